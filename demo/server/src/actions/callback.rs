@@ -1,0 +1,38 @@
+//! `POST callback/credentials`: the sign-in itself.
+
+use std::sync::Arc;
+
+use crate::accounts::Verdict;
+use crate::failure::Failure;
+use crate::reply::Reply;
+use crate::session::User;
+use crate::visit::Visit;
+
+pub(super) async fn sign_in(mut visit: Visit<'_>) -> Result<Reply, Failure> {
+    if visit.request.provider.is_none() {
+        return Err(Failure::Configuration("a callback names its provider".to_owned()));
+    }
+    visit.require_csrf()?;
+    let user = authorize(&visit).await?;
+    let now = visit.shared.config.clock.now();
+    let (_, set) = visit.session.renew(&visit.request.cookies, user, now).map_err(Failure::fault)?;
+    visit.set_cookies(set);
+    let url = visit.callback_url.clone();
+    Ok(visit.redirect(url))
+}
+
+async fn authorize(visit: &Visit<'_>) -> Result<User, Failure> {
+    let field = |name| visit.request.text_field(name).unwrap_or_default().to_owned();
+    let (username, password) = (field("username"), field("password"));
+    let accounts = Arc::clone(&visit.shared.accounts);
+    // Hashing takes long enough to hold up every other request.
+    let verdict = tokio::task::spawn_blocking(move || accounts.check(&username, &password))
+        .await
+        .map_err(Failure::fault)?;
+    match verdict {
+        Verdict::Accepted(user) => Ok(user),
+        Verdict::Refused => Err(Failure::CredentialsSignin { code: "credentials" }),
+        Verdict::RateLimited => Err(Failure::CredentialsSignin { code: "rate_limited" }),
+        Verdict::Broken => Err(Failure::Configuration("the password check failed".to_owned())),
+    }
+}

@@ -1,0 +1,40 @@
+//! `GET session` and `POST session`: who is signed in, read or updated.
+
+use serde_json::Value;
+
+use crate::failure::Failure;
+use crate::reply::Reply;
+use crate::session::{User, session_json};
+use crate::visit::Visit;
+
+/// Tells who is signed in. Every read makes the session last longer.
+pub(super) fn show(mut visit: Visit<'_>) -> Result<Reply, Failure> {
+    let session = renewed(&mut visit, |user| user)?;
+    Ok(visit.fresh_json(session))
+}
+
+/// Changes what the session holds, and tells it.
+pub(super) fn update(mut visit: Visit<'_>) -> Result<Reply, Failure> {
+    visit.require_csrf()?;
+    let data = visit.request.body.get("data");
+    let session = renewed(&mut visit, |user| user.updated(data))?;
+    Ok(visit.json(session))
+}
+
+/// The session with a new end, or `null`; a cookie that holds none is deleted.
+fn renewed(visit: &mut Visit<'_>, change: impl FnOnce(User) -> User) -> Result<Value, Failure> {
+    let cookies = &visit.request.cookies;
+    let Some(text) = visit.session.read(cookies) else {
+        return Ok(Value::Null);
+    };
+    let now = visit.shared.config.clock.now();
+    let Some(user) = visit.session.seal.open(&text, now) else {
+        let deleted = visit.session.delete(cookies);
+        visit.set_cookies(deleted);
+        return Ok(Value::Null);
+    };
+    let user = change(user);
+    let (expires, set) = visit.session.renew(cookies, user.clone(), now).map_err(Failure::fault)?;
+    visit.set_cookies(set);
+    session_json(&user, expires).map_err(Failure::fault)
+}

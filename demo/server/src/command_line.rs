@@ -1,0 +1,56 @@
+//! The command line, and the settings that it asks for.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Parser;
+use yew_authjs_demo_server::{BasePath, Config, Origin, Secret};
+
+/// Demo backend for yew-authjs: speaks the Auth.js protocol on 127.0.0.1, with two demo accounts
+/// (ada / lovelace and grace / hopper).
+#[derive(Parser)]
+#[command(version)]
+pub(crate) struct CommandLine {
+    /// Port on 127.0.0.1; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 8081)]
+    pub(crate) port: u16,
+
+    /// Where browsers reach this server, when it stands behind a proxy; https makes cookies secure
+    #[arg(long, value_name = "URL")]
+    public_url: Option<Origin>,
+
+    /// Seconds until an unused session ends (default: 30 days)
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..=TEN_YEARS))]
+    max_age: Option<u64>,
+
+    /// Folder with a built app to serve beside the endpoints
+    #[arg(long = "static", value_name = "DIR")]
+    static_dir: Option<PathBuf>,
+
+    /// Path that the Auth.js endpoints stand under
+    #[arg(long, value_name = "PATH", default_value_t = BasePath::default())]
+    base_path: BasePath,
+
+    /// Text that keeps sessions valid over restarts (default: random for each start)
+    #[arg(long, value_name = "TEXT", env = "AUTH_SECRET", hide_env_values = true)]
+    secret: Option<Secret>,
+}
+
+/// Dates stay far inside what cookies and clocks can express.
+const TEN_YEARS: u64 = 10 * 365 * 24 * 60 * 60;
+
+impl CommandLine {
+    pub(crate) fn into_config(self) -> Config {
+        let mut config = Config {
+            base_path: self.base_path,
+            public_url: self.public_url,
+            secret: self.secret,
+            static_dir: self.static_dir,
+            ..Config::default()
+        };
+        if let Some(seconds) = self.max_age {
+            config.max_age = Duration::from_secs(seconds);
+        }
+        config
+    }
+}

@@ -1,0 +1,36 @@
+//! How an action fails, in the words of Auth.js.
+
+use std::error::Error;
+
+/// An outcome that sends the browser to an error page instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The provider refused the sign-in; `code` says more.
+    #[error("the sign-in was refused ({code})")]
+    CredentialsSignin { code: &'static str },
+    #[error("the CSRF token is missing or wrong")]
+    MissingCsrf,
+    /// Everything else. The browser is not told what it was.
+    #[error("{0}")]
+    Configuration(String),
+}
+
+impl Failure {
+    pub(crate) fn unsupported_action() -> Self {
+        Self::Configuration("the action is not supported with this method".to_owned())
+    }
+
+    /// A fault of the server's own.
+    pub(crate) fn fault(cause: impl Error) -> Self {
+        Self::Configuration(cause.to_string())
+    }
+
+    /// The page below the base path that explains it, with its query.
+    pub(crate) fn page(&self) -> String {
+        match self {
+            Self::CredentialsSignin { code } => format!("/signin?error=CredentialsSignin&code={code}"),
+            Self::MissingCsrf => "/signin?error=MissingCSRF".to_owned(),
+            Self::Configuration(_) => "/error?error=Configuration".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Demo backend for `yew-authjs`: the part of the Auth.js HTTP protocol that a session client needs,
+//! with one credentials provider and two accounts, `ada` / `lovelace` and `grace` / `hopper`.
+//!
+//! It keeps nothing: who is signed in lives in an encrypted cookie. Two more user names show how
+//! sign-ins fail: `limited` is refused with the code `rate_limited`, `boom` fails as a broken server does.
+//!
+//! ```no_run
+//! use yew_authjs_demo_server::{Config, DemoServer};
+//!
+//! # async fn start() -> Result<(), Box<dyn std::error::Error>> {
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:8081").await?;
+//! let server = DemoServer::new(Config::default())?;
+//! server.serve(listener, std::future::pending()).await?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod accounts;
+mod action_path;
+mod actions;
+mod auth_request;
+mod base_path;
+mod callback_url;
+mod clock;
+mod config;
+mod csrf;
+mod endpoint;
+mod failure;
+mod origin;
+mod pages;
+mod post_body;
+mod reply;
+mod request_cookies;
+mod secret;
+mod server;
+mod session;
+mod session_cookie;
+mod session_seal;
+mod set_cookie;
+mod site;
+mod visit;
+
+pub use base_path::{BasePath, InvalidBasePath};
+pub use clock::Clock;
+pub use config::Config;
+pub use origin::{InvalidOrigin, Origin};
+pub use secret::{EmptySecret, Secret};
+pub use server::{DemoServer, StartError};

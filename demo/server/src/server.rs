@@ -1,0 +1,102 @@
+//! The server as a whole.
+
+use std::io;
+use std::future::IntoFuture;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::StatusCode;
+use axum::routing::any;
+use tokio::net::TcpListener;
+use tower_http::trace::{DefaultOnResponse, TraceLayer};
+use tracing::{Level, Span};
+
+use crate::accounts::Accounts;
+use crate::config::Config;
+use crate::endpoint;
+use crate::secret::Secret;
+use crate::site;
+use crate::visit::Shared;
+
+/// How long open requests may still take once the server is told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(3);
+
+/// A demo backend, ready to be served or to be put into another router.
+pub struct DemoServer {
+    shared: Arc<Shared>,
+}
+
+/// Why a server cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The system gave no random bytes.
+    #[error("the system gives no random bytes: {0}")]
+    Random(#[from] getrandom::Error),
+    /// The passwords of the demo accounts could not be hashed.
+    #[error("the demo passwords cannot be hashed: {0}")]
+    Passwords(#[from] argon2::password_hash::Error),
+    /// The folder to serve has no app in it.
+    #[error("{0} has no index.html: build the app into it first")]
+    NoApp(std::path::PathBuf),
+}
+
+impl DemoServer {
+    /// Prepares a server; hashing the demo passwords takes a moment.
+    pub fn new(config: Config) -> Result<Self, StartError> {
+        if let Some(dir) = &config.static_dir
+            && !dir.join("index.html").is_file()
+        {
+            return Err(StartError::NoApp(dir.clone()));
+        }
+        let secret = config.secret.clone().map_or_else(Secret::random, Ok)?;
+        let accounts = Arc::new(Accounts::demo()?);
+        Ok(Self { shared: Arc::new(Shared { config, secret, accounts }) })
+    }
+
+    /// The routes: the Auth.js endpoints below the base path, and beside them the app or a small home page.
+    pub fn router(&self) -> Router {
+        let base = self.shared.config.base_path.as_str();
+        let endpoints = Router::new()
+            .route(base, any(|| async { StatusCode::NOT_FOUND }))
+            .route(&format!("{base}/"), any(endpoint::handle))
+            .route(&format!("{base}/{{*rest}}"), any(endpoint::handle))
+            .with_state(Arc::clone(&self.shared));
+        let log = TraceLayer::new_for_http()
+            .make_span_with(span)
+            .on_response(DefaultOnResponse::new().level(Level::INFO))
+            .on_failure(());
+        site::beside(endpoints, &self.shared.config).layer(log)
+    }
+
+    /// Answers requests until `stop` resolves and the open ones are done.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> io::Result<()> {
+        let (stopping, stopped) = tokio::sync::oneshot::channel();
+        let server = axum::serve(listener, self.router()).with_graceful_shutdown(async move {
+            stop.await;
+            // Nobody listens any more only if the server has ended by itself.
+            let _ = stopping.send(());
+        });
+        let too_long = async {
+            match stopped.await {
+                Ok(()) => tokio::time::sleep(LAST_REQUESTS).await,
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            result = server.into_future() => result,
+            () = too_long => Ok(()),
+        }
+    }
+}
+
+/// Names a request in the log without its query, which may hold personal data.
+fn span(request: &Request) -> Span {
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path())
+}

@@ -1,0 +1,63 @@
+//! Who is signed in, as the browser is told.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+
+use crate::clock::iso;
+
+/// A signed-in person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct User {
+    pub(crate) name: String,
+    pub(crate) email: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) image: Option<String>,
+    pub(crate) id: String,
+}
+
+impl User {
+    /// Takes over what a session update may change: the name. Everything else in `data` is ignored.
+    pub(crate) fn updated(self, data: Option<&Value>) -> Self {
+        match data.and_then(|data| data.get("name")).and_then(Value::as_str) {
+            Some(name) => Self { name: name.to_owned(), ..self },
+            None => self,
+        }
+    }
+}
+
+/// Writes the session as `GET session` answers it.
+pub(crate) fn session_json(user: &User, expires: OffsetDateTime) -> Result<Value, time::error::Format> {
+    Ok(json!({ "user": user, "expires": iso(expires)? }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    fn ada() -> User {
+        User {
+            name: "Ada Lovelace".to_owned(),
+            email: "ada@example.com".to_owned(),
+            image: None,
+            id: "1".to_owned(),
+        }
+    }
+
+    #[test]
+    fn absent_fields_are_left_out_of_the_json() {
+        let json = session_json(&ada(), datetime!(2026-12-25 04:24:47.31 UTC)).unwrap();
+        let text = r#"{"user":{"name":"Ada Lovelace","email":"ada@example.com","id":"1"},"expires":"2026-12-25T04:24:47.310Z"}"#;
+        assert_eq!(json.to_string(), text);
+    }
+
+    #[test]
+    fn an_update_changes_the_name_and_nothing_else() {
+        let renamed = ada().updated(Some(&json!({"name": "Ada L.", "email": "x@y.example", "id": "2"})));
+        assert_eq!(renamed, User { name: "Ada L.".to_owned(), ..ada() });
+        for data in [None, Some(json!(null)), Some(json!("name")), Some(json!({"name": 5})), Some(json!([]))] {
+            assert_eq!(ada().updated(data.as_ref()), ada());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+use std::rc::Rc;
+
+use super::AuthClient;
+use super::read::news;
+use crate::page;
+use crate::session::{Event, RequestId};
+use crate::tabs::Body;
+use crate::types::{AuthError, Session, SyncCause};
+
+/// A change of who is signed in, from before its POST until its outcome is known.
+///
+/// While it lasts, no session request of any tab is believed, because the server may answer it before or after the change. Dropping it ends it, also when the call is given up half-way.
+#[must_use = "dropping it ends the change"]
+pub(super) struct Action {
+    client: AuthClient,
+    id: RequestId,
+}
+
+impl Action {
+    /// Waits for the change that this tab is making already, then begins: cancels what is being read, here and in the other tabs.
+    pub(super) async fn begin(client: &AuthClient) -> Self {
+        client.until(|state| !state.is_acting()).await;
+        let id = client.next_id();
+        client.dispatch(Event::ActionStarted { id });
+        client.post(client.0.clock.stamp(client.state().as_of()), Body::Changing);
+        Self {
+            client: client.clone(),
+            id,
+        }
+    }
+
+    /// Takes in what the POST has answered, and tells the other tabs.
+    ///
+    /// It is true from now on: a read that began before now may have been answered before the change.
+    pub(super) fn answered(&self, session: Option<Session>, cause: SyncCause) {
+        let client = &self.client;
+        let news = news(
+            session.map(Rc::new),
+            client.0.clock.stamp(client.state().as_of()),
+            cause,
+        );
+        client.dispatch(Event::ActionAnswered {
+            news,
+            now: page::now(),
+        });
+        client.tell_state();
+    }
+
+    /// Asks the server who is signed in now, and tells the other tabs.
+    pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
+        self.client.read(cause, true, true).await
+    }
+}
+
+impl Drop for Action {
+    fn drop(&mut self) {
+        let client = &self.client;
+        client.dispatch(Event::ActionEnded {
+            id: self.id,
+            now: page::now(),
+        });
+        client.post(client.0.clock.stamp(client.state().as_of()), Body::Settled);
+    }
+}
+
+impl AuthClient {
+    /// Sends what `post` makes of a CSRF token, once more with a fresh token if the first was not accepted.
+    ///
+    /// Two first requests at the same time get two tokens of which one survives, and another tab may have replaced the cookie.
+    pub(super) async fn with_csrf<T>(
+        &self,
+        post: impl AsyncFn(Option<&str>) -> Result<T, AuthError>,
+    ) -> Result<T, AuthError> {
+        let token = self.get_csrf_token().await?;
+        match post(token.as_deref()).await {
+            Err(AuthError::MissingCsrf) => {
+                let fresh = self.get_csrf_token().await?;
+                post(fresh.as_deref()).await
+            }
+            answer => answer,
+        }
+    }
+}

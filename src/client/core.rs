@@ -1,0 +1,196 @@
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::future::poll_fn;
+use std::rc::{Rc, Weak};
+use std::task::{Poll, Waker};
+
+use super::clock::Clock;
+use super::flight::SingleFlight;
+use super::read::Reading;
+use super::run::Life;
+use crate::page;
+use crate::session::{Event, News, RequestId, SessionState, reduce};
+use crate::transport::{Endpoint, Sender};
+use crate::types::{AuthClientConfig, InitialSession, Providers, SyncCause};
+
+/// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
+///
+/// Cheap to clone; clones are the same client and compare equal. [`SessionProvider`](crate::SessionProvider) makes and runs one. Make your own to hold it outside the component tree, and give it to the provider's `client` prop or [`start`](Self::start) it yourself.
+#[derive(Clone)]
+pub struct AuthClient(pub(super) Rc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) config: RefCell<AuthClientConfig>,
+    pub(super) clock: Clock,
+    pub(super) csrf: SingleFlight<Option<String>>,
+    pub(super) providers: SingleFlight<Providers>,
+    pub(super) reading: RefCell<Option<Reading>>,
+    pub(super) life: Life,
+    state: RefCell<Rc<SessionState>>,
+    listeners: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+    waiting: RefCell<Vec<Waker>>,
+    ids: Cell<u64>,
+}
+
+impl AuthClient {
+    /// A client that knows nothing yet and does nothing until it is asked or started.
+    pub fn new(config: AuthClientConfig) -> Self {
+        Self::with_session(config, InitialSession::Fetch)
+    }
+
+    /// A client that starts with what the page came with.
+    pub fn with_session(config: AuthClientConfig, initial: InitialSession) -> Self {
+        let client = Self(Rc::new(Inner {
+            config: RefCell::new(config),
+            clock: Clock::default(),
+            csrf: SingleFlight::default(),
+            providers: SingleFlight::default(),
+            reading: RefCell::default(),
+            life: Life::default(),
+            state: RefCell::default(),
+            listeners: RefCell::default(),
+            waiting: RefCell::default(),
+            ids: Cell::default(),
+        }));
+        if let InitialSession::Known(session) = initial {
+            let expires = session
+                .as_ref()
+                .and_then(|session| session.expires().map(str::to_owned));
+            let news = News {
+                // On a server there is no clock and nothing older to compare with.
+                at: page::opened_at().max(f64::MIN_POSITIVE),
+                expires_at: expires.as_deref().and_then(page::parse_date),
+                expires,
+                session,
+                cause: SyncCause::Initial,
+            };
+            client.dispatch(Event::Given(news));
+        }
+        client
+    }
+
+    /// What is known now.
+    pub fn state(&self) -> Rc<SessionState> {
+        self.0.state.borrow().clone()
+    }
+
+    /// Where the server is and how the session is kept fresh.
+    pub fn config(&self) -> AuthClientConfig {
+        self.0.config.borrow().clone()
+    }
+
+    /// Changes how the session is kept fresh, at once. The base and the tabs' channel stay those that the client was made with: make another client for another server.
+    pub fn set_refetch_rules(&self, rules: AuthClientConfig) {
+        let mut config = self.0.config.borrow_mut();
+        let fixed = config.clone();
+        *config = AuthClientConfig {
+            base_url: fixed.base_url,
+            base_path: fixed.base_path,
+            sync_tabs: fixed.sync_tabs,
+            ..rules
+        };
+        drop(config);
+        self.replan();
+    }
+
+    pub(super) fn endpoint(&self) -> Endpoint {
+        Endpoint::new(self.0.config.borrow().base())
+    }
+
+    pub(super) fn sender(&self) -> Sender {
+        let config = self.0.config.borrow();
+        Sender {
+            timeout: config.timeout,
+            credentials: config.credentials,
+        }
+    }
+
+    pub(super) fn next_id(&self) -> RequestId {
+        RequestId(self.next_number())
+    }
+
+    fn next_number(&self) -> u64 {
+        let id = self.0.ids.get() + 1;
+        self.0.ids.set(id);
+        id
+    }
+
+    /// Lets `event` happen and everything follow from it. Nothing is borrowed while foreign code runs.
+    pub(super) fn dispatch(&self, event: Event) {
+        let before = self.state();
+        let after = reduce(before.clone(), event);
+        if Rc::ptr_eq(&before, &after) {
+            return;
+        }
+        self.0.state.replace(after);
+        self.cancel_overtaken_read();
+        self.replan();
+        for waker in self.0.waiting.take() {
+            waker.wake();
+        }
+        let listeners: Vec<_> = self
+            .0
+            .listeners
+            .borrow()
+            .iter()
+            .map(|(_, listener)| listener.clone())
+            .collect();
+        for listener in listeners {
+            listener();
+        }
+    }
+
+    /// Waits until the state is as wanted.
+    pub(super) async fn until(&self, ready: impl Fn(&SessionState) -> bool) {
+        poll_fn(|context| {
+            if ready(&self.state()) {
+                return Poll::Ready(());
+            }
+            self.0.waiting.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
+
+    /// Calls `listener` after each change, until the subscription is dropped. The state is read with [`state`](Self::state): it may have changed again.
+    pub(crate) fn subscribe(&self, listener: impl Fn() + 'static) -> Subscription {
+        let id = self.next_number();
+        self.0.listeners.borrow_mut().push((id, Rc::new(listener)));
+        Subscription {
+            client: Rc::downgrade(&self.0),
+            id,
+        }
+    }
+}
+
+impl PartialEq for AuthClient {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for AuthClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthClient")
+            .field("base", &self.config().base())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Ends a subscription when it is dropped.
+#[must_use = "dropping it ends the subscription"]
+pub(crate) struct Subscription {
+    client: Weak<Inner>,
+    id: u64,
+}
+
+impl Drop for Subscription {
+    fn drop(&mut self) {
+        if let Some(client) = self.client.upgrade() {
+            client
+                .listeners
+                .borrow_mut()
+                .retain(|(id, _)| *id != self.id);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The one owner of state: runs the state machine of `session` over the edges.
+
+mod action;
+mod clock;
+mod core;
+mod current;
+mod flight;
+mod read;
+mod run;
+mod sign_in;
+mod sign_out;
+mod sync;
+mod tokens;
+mod update;
+
+pub use self::core::AuthClient;
+pub use run::Running;
+
+pub(crate) use self::core::Subscription;
+pub(crate) use current::Mounted;

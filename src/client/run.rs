@@ -1,0 +1,153 @@
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+
+use super::AuthClient;
+use crate::page;
+use crate::session::{Event, Plan, Surroundings, plan};
+use crate::tabs::Tabs;
+use crate::types::{Millis, SessionEvent, SyncCause};
+
+/// What a running client holds of the browser.
+#[derive(Default)]
+pub(super) struct Life {
+    pub(super) tabs: RefCell<Option<Tabs>>,
+    signals: RefCell<Vec<EventListener>>,
+    timer: RefCell<Option<Timeout>>,
+    /// How many providers (or other owners) run this client.
+    owners: Cell<u32>,
+    stagger: Cell<Option<f64>>,
+}
+
+impl Life {
+    /// This tab's place among the tabs that would all act in one moment.
+    pub(super) fn stagger(&self) -> f64 {
+        let drawn = self.stagger.get().unwrap_or_else(page::random);
+        self.stagger.set(Some(drawn));
+        drawn
+    }
+
+    fn is_running(&self) -> bool {
+        self.owners.get() > 0
+    }
+}
+
+/// A client at work: it keeps the session fresh and the tabs in step. Dropping the last one of a client stops it.
+#[must_use = "dropping it stops the client"]
+#[derive(Debug)]
+pub struct Running(AuthClient);
+
+impl AuthClient {
+    /// Starts to keep the session fresh, for as long as the returned value lives. [`SessionProvider`](crate::SessionProvider) does this for its own.
+    ///
+    /// On a server this does nothing.
+    pub fn start(&self) -> Running {
+        let life = &self.0.life;
+        life.owners.set(life.owners.get() + 1);
+        if life.owners.get() == 1 && page::is_present() {
+            self.watch_page();
+            self.join_tabs();
+            self.replan();
+        }
+        Running(self.clone())
+    }
+
+    fn watch_page(&self) {
+        let tell = |react: fn(&AuthClient)| {
+            let weak = Rc::downgrade(&self.0);
+            move || {
+                if let Some(inner) = weak.upgrade() {
+                    react(&AuthClient(inner));
+                }
+            }
+        };
+        let signals = [
+            page::on_visibility_change(tell(Self::page_turned)),
+            page::on_online(tell(|client| client.nudge(SessionEvent::Online))),
+            page::on_offline(tell(Self::replan)),
+            page::on_page_hide(tell(|client| drop(client.0.life.tabs.take()))),
+            page::on_page_restored(tell(Self::page_restored)),
+        ];
+        self.0
+            .life
+            .signals
+            .replace(signals.into_iter().flatten().collect());
+    }
+
+    fn page_turned(&self) {
+        if page::is_visible() && self.0.config.borrow().refetch_on_window_focus {
+            self.nudge(SessionEvent::VisibilityChange);
+        }
+        // Whether polls are allowed has changed, whatever became of the nudge.
+        self.replan();
+    }
+
+    fn page_restored(&self) {
+        self.join_tabs();
+        self.nudge(SessionEvent::PageShow);
+    }
+
+    fn nudge(&self, event: SessionEvent) {
+        self.nudge_at(SyncCause::Event(event), page::now());
+        self.replan();
+    }
+
+    pub(super) fn nudge_at(&self, cause: SyncCause, due: Millis) {
+        let throttle = self.0.config.borrow().focus_throttle.as_millis() as Millis;
+        self.dispatch(Event::Nudged {
+            cause,
+            now: page::now(),
+            due,
+            throttle,
+        });
+    }
+
+    /// Does what is due, and sets the one timer for what comes next.
+    pub(super) fn replan(&self) {
+        if !self.0.life.is_running() || !page::is_present() {
+            return;
+        }
+        let here = Surroundings {
+            now: page::now(),
+            visible: page::is_visible(),
+            online: page::is_online(),
+            stagger: self.0.life.stagger(),
+        };
+        self.0.life.timer.take();
+        let next = plan(&self.state(), &self.0.config.borrow(), &here);
+        match next {
+            Plan::Rest => {}
+            Plan::WakeAt(due) => self.wake_in(due - here.now),
+            Plan::Fetch(cause) => drop(self.read(cause, true, true)),
+        }
+    }
+
+    fn wake_in(&self, wait: Millis) {
+        // A longer wait overflows to none at all; waking early just plans again.
+        let millis = wait.ceil().clamp(1.0, f64::from(i32::MAX)) as u32;
+        let weak = Rc::downgrade(&self.0);
+        let timer = Timeout::new(millis, move || {
+            if let Some(inner) = weak.upgrade() {
+                let client = AuthClient(inner);
+                client.dispatch(Event::HoldsChecked { now: page::now() });
+                client.replan();
+            }
+        });
+        self.0.life.timer.replace(Some(timer));
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let life = &self.0.0.life;
+        life.owners.set(life.owners.get() - 1);
+        if !life.is_running() {
+            life.signals.take();
+            life.timer.take();
+            life.tabs.take();
+            self.0.dispatch(Event::Stopped);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+use super::AuthClient;
+use super::action::Action;
+use super::tokens::need_page;
+use crate::page;
+use crate::transport::{Canceller, Form, Verdict, target_of_page, verdict};
+use crate::types::{
+    AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInError,
+    SignInOptions, SignInOutcome, SignInResponse, SyncCause,
+};
+
+/// What the POST has told.
+struct Answered {
+    status: u16,
+    verdict: Verdict,
+}
+
+impl AuthClient {
+    /// Signs in with `provider`, or goes to the server's sign-in page if none is named.
+    ///
+    /// A refused sign-in is no error: with [`without_redirect`](SignInOptions::without_redirect) it is a [`SignInResponse`] whose `ok` is false, otherwise the page goes where the server shows the reason.
+    ///
+    /// # Errors
+    /// [`AuthError::UnknownProvider`], [`AuthError::NoProviders`] or [`AuthError::WrongProviderType`] if the server cannot sign in this way; [`AuthError::UnsafeRedirect`] if the target or the server's answer is not an http(s) URL; otherwise what kept the answer away. After an error the page stays where it is.
+    pub async fn sign_in(
+        &self,
+        provider: impl Into<Option<&str>>,
+        options: SignInOptions,
+        params: SignInAuthorizationParams,
+    ) -> Result<SignInOutcome, AuthError> {
+        need_page()?;
+        let target = self.target(options.redirect_to.as_deref())?;
+        let Some(id) = provider.into() else {
+            return self.go_to_sign_in_page(&target, options.redirect);
+        };
+        // Started before it is awaited, so that both requests run side by side.
+        let token = self.get_csrf_token();
+        let providers = self.get_providers();
+        let (providers, token) = futures_util::future::join(providers, token).await;
+        let providers = providers?;
+        token?;
+        if providers.is_empty() {
+            return Err(AuthError::NoProviders);
+        }
+        let provider = providers
+            .get(id)
+            .ok_or_else(|| AuthError::UnknownProvider(id.to_owned()))?;
+        match provider.kind {
+            ProviderType::WebAuthn => Err(AuthError::WrongProviderType {
+                id: id.to_owned(),
+                kind: provider.kind.as_str().to_owned(),
+            }),
+            ProviderType::Credentials => {
+                self.check_credentials(provider, &options, &params, &target)
+                    .await
+            }
+            _ => {
+                let answered = self
+                    .post_sign_in(provider, &options, &params, &target)
+                    .await?;
+                finish(answered, options.redirect, &target, None)
+            }
+        }
+    }
+
+    fn go_to_sign_in_page(&self, target: &str, redirect: bool) -> Result<SignInOutcome, AuthError> {
+        let url = page::resolve(&self.endpoint().sign_in_page(target, None))?;
+        if redirect {
+            return go(url);
+        }
+        Ok(SignInOutcome::Completed(SignInResponse {
+            error: None,
+            code: None,
+            status: 200,
+            ok: true,
+            url: Some(url),
+        }))
+    }
+
+    /// The one kind of sign-in that changes who is signed in by its POST.
+    async fn check_credentials(
+        &self,
+        provider: &ClientSafeProvider,
+        options: &SignInOptions,
+        params: &SignInAuthorizationParams,
+        target: &str,
+    ) -> Result<SignInOutcome, AuthError> {
+        let action = Action::begin(self).await;
+        let answered = self.post_sign_in(provider, options, params, target).await?;
+        let mut signed_in = None;
+        if matches!(answered.verdict, Verdict::Accepted { .. }) {
+            // The answer carries no session. Reading it before the page goes elsewhere also tells the other tabs.
+            signed_in = action
+                .read(SyncCause::SignIn)
+                .await
+                .ok()
+                .map(|session| session.is_some());
+        }
+        drop(action);
+        finish(answered, options.redirect, target, signed_in)
+    }
+
+    async fn post_sign_in(
+        &self,
+        provider: &ClientSafeProvider,
+        options: &SignInOptions,
+        params: &SignInAuthorizationParams,
+        target: &str,
+    ) -> Result<Answered, AuthError> {
+        let endpoint = self.endpoint();
+        let posted = self
+            .with_csrf(async |csrf| {
+                let form = Form {
+                    fields: &options.fields,
+                    csrf,
+                    target,
+                };
+                let request = match provider.kind {
+                    ProviderType::Credentials => endpoint.credentials(&provider.id, &form, params),
+                    _ => endpoint.sign_in(&provider.id, &form, params),
+                };
+                let reply = self.sender().send(&request, &Canceller::new()).await?;
+                match verdict(&reply, target)? {
+                    Verdict::Refused {
+                        error: SignInError::MissingCsrf,
+                        ..
+                    } => Err(AuthError::MissingCsrf),
+                    verdict => Ok(Answered {
+                        status: reply.status,
+                        verdict,
+                    }),
+                }
+            })
+            .await?;
+        Ok(posted)
+    }
+
+    /// Where to go afterwards: `wish`, or the page itself.
+    pub(super) fn target(&self, wish: Option<&str>) -> Result<String, AuthError> {
+        match wish {
+            Some(url) => page::resolve(url),
+            None => page::resolve(&target_of_page(&page::href())),
+        }
+    }
+}
+
+/// Turns the verdict into the outcome; the only place in a sign-in that navigates, and the last.
+fn finish(
+    answered: Answered,
+    redirect: bool,
+    target: &str,
+    signed_in: Option<bool>,
+) -> Result<SignInOutcome, AuthError> {
+    let status = answered.status;
+    let response = match answered.verdict {
+        Verdict::Accepted { url } => {
+            let url = page::resolve(url.as_deref().unwrap_or(target))?;
+            if redirect {
+                return go(url);
+            }
+            // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
+            SignInResponse {
+                error: None,
+                code: None,
+                status,
+                ok: signed_in != Some(false),
+                url: Some(url),
+            }
+        }
+        Verdict::Refused { url, .. } if redirect => return go(page::resolve(&url)?),
+        Verdict::Refused { error, code, .. } => SignInResponse {
+            error: Some(error),
+            code,
+            status,
+            ok: false,
+            url: None,
+        },
+    };
+    Ok(SignInOutcome::Completed(response))
+}
+
+fn go(url: String) -> Result<SignInOutcome, AuthError> {
+    page::navigate(&url)?;
+    Ok(SignInOutcome::Navigating(url))
+}

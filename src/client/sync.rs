@@ -1,0 +1,116 @@
+use std::rc::Rc;
+
+use super::AuthClient;
+use super::read::news;
+use crate::page;
+use crate::session::{Event, News};
+use crate::tabs::{Body, Message, Tabs};
+use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
+
+/// How long another tab's change is waited for. It may have been closed half-way.
+const LONGEST_HOLD: Millis = 5_000.0;
+/// A message of a later time than this is not of this machine's clock.
+const CLOCK_SLACK: Millis = 60_000.0;
+/// A tab that hears a hint waits this long for another to ask in its stead, and up to as much again.
+const HINT_WAIT: Millis = 60.0;
+const HINT_SPREAD: Millis = 400.0;
+
+impl AuthClient {
+    /// Joins the other tabs of this base, and asks them what they know.
+    pub(super) fn join_tabs(&self) {
+        if !self.0.config.borrow().sync_tabs {
+            return;
+        }
+        let weak = Rc::downgrade(&self.0);
+        let hear = move |message| {
+            if let Some(inner) = weak.upgrade() {
+                AuthClient(inner).hear(message);
+            }
+        };
+        let name = ["yew-authjs:", &self.0.config.borrow().base()].concat();
+        let tabs = Tabs::join(&name, tab_id(), Rc::new(hear));
+        if tabs.is_none() {
+            page::warn(
+                "yew-authjs: no BroadcastChannel and no storage; this tab will not be kept in step with the others",
+            );
+        }
+        self.0.life.tabs.replace(tabs);
+        self.post(self.0.clock.stamp(self.state().as_of()), Body::Ask);
+    }
+
+    pub(super) fn post(&self, at: Millis, body: Body) {
+        let share = self.0.config.borrow().share_session;
+        let body = match body {
+            Body::State { .. } if !share => Body::Hint,
+            body => body,
+        };
+        if let Some(tabs) = &*self.0.life.tabs.borrow() {
+            tabs.post(at, body);
+        }
+    }
+
+    /// Passes on what this tab knows, if it knows anything.
+    pub(super) fn tell_state(&self) {
+        let state = self.state();
+        if state.status() != SessionStatus::Loading {
+            let session = state.session().map(|session| (**session).clone());
+            self.post(
+                state.as_of(),
+                Body::State {
+                    session,
+                    expires: state.expires().map(str::to_owned),
+                },
+            );
+        }
+    }
+
+    /// Passes on news that this tab does not take in itself.
+    pub(super) fn tell(&self, news: &News) {
+        let session = news.session.as_ref().map(|session| (**session).clone());
+        self.post(
+            news.at,
+            Body::State {
+                session,
+                expires: news.expires.clone(),
+            },
+        );
+    }
+
+    fn hear(&self, message: Message) {
+        let now = page::now();
+        if message.at > now + CLOCK_SLACK {
+            return;
+        }
+        match message.body {
+            Body::State { session, expires } => {
+                let mut news = news(session.map(Rc::new), message.at, SyncCause::OtherTab);
+                if let Some(expires) = expires {
+                    news.expires_at = page::parse_date(&expires);
+                    news.expires = Some(expires);
+                }
+                self.dispatch(Event::PeerNews { news, now });
+            }
+            // One answer is enough, and the tab that the server told has the newest.
+            Body::Ask if self.state().synced_here() => self.tell_state(),
+            Body::Ask => {}
+            Body::Changing => self.dispatch(Event::PeerChanging {
+                from: message.from,
+                until: now + LONGEST_HOLD,
+            }),
+            Body::Settled => self.dispatch(Event::PeerSettled { from: message.from }),
+            Body::Hint => {
+                let due = now + HINT_WAIT + HINT_SPREAD * self.0.life.stagger();
+                self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
+            }
+        }
+    }
+}
+
+/// Tells this tab's messages from those of others, also of a tab that was duplicated.
+fn tab_id() -> String {
+    format!(
+        "{:x}-{:x}",
+        page::random().to_bits(),
+        page::random().to_bits()
+    )
+}

@@ -1,0 +1,37 @@
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::AuthClient;
+use super::action::Action;
+use super::tokens::need_page;
+use crate::transport::{self, Canceller};
+use crate::types::{AuthError, Session, SyncCause};
+
+impl AuthClient {
+    /// Sends `data` to the server's session callbacks and takes in the session that they make of it, in every tab.
+    ///
+    /// # Errors
+    /// [`AuthError::Json`] if `data` cannot be written as JSON; otherwise what kept the answer away. The last known session stays.
+    pub async fn update<T: Serialize + ?Sized>(
+        &self,
+        data: &T,
+    ) -> Result<Option<Rc<Session>>, AuthError> {
+        need_page()?;
+        let data =
+            serde_json::to_value(data).map_err(|error| AuthError::Json(error.to_string()))?;
+        let endpoint = self.endpoint();
+        let action = Action::begin(self).await;
+        let session = self
+            .with_csrf(async |csrf| {
+                let reply = self
+                    .sender()
+                    .send(&endpoint.update(csrf, &data), &Canceller::new())
+                    .await?;
+                transport::update(&reply)
+            })
+            .await?;
+        action.answered(session, SyncCause::Update);
+        Ok(self.state().session().cloned())
+    }
+}

@@ -1,0 +1,139 @@
+//! The rest of the browser: clock, location, navigation, and the signals of a page's life. Everything degrades: nothing here panics where a web API is absent.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, PageTransitionEvent, Url, VisibilityState, Window, window};
+
+use crate::types::{AuthError, Millis};
+
+/// Whether there is a page at all: not on a server, and not in a worker.
+pub(crate) fn is_present() -> bool {
+    cfg!(target_arch = "wasm32") && window().is_some()
+}
+
+/// The wall clock. Only to be called where there is a page.
+pub(crate) fn now() -> Millis {
+    js_sys::Date::now()
+}
+
+/// When the page was opened, the moment from which a session rendered into it is true; zero where there is no page.
+pub(crate) fn opened_at() -> Millis {
+    if !is_present() {
+        return 0.0;
+    }
+    window()
+        .and_then(|window| window.performance())
+        .map_or_else(now, |performance| performance.time_origin())
+}
+
+/// A number from 0 to 1.
+pub(crate) fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+/// A date as the browser reads it, such as ISO 8601 or an HTTP date.
+pub(crate) fn parse_date(text: &str) -> Option<Millis> {
+    if !is_present() {
+        return None;
+    }
+    Some(js_sys::Date::parse(text)).filter(|at| at.is_finite())
+}
+
+/// The page's address; empty where there is none.
+pub(crate) fn href() -> String {
+    window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
+/// `url`, resolved against the page.
+///
+/// # Errors
+/// [`AuthError::UnsafeRedirect`] unless the result is an http or https URL.
+pub(crate) fn resolve(url: &str) -> Result<String, AuthError> {
+    let refused = || AuthError::UnsafeRedirect(url.chars().take(200).collect());
+    let resolved = Url::new_with_base(url, &href()).map_err(|_| refused())?;
+    match resolved.protocol().as_str() {
+        "http:" | "https:" => Ok(resolved.href()),
+        _ => Err(refused()),
+    }
+}
+
+/// Goes to `url`, which [`resolve`] has approved.
+///
+/// # Errors
+/// [`AuthError::Browser`] if the browser refuses, as in a sandboxed frame.
+pub(crate) fn navigate(url: &str) -> Result<(), AuthError> {
+    let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
+    let location = window().ok_or(AuthError::NotInBrowser)?.location();
+    let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+    // Going to a hash of the same document loads nothing, so what the server changed would not be seen.
+    let reload = url.contains('#') && without_hash(url) == without_hash(&href());
+    location.set_href(url).map_err(refused)?;
+    if reload {
+        location.reload().map_err(refused)
+    } else {
+        Ok(())
+    }
+}
+
+/// Says something to the developer, where there is a console.
+pub(crate) fn warn(text: &str) {
+    web_sys::console::warn_1(&text.into());
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+pub(crate) fn is_visible() -> bool {
+    document().is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
+}
+
+/// What the browser believes. It is often wrong, so it may delay a request but never forbid one.
+pub(crate) fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Tells when the page is shown or hidden.
+pub(crate) fn on_visibility_change(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(
+        &document,
+        "visibilitychange",
+        move |_| tell(),
+    ))
+}
+
+/// Tells when the network comes back.
+pub(crate) fn on_online(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_window("online", tell)
+}
+
+/// Tells when the network goes away.
+pub(crate) fn on_offline(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_window("offline", tell)
+}
+
+/// Tells when the page goes away, perhaps to come back from the back/forward cache.
+pub(crate) fn on_page_hide(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_window("pagehide", tell)
+}
+
+/// Tells when the page comes back from the back/forward cache.
+pub(crate) fn on_page_restored(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "pageshow", move |event| {
+        if event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+        {
+            tell();
+        }
+    }))
+}
+
+fn on_window(event: &'static str, mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+    let window: Window = window()?;
+    Some(EventListener::new(&window, event, move |_| tell()))
+}

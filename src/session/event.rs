@@ -1,0 +1,72 @@
+use std::rc::Rc;
+
+use crate::types::{AuthError, Millis, Session, SyncCause};
+
+/// Tells one request of this tab from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RequestId(pub(crate) u64);
+
+/// A definitive answer of the server about who is signed in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct News {
+    /// The session; none if nobody is signed in.
+    pub(crate) session: Option<Rc<Session>>,
+    /// When it runs out, as the server wrote it.
+    pub(crate) expires: Option<String>,
+    /// The same as an instant, if it could be read.
+    pub(crate) expires_at: Option<Millis>,
+    /// The moment from which the answer is true: the start of a read, the end of a change. Newer wins.
+    pub(crate) at: Millis,
+    /// What brought it.
+    pub(crate) cause: SyncCause,
+}
+
+/// Something that happened. Times and ids come in with the event.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Event {
+    /// The page came with this session.
+    Given(News),
+    /// A session request left.
+    ReadStarted {
+        id: RequestId,
+        at: Millis,
+        cause: SyncCause,
+    },
+    /// It was answered.
+    ReadAnswered {
+        id: RequestId,
+        news: News,
+        now: Millis,
+    },
+    /// It failed; the server asked for `retry_at`, or the back-off chose it.
+    ReadFailed {
+        id: RequestId,
+        error: AuthError,
+        retry_at: Millis,
+    },
+    /// It ended without being anybody's news: it was cancelled, or the caller wanted the answer for itself.
+    ReadDropped { id: RequestId },
+    /// A sign-in, sign-out or update of this tab began. Older reads are no longer believed.
+    ActionStarted { id: RequestId },
+    /// It told something definitive.
+    ActionAnswered { news: News, now: Millis },
+    /// It is over.
+    ActionEnded { id: RequestId, now: Millis },
+    /// Another tab passed on what it learnt.
+    PeerNews { news: News, now: Millis },
+    /// Another tab is about to change who is signed in.
+    PeerChanging { from: String, until: Millis },
+    /// The other tab is done with it.
+    PeerSettled { from: String },
+    /// Time passed.
+    HoldsChecked { now: Millis },
+    /// Something suggests to ask the server: at `due`, unless news of after `now` come first.
+    Nudged {
+        cause: SyncCause,
+        now: Millis,
+        due: Millis,
+        throttle: Millis,
+    },
+    /// The provider was unmounted.
+    Stopped,
+}

@@ -1,0 +1,19 @@
+//! The pure state machine: what is known, what happened, what follows. No browser, no clock, no randomness.
+
+mod event;
+mod identity;
+mod reducer;
+mod refetch;
+mod schedule;
+mod state;
+
+#[cfg(test)]
+mod samples;
+
+pub use identity::Identity;
+pub use state::SessionState;
+
+pub(crate) use event::{Event, News, RequestId};
+pub(crate) use reducer::reduce;
+pub(crate) use refetch::backoff;
+pub(crate) use schedule::{Plan, Surroundings, plan};

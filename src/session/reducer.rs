@@ -1,0 +1,164 @@
+use std::rc::Rc;
+
+use super::event::{Event, News};
+use super::refetch::honours;
+use super::state::Nudge;
+use super::{Identity, SessionState};
+use crate::types::{Millis, SignedOutReason, SyncCause};
+
+/// Applies `event` to `state`.
+///
+/// Returns the same `Rc` when nothing changed, which listeners read as "nothing to show".
+pub(crate) fn reduce(state: Rc<SessionState>, event: Event) -> Rc<SessionState> {
+    let mut next = (*state).clone();
+    next.apply(event);
+    if next == *state { state } else { Rc::new(next) }
+}
+
+impl SessionState {
+    fn apply(&mut self, event: Event) {
+        match event {
+            Event::Given(news) => {
+                let at = news.at;
+                self.learn(news, at);
+            }
+            Event::ReadStarted { id, at, cause } => {
+                self.read = Some(id);
+                self.read_at = at;
+                self.nudge = None;
+                if cause == SyncCause::Expiry {
+                    self.expiry_due = None;
+                }
+            }
+            // An answer to anything but the newest request is late: something has overtaken it.
+            Event::ReadAnswered { id, news, now } if self.awaits(id) => {
+                self.read = None;
+                if self.learn(news, now) {
+                    self.synced_here = true;
+                }
+            }
+            // A server out of reach has not signed anyone out.
+            Event::ReadFailed {
+                id,
+                error,
+                retry_at,
+            } if self.awaits(id) => {
+                self.read = None;
+                // News of another tab that are younger than the request have answered in its stead.
+                if self.read_at > self.as_of {
+                    self.error = Some(Rc::new(error));
+                    self.failures = self.failures.saturating_add(1);
+                    self.retry_at = Some(retry_at);
+                }
+            }
+            Event::ReadDropped { id } if self.awaits(id) => self.read = None,
+            Event::ReadAnswered { .. } | Event::ReadFailed { .. } | Event::ReadDropped { .. } => {}
+            Event::ActionStarted { id } => {
+                self.action = Some(id);
+                self.read = None;
+            }
+            Event::ActionAnswered { news, now } => {
+                if self.learn(news, now) {
+                    self.synced_here = true;
+                }
+            }
+            Event::ActionEnded { id, now } if self.action == Some(id) => {
+                self.action = None;
+                self.read = None;
+                if let Some(news) = self.deferred.take() {
+                    self.hear(news, now);
+                }
+            }
+            Event::ActionEnded { .. } => {}
+            Event::PeerNews { news, now } => self.hear(news, now),
+            Event::PeerChanging { from, until } => {
+                self.holds.retain(|(tab, _)| *tab != from);
+                self.holds.push((from, until));
+                // An action of this tab reads for itself, after its own change.
+                if self.action.is_none() {
+                    self.read = None;
+                }
+            }
+            Event::PeerSettled { from } => self.holds.retain(|(tab, _)| *tab != from),
+            Event::HoldsChecked { now } => self.holds.retain(|(_, until)| *until > now),
+            Event::Nudged {
+                cause,
+                now,
+                due,
+                throttle,
+            } => {
+                if honours(self, cause, now, throttle) {
+                    self.nudge.get_or_insert(Nudge {
+                        cause,
+                        at: now,
+                        due,
+                    });
+                }
+            }
+            Event::Stopped => {
+                self.read = None;
+                self.nudge = None;
+                self.holds.clear();
+            }
+        }
+    }
+
+    /// Takes in what another tab tells; while an action runs here it has to wait.
+    fn hear(&mut self, news: News, now: Millis) {
+        if self.action.is_some() {
+            if self
+                .deferred
+                .as_ref()
+                .is_none_or(|known| known.at < news.at)
+            {
+                self.deferred = Some(news);
+            }
+        } else if self.learn(news, now) {
+            self.synced_here = false;
+        }
+    }
+
+    /// Believes `news` if they are newer than what is known, and says whether they were.
+    fn learn(&mut self, news: News, now: Millis) -> bool {
+        if news.at <= self.as_of {
+            return false;
+        }
+        self.identity = match (&self.identity, news.session) {
+            // Equal is invisible: the same `Rc` renders nobody.
+            (Identity::SignedIn(known), Some(told)) if known.same_but_for_expiry(&told) => {
+                Identity::SignedIn(known.clone())
+            }
+            (_, Some(told)) => Identity::SignedIn(told),
+            (_, None) => Identity::SignedOut(self.reason(news.cause, now)),
+        };
+        if self.expires_at != news.expires_at {
+            self.expiry_due = news.expires_at.filter(|at| *at > now);
+        }
+        self.expires = news.expires;
+        self.expires_at = news.expires_at;
+        self.as_of = news.at;
+        self.synced_at = Some(now);
+        self.cause = Some(news.cause);
+        self.error = None;
+        self.failures = 0;
+        self.retry_at = None;
+        self.nudge = self.nudge.filter(|nudge| nudge.at > news.at);
+        true
+    }
+
+    fn reason(&self, cause: SyncCause, now: Millis) -> SignedOutReason {
+        match self.identity {
+            Identity::SignedOut(reason) => reason,
+            _ if cause == SyncCause::SignOut => SignedOutReason::SignedOut,
+            Identity::Unknown => SignedOutReason::NoSession,
+            Identity::SignedIn(_) if self.expires_at.is_some_and(|at| at <= now) => {
+                SignedOutReason::Expired
+            }
+            Identity::SignedIn(_) => SignedOutReason::SignedOutElsewhere,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "reducer_tests.rs"]
+mod tests;

@@ -1,0 +1,52 @@
+//! Whether a wish to ask the server is granted, and how long to wait after a failure.
+
+use super::SessionState;
+use crate::types::{Millis, SessionEvent, SyncCause};
+
+const FIRST_WAIT: Millis = 1_000.0;
+const LONGEST_WAIT: Millis = 60_000.0;
+
+/// How long to wait before asking again after `failures` failures in a row.
+///
+/// Doubles up to a minute; `jitter` (0 to 1) spreads the tabs and users of one broken server over half of that time.
+pub(crate) fn backoff(failures: u32, jitter: f64) -> Millis {
+    let wait = (FIRST_WAIT * 2_f64.powi(failures.min(16) as i32)).min(LONGEST_WAIT);
+    wait * (0.5 + 0.5 * jitter.clamp(0.0, 1.0))
+}
+
+/// Whether the state needs a request because of `cause`.
+pub(super) fn honours(
+    state: &SessionState,
+    cause: SyncCause,
+    now: Millis,
+    throttle: Millis,
+) -> bool {
+    let fresh = state.is_fresh(now, throttle);
+    match cause {
+        // Somebody changed something: what is known is old, however young.
+        SyncCause::Event(SessionEvent::Storage) => true,
+        // The network is back: a failure may be over before its back-off is.
+        SyncCause::Event(SessionEvent::Online) => !fresh,
+        // Coming back must not defeat the back-off of a server in trouble.
+        _ => !fresh && state.retry_at.is_none_or(|at| at <= now),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_up_to_a_minute_and_jitter_takes_off_at_most_half() {
+        let waits: Vec<_> = [0, 1, 2, 5, 6, 40, u32::MAX]
+            .map(|failures| backoff(failures, 1.0))
+            .into();
+        assert_eq!(
+            waits,
+            [
+                1_000.0, 2_000.0, 4_000.0, 32_000.0, 60_000.0, 60_000.0, 60_000.0
+            ]
+        );
+        assert_eq!(backoff(3, 0.0), backoff(3, 1.0) / 2.0);
+    }
+}

@@ -1,0 +1,97 @@
+use super::SessionState;
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
+
+/// What of the page matters for the next request.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Surroundings {
+    pub(crate) now: Millis,
+    pub(crate) visible: bool,
+    pub(crate) online: bool,
+    /// 0 to 1, drawn once per tab, so that tabs do not all act in the same moment.
+    pub(crate) stagger: f64,
+}
+
+/// What to do next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Plan {
+    /// Ask the server now.
+    Fetch(SyncCause),
+    /// Nothing before this instant.
+    WakeAt(Millis),
+    /// Nothing until something happens.
+    Rest,
+}
+
+/// How long the tabs that did not ask last time leave the one that did to ask again.
+const LEAD: Millis = 300.0;
+const SPREAD: Millis = 1_500.0;
+
+/// Decides when the session is asked for next. Every automatic cause goes through here.
+pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Plan {
+    if let Some(until) = state.holds.iter().map(|(_, until)| *until).reduce(f64::min) {
+        return Plan::WakeAt(until);
+    }
+    if state.is_refreshing() {
+        return Plan::Rest;
+    }
+    if state.status() == SessionStatus::Loading && state.retry_at.is_none() {
+        // The first request is tried whatever the browser thinks of the network.
+        return Plan::Fetch(SyncCause::Mount);
+    }
+    let next = [
+        retry(state, here),
+        nudge(state, here),
+        poll(state, rules, here),
+        expiry(state, here),
+    ]
+    .into_iter()
+    .flatten()
+    .reduce(|first, other| if other.0 < first.0 { other } else { first });
+    match next {
+        None => Plan::Rest,
+        Some((due, cause)) if due <= here.now => Plan::Fetch(cause),
+        Some((due, _)) => Plan::WakeAt(due),
+    }
+}
+
+type Due = Option<(Millis, SyncCause)>;
+
+fn retry(state: &SessionState, here: &Surroundings) -> Due {
+    let due = state.retry_at.filter(|_| here.online)?;
+    Some((due, SyncCause::Retry))
+}
+
+fn nudge(state: &SessionState, here: &Surroundings) -> Due {
+    let nudge = state.nudge.filter(|_| here.online)?;
+    Some((nudge.due, nudge.cause))
+}
+
+fn poll(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
+    let interval = rules.refetch_interval.as_millis() as Millis;
+    let wanted = interval > 0.0
+        && state.status() == SessionStatus::Authenticated
+        && state.retry_at.is_none();
+    let allowed =
+        (here.visible || rules.refetch_when_hidden) && (here.online || rules.refetch_when_offline);
+    let due =
+        state.synced_at.filter(|_| wanted && allowed)? + interval + wait_for_others(state, here);
+    Some((due, SyncCause::Event(SessionEvent::Poll)))
+}
+
+fn expiry(state: &SessionState, here: &Surroundings) -> Due {
+    let due = state.expiry_due.filter(|_| here.online)? + wait_for_others(state, here);
+    Some((due, SyncCause::Expiry))
+}
+
+/// The tab that asked last asks again; the others come later, each at its own time, and by then have its answer.
+fn wait_for_others(state: &SessionState, here: &Surroundings) -> Millis {
+    if state.synced_here {
+        0.0
+    } else {
+        LEAD + SPREAD * here.stagger
+    }
+}
+
+#[cfg(test)]
+#[path = "schedule_tests.rs"]
+mod tests;

@@ -1,0 +1,130 @@
+use std::rc::Rc;
+
+use super::{Identity, RequestId, event::News};
+use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
+
+/// All that a client knows at one moment. Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionState {
+    pub(super) identity: Identity,
+    pub(super) error: Option<Rc<AuthError>>,
+    pub(super) cause: Option<SyncCause>,
+    /// The newest expiry; the session in `identity` may carry an older one, because moving it alone is not a change.
+    pub(super) expires: Option<String>,
+    pub(super) expires_at: Option<Millis>,
+    /// When to ask because of the expiry: once for each value of `expires_at`.
+    pub(super) expiry_due: Option<Millis>,
+    /// The moment from which the identity is true at the server. Nothing older is believed.
+    pub(super) as_of: Millis,
+    /// When a tab was last told by the server; polls and throttles count from here.
+    pub(super) synced_at: Option<Millis>,
+    /// Whether it was this tab.
+    pub(super) synced_here: bool,
+    pub(super) failures: u32,
+    pub(super) retry_at: Option<Millis>,
+    pub(super) read: Option<RequestId>,
+    pub(super) read_at: Millis,
+    pub(super) action: Option<RequestId>,
+    /// Other tabs that are changing who is signed in, and until when they are waited for.
+    pub(super) holds: Vec<(String, Millis)>,
+    /// What another tab told while an action ran here.
+    pub(super) deferred: Option<News>,
+    pub(super) nudge: Option<Nudge>,
+}
+
+/// A wish to ask the server.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Nudge {
+    pub(super) cause: SyncCause,
+    pub(super) at: Millis,
+    pub(super) due: Millis,
+}
+
+impl SessionState {
+    /// Who is signed in.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// The session, if somebody is signed in.
+    pub fn session(&self) -> Option<&Rc<Session>> {
+        self.identity.session()
+    }
+
+    /// Whether it is known who is signed in.
+    pub fn status(&self) -> SessionStatus {
+        self.identity.status()
+    }
+
+    /// Why nobody is signed in.
+    pub fn signed_out(&self) -> Option<SignedOutReason> {
+        match self.identity {
+            Identity::SignedOut(reason) => Some(reason),
+            Identity::Unknown | Identity::SignedIn(_) => None,
+        }
+    }
+
+    /// Why the newest request failed; none once one succeeds.
+    pub fn error(&self) -> Option<&Rc<AuthError>> {
+        self.error.as_ref()
+    }
+
+    /// Whether a session request, a sign-in, a sign-out or an update is under way in this tab.
+    pub fn is_refreshing(&self) -> bool {
+        self.read.is_some() || self.action.is_some()
+    }
+
+    /// When the session ends, as the server wrote it last (ISO 8601).
+    pub fn expires(&self) -> Option<&str> {
+        self.expires.as_deref()
+    }
+
+    /// The same in milliseconds since the Unix epoch; none if it could not be read.
+    pub fn expires_at(&self) -> Option<Millis> {
+        self.expires_at
+    }
+
+    /// When the server last told a tab who is signed in, in milliseconds since the Unix epoch.
+    pub fn last_sync(&self) -> Option<Millis> {
+        self.synced_at
+    }
+
+    /// What brought the newest answer.
+    pub fn cause(&self) -> Option<SyncCause> {
+        self.cause
+    }
+
+    /// Whether session requests have to wait: who is signed in is being changed here or in another tab.
+    pub(crate) fn is_held(&self) -> bool {
+        self.action.is_some() || !self.holds.is_empty()
+    }
+
+    pub(crate) fn is_acting(&self) -> bool {
+        self.action.is_some()
+    }
+
+    pub(crate) fn awaits(&self, id: RequestId) -> bool {
+        self.read == Some(id)
+    }
+
+    pub(crate) fn as_of(&self) -> Millis {
+        self.as_of
+    }
+
+    pub(crate) fn failures(&self) -> u32 {
+        self.failures
+    }
+
+    /// Whether this tab was the one that the server told.
+    pub(crate) fn synced_here(&self) -> bool {
+        self.synced_here
+    }
+
+    /// Whether what is known is younger than `age` and nothing failed since.
+    pub(crate) fn is_fresh(&self, now: Millis, age: Millis) -> bool {
+        let young = self
+            .synced_at
+            .is_some_and(|at| (0.0..age).contains(&(now - at)));
+        young && self.error.is_none() && self.status() != SessionStatus::Loading
+    }
+}

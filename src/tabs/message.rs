@@ -1,0 +1,135 @@
+use serde_json::{Map, Value, json};
+
+use crate::types::{Millis, Session};
+
+/// Messages of another version are left to the tabs that know it.
+const VERSION: u64 = 1;
+
+/// What one tab tells the others.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Message {
+    /// The tab that says it.
+    pub(crate) from: String,
+    /// The moment from which it is true.
+    pub(crate) at: Millis,
+    pub(crate) body: Body,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Body {
+    /// The server told who is signed in.
+    State {
+        session: Option<Session>,
+        expires: Option<String>,
+    },
+    /// A new tab would like to know.
+    Ask,
+    /// Who is signed in is about to change: hold what you are reading.
+    Changing,
+    /// The change is over, whatever came of it.
+    Settled,
+    /// Something changed; ask the server, one of you.
+    Hint,
+}
+
+impl Message {
+    pub(crate) fn to_json(&self) -> String {
+        let mut fields = Map::new();
+        fields.insert("v".into(), VERSION.into());
+        fields.insert("from".into(), self.from.as_str().into());
+        fields.insert("at".into(), self.at.into());
+        let kind = match &self.body {
+            Body::State { session, expires } => {
+                let session = session
+                    .as_ref()
+                    .map(|session| Value::Object(session.as_json().clone()));
+                fields.insert("session".into(), session.unwrap_or(Value::Null));
+                fields.insert(
+                    "expires".into(),
+                    expires.as_deref().map_or(Value::Null, Value::from),
+                );
+                "state"
+            }
+            Body::Ask => "ask",
+            Body::Changing => "changing",
+            Body::Settled => "settled",
+            Body::Hint => "hint",
+        };
+        fields.insert("kind".into(), kind.into());
+        Value::Object(fields).to_string()
+    }
+
+    /// Reads what some script of this origin has posted.
+    ///
+    /// # Errors
+    /// Why it is no message of ours. There is nobody to tell, but tests and debuggers like to know.
+    pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else {
+            return Err("not a JSON object");
+        };
+        if fields.get("v").and_then(Value::as_u64) != Some(VERSION) {
+            return Err("another version");
+        }
+        let Some(Value::String(from)) = fields.remove("from") else {
+            return Err("from nobody");
+        };
+        let at = fields
+            .get("at")
+            .and_then(Value::as_f64)
+            .filter(|at| *at > 0.0)
+            .ok_or("of no time")?;
+        let body = match fields.get("kind").and_then(Value::as_str) {
+            Some("state") => state(&mut fields)?,
+            Some("ask") => Body::Ask,
+            Some("changing") => Body::Changing,
+            Some("settled") => Body::Settled,
+            Some("hint") => Body::Hint,
+            _ => return Err("of an unknown kind"),
+        };
+        Ok(Self { from, at, body })
+    }
+
+    /// The same without anything personal, for a way that leaves traces; none if nothing is left to say.
+    pub(crate) fn without_contents(self) -> Option<Self> {
+        let body = match self.body {
+            Body::State { .. } | Body::Hint => Body::Hint,
+            Body::Changing => Body::Changing,
+            Body::Settled => Body::Settled,
+            Body::Ask => return None,
+        };
+        Some(Self { body, ..self })
+    }
+}
+
+fn state(fields: &mut Map<String, Value>) -> Result<Body, &'static str> {
+    let session = match fields.remove("session") {
+        Some(Value::Null) => None,
+        Some(Value::Object(session)) if !session.is_empty() => Some(Session::from(session)),
+        _ => return Err("a state without a session"),
+    };
+    let expires = match fields.remove("expires") {
+        Some(Value::String(expires)) => Some(expires),
+        _ => None,
+    };
+    Ok(Body::State { session, expires })
+}
+
+/// The value of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two equal messages differ.
+pub(super) fn storage_entry(message: String, timestamp: Millis, nonce: f64) -> Value {
+    json!({ "event": "session", "data": message, "timestamp": (timestamp / 1000.0).floor(), "nonce": nonce })
+}
+
+/// The message in a storage entry.
+pub(super) fn from_storage_entry(text: &str) -> Option<String> {
+    match serde_json::from_str(text).ok()? {
+        Value::Object(mut entry) => match entry.remove("data") {
+            Some(Value::String(message)) => Some(message),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+#[path = "message_tests.rs"]
+mod tests;

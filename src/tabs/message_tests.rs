@@ -1,0 +1,101 @@
+use super::*;
+
+fn message(body: Body) -> Message {
+    Message {
+        from: "tab-1".to_owned(),
+        at: 1_700_000_000_000.25,
+        body,
+    }
+}
+
+fn ada() -> Session {
+    serde_json::from_value(
+        json!({"user": {"name": "Ada", "x": [1]}, "role": "r", "expires": "2030"}),
+    )
+    .unwrap()
+}
+
+fn all_bodies() -> [Body; 6] {
+    [
+        Body::State {
+            session: Some(ada()),
+            expires: Some("2031".to_owned()),
+        },
+        Body::State {
+            session: None,
+            expires: None,
+        },
+        Body::Ask,
+        Body::Changing,
+        Body::Settled,
+        Body::Hint,
+    ]
+}
+
+#[test]
+fn every_message_reads_back_as_it_was_written() {
+    for body in all_bodies() {
+        assert_eq!(
+            Message::parse(&message(body.clone()).to_json()),
+            Ok(message(body))
+        );
+    }
+}
+
+#[test]
+fn junk_is_told_apart_by_its_reason() {
+    let cases = [
+        ("", "not a JSON object"),
+        ("null", "not a JSON object"),
+        (
+            r#"{"event":"session","data":{"trigger":"signout"}}"#,
+            "another version",
+        ),
+        (
+            r#"{"v":2,"from":"a","at":1,"kind":"hint"}"#,
+            "another version",
+        ),
+        (r#"{"v":1,"at":1,"kind":"hint"}"#, "from nobody"),
+        (r#"{"v":1,"from":"a","kind":"hint"}"#, "of no time"),
+        (r#"{"v":1,"from":"a","at":-1,"kind":"hint"}"#, "of no time"),
+        (
+            r#"{"v":1,"from":"a","at":1,"kind":"shutdown"}"#,
+            "of an unknown kind",
+        ),
+        (
+            r#"{"v":1,"from":"a","at":1,"kind":"state"}"#,
+            "a state without a session",
+        ),
+        (
+            r#"{"v":1,"from":"a","at":1,"kind":"state","session":"ada"}"#,
+            "a state without a session",
+        ),
+        (
+            r#"{"v":1,"from":"a","at":1,"kind":"state","session":{}}"#,
+            "a state without a session",
+        ),
+    ];
+    for (text, reason) in cases {
+        assert_eq!(Message::parse(text), Err(reason), "{text}");
+    }
+}
+
+#[test]
+fn what_is_stored_names_nobody() {
+    for body in all_bodies() {
+        if let Some(stored) = message(body).without_contents() {
+            assert!(!stored.to_json().contains("Ada"), "{stored:?}");
+        }
+    }
+}
+
+#[test]
+fn a_storage_entry_gives_the_message_back_and_two_equal_ones_differ() {
+    let text = message(Body::Hint).to_json();
+    let entry = |nonce| storage_entry(text.clone(), 1_700_000_000_123.0, nonce).to_string();
+    assert_eq!(from_storage_entry(&entry(1.0)), Some(text.clone()));
+    assert_ne!(entry(1.0), entry(2.0));
+    for junk in ["", "{}", "null", r#"{"data":{"trigger":"signout"}}"#] {
+        assert_eq!(from_storage_entry(junk), None, "{junk}");
+    }
+}

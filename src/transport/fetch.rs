@@ -1,0 +1,115 @@
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_timers::callback::Timeout;
+use reqwasm::http::Request as Fetch;
+use web_sys::{AbortController, RequestCache, RequestCredentials};
+
+use super::{Reply, Request};
+use crate::types::{AuthError, CredentialsMode};
+
+/// Sends requests. The only code in the crate that does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sender {
+    pub(crate) timeout: Duration,
+    pub(crate) credentials: CredentialsMode,
+}
+
+/// Gives up a request that is under way.
+#[derive(Clone)]
+pub(crate) struct Canceller {
+    /// None where the browser has no `AbortController`: then the answer comes and nobody listens.
+    controller: Option<AbortController>,
+    ended: Rc<Cell<Option<Ended>>>,
+}
+
+#[derive(Clone, Copy)]
+enum Ended {
+    Cancelled,
+    TimedOut,
+}
+
+impl Canceller {
+    pub(crate) fn new() -> Self {
+        Self {
+            controller: AbortController::new().ok(),
+            ended: Rc::default(),
+        }
+    }
+
+    pub(crate) fn cancel(&self) {
+        self.end(Ended::Cancelled);
+    }
+
+    fn end(&self, how: Ended) {
+        if self.ended.get().is_none() {
+            self.ended.set(Some(how));
+            if let Some(controller) = &self.controller {
+                controller.abort();
+            }
+        }
+    }
+}
+
+impl Sender {
+    /// Sends `request` and reads the whole answer, for as long as `timeout` and `canceller` allow.
+    pub(crate) async fn send(
+        &self,
+        request: &Request,
+        canceller: &Canceller,
+    ) -> Result<Reply, AuthError> {
+        let millis = u32::try_from(self.timeout.as_millis())
+            .unwrap_or(u32::MAX)
+            .min(i32::MAX as u32);
+        let watch = canceller.clone();
+        // Runs until the body has arrived: a server may send its headers and then stall.
+        let _timer = Timeout::new(millis, move || watch.end(Ended::TimedOut));
+        let answer = self.exchange(request, canceller).await;
+        match canceller.ended.get() {
+            Some(Ended::Cancelled) => Err(AuthError::Cancelled),
+            Some(Ended::TimedOut) => Err(AuthError::Timeout),
+            None => answer,
+        }
+    }
+
+    async fn exchange(&self, request: &Request, canceller: &Canceller) -> Result<Reply, AuthError> {
+        let signal = canceller.controller.as_ref().map(AbortController::signal);
+        let fetch = match &request.body {
+            None => Fetch::get(&request.url),
+            Some(body) => {
+                let fetch = Fetch::post(&request.url)
+                    .header("Content-Type", body.content_type)
+                    .body(body.text.as_str());
+                if body.return_redirect {
+                    fetch.header("X-Auth-Return-Redirect", "1")
+                } else {
+                    fetch
+                }
+            }
+        };
+        let credentials = match self.credentials {
+            CredentialsMode::SameOrigin => RequestCredentials::SameOrigin,
+            CredentialsMode::Include => RequestCredentials::Include,
+        };
+        let response = fetch
+            .header("Accept", "application/json")
+            .cache(RequestCache::NoStore)
+            .credentials(credentials)
+            .abort_signal(signal.as_ref())
+            .send()
+            .await
+            .map_err(network)?;
+        let retry_after = response.headers().get("Retry-After");
+        let body = response.text().await.map_err(network)?;
+        Ok(Reply {
+            status: response.status(),
+            retry_after,
+            body,
+        })
+    }
+}
+
+fn network(error: reqwasm::Error) -> AuthError {
+    AuthError::Network(error.to_string())
+}

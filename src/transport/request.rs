@@ -1,0 +1,263 @@
+use form_urlencoded::{Serializer, byte_serialize};
+use serde_json::{Value, json};
+
+use crate::types::SignInAuthorizationParams;
+
+const FORM: &str = "application/x-www-form-urlencoded";
+const JSON: &str = "application/json";
+
+/// One request as plain data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Request {
+    pub(crate) url: String,
+    /// A request without a body is a GET, one with a body a POST.
+    pub(crate) body: Option<Body>,
+}
+
+/// What is posted, and as what.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub(crate) content_type: &'static str,
+    pub(crate) text: String,
+    /// Whether the server shall put redirects into a JSON answer.
+    pub(crate) return_redirect: bool,
+}
+
+/// Leaves the text out: it carries passwords.
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Body")
+            .field("content_type", &self.content_type)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Builds requests to the Auth.js routes under one base.
+#[derive(Clone, Debug)]
+pub(crate) struct Endpoint {
+    base: String,
+}
+
+impl Endpoint {
+    pub(crate) fn new(base: impl Into<String>) -> Self {
+        Self { base: base.into() }
+    }
+
+    pub(crate) fn session(&self) -> Request {
+        self.get("/session")
+    }
+
+    pub(crate) fn csrf(&self) -> Request {
+        self.get("/csrf")
+    }
+
+    pub(crate) fn providers(&self) -> Request {
+        self.get("/providers")
+    }
+
+    /// The sign-in page of the server, which leads back to `target`.
+    pub(crate) fn sign_in_page(&self, target: &str, error: Option<&str>) -> String {
+        let mut query = Serializer::new(String::new());
+        if let Some(error) = error {
+            query.append_pair("error", error);
+        }
+        query.append_pair("callbackUrl", target);
+        [self.base.as_str(), "/signin?", &query.finish()].concat()
+    }
+
+    /// Changes the session. A server with CSRF protection switched off has no token.
+    pub(crate) fn update(&self, csrf: Option<&str>, data: &Value) -> Request {
+        let text = json!({ "csrfToken": csrf.unwrap_or_default(), "data": data }).to_string();
+        self.post(
+            ["/session"],
+            Body {
+                content_type: JSON,
+                text,
+                return_redirect: false,
+            },
+        )
+    }
+
+    /// Checks credentials; `fields` are what the user typed.
+    pub(crate) fn credentials(
+        &self,
+        id: &str,
+        form: &Form<'_>,
+        params: &SignInAuthorizationParams,
+    ) -> Request {
+        self.post(["/callback/", &segment(id), &query(params)], form.body())
+    }
+
+    /// Starts a sign-in that goes on elsewhere: at the provider or in the user's mail.
+    pub(crate) fn sign_in(
+        &self,
+        id: &str,
+        form: &Form<'_>,
+        params: &SignInAuthorizationParams,
+    ) -> Request {
+        self.post(["/signin/", &segment(id), &query(params)], form.body())
+    }
+
+    pub(crate) fn sign_out(&self, form: &Form<'_>) -> Request {
+        self.post(["/signout"], form.body())
+    }
+
+    fn get(&self, path: &str) -> Request {
+        Request {
+            url: [&self.base, path].concat(),
+            body: None,
+        }
+    }
+
+    fn post<const N: usize>(&self, path: [&str; N], body: Body) -> Request {
+        Request {
+            url: [self.base.as_str(), &path.concat()].concat(),
+            body: Some(body),
+        }
+    }
+}
+
+/// The form that sign-in and sign-out post.
+#[derive(Clone, Copy)]
+pub(crate) struct Form<'a> {
+    pub(crate) fields: &'a [(String, String)],
+    pub(crate) csrf: Option<&'a str>,
+    pub(crate) target: &'a str,
+}
+
+impl Form<'_> {
+    fn body(&self) -> Body {
+        let mut form = Serializer::new(String::new());
+        let own = ["csrfToken", "callbackUrl"];
+        form.extend_pairs(
+            self.fields
+                .iter()
+                .filter(|(name, _)| !own.contains(&name.as_str())),
+        );
+        form.extend_pairs(self.csrf.map(|token| ("csrfToken", token)));
+        form.append_pair("callbackUrl", self.target);
+        Body {
+            content_type: FORM,
+            text: form.finish(),
+            return_redirect: true,
+        }
+    }
+}
+
+fn query(params: &SignInAuthorizationParams) -> String {
+    if params.params.is_empty() {
+        return String::new();
+    }
+    let pairs = Serializer::new(String::new())
+        .extend_pairs(&params.params)
+        .finish();
+    ["?", &pairs].concat()
+}
+
+/// An id as one path segment. Plain ids stay as they are, because Auth.js compares them undecoded.
+fn segment(id: &str) -> String {
+    byte_serialize(id.as_bytes())
+        .map(|part| if part == "+" { "%20" } else { part })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn endpoint() -> Endpoint {
+        Endpoint::new("/api/auth")
+    }
+
+    fn text(request: Request) -> String {
+        request.body.unwrap().text
+    }
+
+    #[test]
+    fn the_form_has_the_users_fields_first_and_its_own_token_and_target_last() {
+        let fields = [("username", "ada"), ("csrfToken", "forged"), ("p&w", "ä =")]
+            .map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let form = Form {
+            fields: &fields,
+            csrf: Some("token"),
+            target: "http://o/x?y=1#z",
+        };
+        let request = endpoint().credentials("credentials", &form, &Default::default());
+        assert_eq!(request.url, "/api/auth/callback/credentials");
+        assert_eq!(
+            text(request),
+            "username=ada&p%26w=%C3%A4+%3D&csrfToken=token&callbackUrl=http%3A%2F%2Fo%2Fx%3Fy%3D1%23z"
+        );
+    }
+
+    #[test]
+    fn a_server_without_csrf_protection_is_sent_no_token() {
+        let form = Form {
+            fields: &[],
+            csrf: None,
+            target: "/",
+        };
+        assert_eq!(text(endpoint().sign_out(&form)), "callbackUrl=%2F");
+    }
+
+    #[test]
+    fn authorization_params_are_the_query_and_ids_stay_one_segment() {
+        let params = SignInAuthorizationParams::new()
+            .param("prompt", "login")
+            .param("scope", "a b");
+        let form = Form {
+            fields: &[],
+            csrf: Some("t"),
+            target: "/",
+        };
+        assert_eq!(
+            endpoint().sign_in("git hub/../x", &form, &params).url,
+            "/api/auth/signin/git%20hub%2F..%2Fx?prompt=login&scope=a+b"
+        );
+        assert_eq!(
+            endpoint()
+                .sign_in("my-id_1", &form, &Default::default())
+                .url,
+            "/api/auth/signin/my-id_1"
+        );
+    }
+
+    #[test]
+    fn an_update_is_json_with_any_data() {
+        let request = endpoint().update(Some("t"), &json!({"name": "Ada L."}));
+        assert_eq!(
+            serde_json::from_str::<Value>(&text(request)).unwrap(),
+            json!({"csrfToken": "t", "data": {"name": "Ada L."}})
+        );
+        assert_eq!(
+            serde_json::from_str::<Value>(&text(endpoint().update(None, &Value::Null))).unwrap()["data"],
+            Value::Null
+        );
+    }
+
+    #[test]
+    fn the_sign_in_page_gets_the_target_encoded() {
+        let url = endpoint().sign_in_page("http://o/a?b=c", Some("SessionRequired"));
+        assert_eq!(
+            url,
+            "/api/auth/signin?error=SessionRequired&callbackUrl=http%3A%2F%2Fo%2Fa%3Fb%3Dc"
+        );
+    }
+
+    #[test]
+    fn debug_never_shows_a_body() {
+        let fields = [("password".to_owned(), "lovelace".to_owned())];
+        let form = Form {
+            fields: &fields,
+            csrf: Some("t"),
+            target: "/",
+        };
+        assert!(
+            !format!(
+                "{:?}",
+                endpoint().credentials("c", &form, &Default::default())
+            )
+            .contains("lovelace")
+        );
+    }
+}

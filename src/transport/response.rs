@@ -1,0 +1,104 @@
+use serde_json::{Map, Value};
+
+use crate::types::{AuthError, Providers, Session};
+
+/// One answer as plain data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) retry_after: Option<String>,
+    pub(crate) body: String,
+}
+
+impl Reply {
+    /// The error that a status outside 200 to 299 means.
+    fn success(&self) -> Result<&Self, AuthError> {
+        if (200..300).contains(&self.status) {
+            Ok(self)
+        } else {
+            Err(self.trouble())
+        }
+    }
+
+    pub(super) fn trouble(&self) -> AuthError {
+        AuthError::Status {
+            status: self.status,
+            retry_after: self.retry_after.clone(),
+        }
+    }
+
+    pub(super) fn json(&self) -> Result<Value, AuthError> {
+        serde_json::from_str(&self.body).map_err(|_| self.strange())
+    }
+
+    /// Says what came, without quoting it: it may be somebody's data.
+    pub(super) fn strange(&self) -> AuthError {
+        let start = self.body.trim_start();
+        let what = match start.chars().next() {
+            None => "an empty body",
+            Some('<') => "an HTML page",
+            Some('{') => "an object of another shape",
+            Some(_) => "something that is not the expected JSON",
+        };
+        AuthError::BadResponse(what.to_owned())
+    }
+}
+
+/// Reads the answer to `GET session`: who is signed in, or none if nobody is.
+///
+/// Only the shapes that Auth.js sends for "nobody" mean nobody; everything else that is not a session is a failure.
+pub(crate) fn session(reply: &Reply) -> Result<Option<Session>, AuthError> {
+    if reply.status == 401 {
+        return Ok(None);
+    }
+    match reply.success()?.json()? {
+        Value::Null => Ok(None),
+        Value::Object(fields) => signed_in_or_nobody(fields).ok_or_else(|| reply.strange()),
+        _ => Err(reply.strange()),
+    }
+}
+
+fn signed_in_or_nobody(fields: Map<String, Value>) -> Option<Option<Session>> {
+    let nobody =
+        fields.is_empty() || (fields.len() == 1 && fields.get("user") == Some(&Value::Null));
+    if nobody {
+        Some(None)
+    } else if fields.get("expires").is_some_and(Value::is_string) {
+        Some(Some(Session::from(fields)))
+    } else {
+        None
+    }
+}
+
+/// Reads the answer to `POST session`. Auth.js answers 400 when it does not accept the CSRF token.
+pub(crate) fn update(reply: &Reply) -> Result<Option<Session>, AuthError> {
+    if reply.status == 400 && reply.body.trim() == "null" {
+        return Err(AuthError::MissingCsrf);
+    }
+    session(reply)
+}
+
+/// Reads the answer to `GET csrf`: none if the server has CSRF protection switched off.
+pub(crate) fn csrf_token(reply: &Reply) -> Result<Option<String>, AuthError> {
+    if reply.status == 404 && reply.body.is_empty() {
+        return Ok(None);
+    }
+    match reply
+        .success()?
+        .json()?
+        .get("csrfToken")
+        .and_then(Value::as_str)
+    {
+        Some(token) if !token.is_empty() => Ok(Some(token.to_owned())),
+        _ => Err(reply.strange()),
+    }
+}
+
+/// Reads the answer to `GET providers`.
+pub(crate) fn providers(reply: &Reply) -> Result<Providers, AuthError> {
+    serde_json::from_str(&reply.success()?.body).map_err(|_| reply.strange())
+}
+
+#[cfg(test)]
+#[path = "response_tests.rs"]
+mod tests;

@@ -1,0 +1,178 @@
+//! The decoders on replies that a real Auth.js server has sent (`tests/fixtures`, made by `tests/e2e/record-fixtures.mjs`) and on what broken servers send.
+
+use super::super::{Verdict, verdict};
+use super::*;
+use crate::types::SignInError;
+
+/// The recorded reply of this name.
+fn recorded(name: &str) -> Reply {
+    let path = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let fixture: Value = serde_json::from_str(&text).unwrap();
+    let status = fixture["status"].as_u64().unwrap();
+    reply(
+        u16::try_from(status).unwrap(),
+        fixture["body"].as_str().unwrap(),
+    )
+}
+
+fn reply(status: u16, body: &str) -> Reply {
+    Reply {
+        status,
+        body: body.to_owned(),
+        retry_after: None,
+    }
+}
+
+#[test]
+fn a_recorded_session_is_read_with_its_user_and_expiry() {
+    let session = session(&recorded("session_signed_in")).unwrap().unwrap();
+    assert_eq!(
+        (session.user().name(), session.user().id()),
+        (Some("Ada Lovelace"), Some("1"))
+    );
+    assert!(session.expires().is_some());
+    assert_eq!(super::session(&recorded("session_signed_out")), Ok(None));
+    assert!(matches!(
+        super::session(&recorded("misconfigured")),
+        Err(AuthError::Status { status: 500, .. })
+    ));
+}
+
+#[test]
+fn nobody_is_signed_in_only_if_the_server_says_so() {
+    for body in ["null", "{}", " null\n", r#"{"user":null}"#] {
+        assert_eq!(session(&reply(200, body)), Ok(None), "{body}");
+    }
+    assert_eq!(session(&reply(401, "<html>")), Ok(None));
+    let strange = [
+        "",
+        "<!DOCTYPE html>",
+        r#"{"user":{"na"#,
+        "7",
+        "true",
+        r#""x""#,
+        "[]",
+        r#"{"message":"x"}"#,
+        r#"{"user":{"name":"Ada"}}"#,
+        r#"{"expires":7}"#,
+    ];
+    for body in strange {
+        assert!(
+            matches!(session(&reply(200, body)), Err(AuthError::BadResponse(_))),
+            "{body}"
+        );
+    }
+    for status in [302, 400, 403, 404, 429, 500, 503] {
+        assert!(
+            matches!(session(&reply(status, "null")), Err(AuthError::Status { status: s, .. }) if s == status)
+        );
+    }
+}
+
+#[test]
+fn a_recorded_update_is_the_new_session_or_a_refused_token() {
+    let session = update(&recorded("session_update")).unwrap().unwrap();
+    assert_eq!(session.user().name(), Some("Ada L."));
+    assert_eq!(
+        update(&recorded("session_update_bad_csrf")),
+        Err(AuthError::MissingCsrf)
+    );
+    assert!(matches!(
+        update(&recorded("bad_request")),
+        Err(AuthError::Status { status: 400, .. })
+    ));
+}
+
+#[test]
+fn a_recorded_token_is_read_and_switched_off_protection_is_told_from_trouble() {
+    assert_eq!(csrf_token(&recorded("csrf")).unwrap().unwrap().len(), 64);
+    assert_eq!(csrf_token(&recorded("csrf_disabled")), Ok(None));
+    assert!(matches!(
+        csrf_token(&reply(404, "<html>no such page")),
+        Err(AuthError::Status { status: 404, .. })
+    ));
+    for body in [
+        "{}",
+        "null",
+        r#"{"csrfToken":""}"#,
+        r#"{"csrfToken":1}"#,
+        "<html>",
+    ] {
+        assert!(
+            matches!(
+                csrf_token(&reply(200, body)),
+                Err(AuthError::BadResponse(_))
+            ),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn recorded_providers_keep_their_order() {
+    let providers = providers(&recorded("providers")).unwrap();
+    let kinds: Vec<_> = providers
+        .iter()
+        .map(|provider| (provider.id.as_str(), provider.kind.as_str()))
+        .collect();
+    assert_eq!(kinds, [("credentials", "credentials"), ("github", "oauth")]);
+    for body in ["null", "[]", r#"{"a":1}"#, "<html>", ""] {
+        assert!(
+            matches!(
+                super::providers(&reply(200, body)),
+                Err(AuthError::BadResponse(_))
+            ),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn recorded_sign_ins_and_sign_outs_are_judged_by_their_url() {
+    let judge = |name: &str| verdict(&recorded(name), "http://127.0.0.1:4177/").unwrap();
+    let refused = |name: &str| match judge(name) {
+        Verdict::Refused { error, code, .. } => (error, code),
+        accepted => panic!("{name}: {accepted:?}"),
+    };
+    for name in ["credentials_ok", "github_authorize", "signout_ok"] {
+        assert!(
+            matches!(judge(name), Verdict::Accepted { url: Some(_) }),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        refused("credentials_refused"),
+        (
+            SignInError::CredentialsSignin,
+            Some("credentials".to_owned())
+        )
+    );
+    assert_eq!(
+        refused("credentials_custom_code"),
+        (
+            SignInError::CredentialsSignin,
+            Some("rate_limited".to_owned())
+        )
+    );
+    assert_eq!(
+        refused("credentials_access_denied"),
+        (SignInError::AccessDenied, None)
+    );
+    assert_eq!(
+        refused("credentials_server_error"),
+        (SignInError::Configuration, None)
+    );
+    assert_eq!(
+        refused("credentials_unknown_provider"),
+        (SignInError::Configuration, None)
+    );
+    assert_eq!(
+        refused("credentials_missing_csrf"),
+        (SignInError::MissingCsrf, None)
+    );
+    assert_eq!(
+        refused("signout_missing_csrf"),
+        (SignInError::MissingCsrf, None)
+    );
+}

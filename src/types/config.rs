@@ -1,0 +1,116 @@
+use std::time::Duration;
+
+/// Which cookies go along with requests to the Auth.js server.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CredentialsMode {
+    /// Cookies go to the page's own origin only, the browser's default.
+    #[default]
+    SameOrigin,
+    /// Cookies go to a server on another origin too. That server must answer with `Access-Control-Allow-Credentials: true` and name the page's origin.
+    Include,
+}
+
+/// Where the Auth.js server is and how its session is kept fresh.
+///
+/// [`SessionProvider`](crate::SessionProvider) makes one from its props; make your own for an [`AuthClient`](crate::AuthClient) that lives outside the component tree.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AuthClientConfig {
+    /// The server's origin, such as `https://auth.example.com`. Default: none, the page's own origin.
+    pub base_url: Option<String>,
+    /// The path under which the server's Auth.js routes live. Default: `/api/auth`.
+    pub base_path: String,
+    /// How long one request may take, body included. Default: 15 s.
+    pub timeout: Duration,
+    /// Which cookies are sent. Default: same origin only.
+    pub credentials: CredentialsMode,
+    /// How often a signed-in tab asks for the session; zero switches polling off. Default: zero.
+    pub refetch_interval: Duration,
+    /// Whether the session is asked for when the page becomes visible. Default: true.
+    pub refetch_on_window_focus: bool,
+    /// Whether polling goes on while the browser says that it is offline. Default: false.
+    pub refetch_when_offline: bool,
+    /// Whether polling goes on while the page is hidden. Default: false.
+    pub refetch_when_hidden: bool,
+    /// The least time between two requests that focus and like events cause, counted over all tabs. Default: 5 s.
+    pub focus_throttle: Duration,
+    /// Whether tabs keep each other up to date. Default: true.
+    pub sync_tabs: bool,
+    /// Whether the session itself may be passed to other tabs of this origin (in memory, never stored); if not, they are told only that it changed and ask for themselves. Default: true.
+    pub share_session: bool,
+}
+
+impl Default for AuthClientConfig {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            base_path: "/api/auth".to_owned(),
+            timeout: Duration::from_secs(15),
+            credentials: CredentialsMode::default(),
+            refetch_interval: Duration::ZERO,
+            refetch_on_window_focus: true,
+            refetch_when_offline: false,
+            refetch_when_hidden: false,
+            focus_throttle: Duration::from_secs(5),
+            sync_tabs: true,
+            share_session: true,
+        }
+    }
+}
+
+impl AuthClientConfig {
+    /// The defaults: an Auth.js server at `/api/auth` of the page's own origin.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`base_url`](Self::base_url).
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// Sets [`base_path`](Self::base_path).
+    pub fn base_path(mut self, base_path: impl Into<String>) -> Self {
+        self.base_path = base_path.into();
+        self
+    }
+
+    /// Where the routes are: the origin, if one is set, and the path with one slash before and none after it.
+    pub fn base(&self) -> String {
+        let origin = self
+            .base_url
+            .as_deref()
+            .unwrap_or_default()
+            .trim_end_matches('/');
+        match self.base_path.trim_matches('/') {
+            "" => origin.to_owned(),
+            path => [origin, "/", path].concat(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_base_has_one_slash_before_each_part_and_none_after() {
+        let base = |url: Option<&str>, path: &str| {
+            AuthClientConfig {
+                base_url: url.map(str::to_owned),
+                base_path: path.to_owned(),
+                ..Default::default()
+            }
+            .base()
+        };
+        assert_eq!(AuthClientConfig::default().base(), "/api/auth");
+        assert_eq!(base(None, "auth/"), "/auth");
+        assert_eq!(base(None, "/"), "");
+        assert_eq!(
+            base(Some("https://a.example/"), "/api/auth/"),
+            "https://a.example/api/auth"
+        );
+        assert_eq!(base(Some("https://a.example"), ""), "https://a.example");
+    }
+}

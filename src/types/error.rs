@@ -1,0 +1,85 @@
+use thiserror::Error;
+
+use super::SignInError;
+
+/// Why a call did not do what it should.
+///
+/// A refused sign-in is not an error: it is a [`SignInResponse`](crate::SignInResponse) whose `ok` is false. Having no session is not one either.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum AuthError {
+    /// The server could not be reached, or the browser blocked the request (CORS, content policy).
+    #[error("the auth server could not be reached: {0}")]
+    Network(String),
+    /// No complete answer came within the time that the configuration allows.
+    #[error("the auth server did not answer in time")]
+    Timeout,
+    /// The request was given up because something newer replaced it.
+    #[error("the request was cancelled by a newer one")]
+    Cancelled,
+    /// The server answered with a status that means trouble.
+    #[error("the auth server answered with status {status}")]
+    Status {
+        /// The HTTP status code.
+        status: u16,
+        /// The `Retry-After` header as it was sent: seconds, or a date.
+        retry_after: Option<String>,
+    },
+    /// The server answered with something that is not what Auth.js sends.
+    #[error("the auth server's answer was not understood: {0}")]
+    BadResponse(String),
+    /// The server did not accept the CSRF token, even a fresh one. Most often its cookie is blocked or set for another host.
+    #[error("the auth server refused the CSRF token; is its cookie blocked?")]
+    MissingCsrf,
+    /// The server refused and named an Auth.js error code.
+    #[error("the auth server refused: {0}")]
+    Refused(SignInError),
+    /// The server lists no sign-in provider at all.
+    #[error("the auth server has no providers")]
+    NoProviders,
+    /// The server has no provider of this id.
+    #[error("the auth server has no provider `{0}`")]
+    UnknownProvider(String),
+    /// The provider works in another way than the call needs.
+    #[error("provider `{id}` is of type `{kind}`, which this call does not support")]
+    WrongProviderType {
+        /// The provider's id.
+        id: String,
+        /// The type that the server gave.
+        kind: String,
+    },
+    /// A URL to go to was not an http or https URL, or not a URL at all.
+    #[error("refused to go to `{0}`: not an http(s) URL")]
+    UnsafeRedirect(String),
+    /// The call needs a browser page: it was made on a server or in a worker.
+    #[error("this call needs a browser page")]
+    NotInBrowser,
+    /// A value of the app could not be written as JSON, or a session not be read as the app's type.
+    #[error("{0}")]
+    Json(String),
+    /// The browser refused to do what it was asked.
+    #[error("the browser refused: {0}")]
+    Browser(String),
+}
+
+impl AuthError {
+    /// The variant's name, a stable word for logs and tests.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Network(_) => "Network",
+            Self::Timeout => "Timeout",
+            Self::Cancelled => "Cancelled",
+            Self::Status { .. } => "Status",
+            Self::BadResponse(_) => "BadResponse",
+            Self::MissingCsrf => "MissingCsrf",
+            Self::Refused(_) => "Refused",
+            Self::NoProviders => "NoProviders",
+            Self::UnknownProvider(_) => "UnknownProvider",
+            Self::WrongProviderType { .. } => "WrongProviderType",
+            Self::UnsafeRedirect(_) => "UnsafeRedirect",
+            Self::NotInBrowser => "NotInBrowser",
+            Self::Json(_) => "Json",
+            Self::Browser(_) => "Browser",
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Plain data: what the rest of the crate, and its users, pass around.
+
+mod cause;
+mod config;
+mod error;
+mod get_session;
+mod initial;
+mod millis;
+mod providers;
+mod session;
+mod sign_in;
+mod sign_in_error;
+mod sign_out;
+mod status;
+
+pub use cause::{SessionEvent, SyncCause};
+pub use config::{AuthClientConfig, CredentialsMode};
+pub use error::AuthError;
+pub use get_session::GetSessionParams;
+pub use initial::InitialSession;
+pub use millis::Millis;
+pub use providers::{ClientSafeProvider, ProviderType, Providers};
+pub use session::{Session, User};
+pub use sign_in::{SignInAuthorizationParams, SignInOptions, SignInOutcome, SignInResponse};
+pub use sign_in_error::SignInError;
+pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
+pub use status::{SessionStatus, SignedOutReason};

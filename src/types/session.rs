@@ -1,0 +1,229 @@
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use super::AuthError;
+
+/// Who is signed in: what the server answered, complete.
+///
+/// Every JSON field that the server sent is kept, so an app's own fields are there to read with [`get`](Self::get) and [`decode`](Self::decode).
+///
+/// ```
+/// use yew_authjs::Session;
+///
+/// let session: Session = serde_json::from_str(r#"{"user":{"name":"Ada"},"role":"admin","expires":"2030-01-01T00:00:00.000Z"}"#)?;
+/// assert_eq!(session.user().name(), Some("Ada"));
+/// assert_eq!(session.get::<String>("role").as_deref(), Some("admin"));
+/// # Ok::<_, serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    json: Map<String, Value>,
+    user: User,
+}
+
+impl Session {
+    /// The user; one without any fields if the server sent none.
+    pub fn user(&self) -> &User {
+        &self.user
+    }
+
+    /// When the session ends, as the server wrote it (ISO 8601). It is the newest value when this session was first seen: a refetch that changes nothing else keeps the same `Session`.
+    pub fn expires(&self) -> Option<&str> {
+        self.json.get("expires")?.as_str()
+    }
+
+    /// The field `name` as a `T`; none if it is absent or of another type.
+    pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        T::deserialize(self.json.get(name)?).ok()
+    }
+
+    /// The whole session as the app's own type.
+    ///
+    /// # Errors
+    /// [`AuthError::Json`] with serde's message if a field is absent or of another type.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, AuthError> {
+        T::deserialize(&Value::Object(self.json.clone()))
+            .map_err(|error| AuthError::Json(error.to_string()))
+    }
+
+    /// All fields as the server sent them.
+    pub fn as_json(&self) -> &Map<String, Value> {
+        &self.json
+    }
+
+    /// Whether `other` says the same of the same user, the moment of expiry left aside: every read of a session moves that.
+    pub fn same_but_for_expiry(&self, other: &Session) -> bool {
+        let differs = |a: &Self, b: &Self| {
+            a.json
+                .iter()
+                .any(|(name, value)| name != "expires" && b.json.get(name) != Some(value))
+        };
+        !differs(self, other) && !differs(other, self)
+    }
+}
+
+impl From<Map<String, Value>> for Session {
+    fn from(json: Map<String, Value>) -> Self {
+        let user = json
+            .get("user")
+            .and_then(Value::as_object)
+            .cloned()
+            .map(User::from)
+            .unwrap_or_default();
+        Self { json, user }
+    }
+}
+
+impl Serialize for Session {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.json.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Session {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Map::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// The user of a [`Session`]. Every field is optional: the server decides what to tell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct User {
+    json: Map<String, Value>,
+    id: Option<String>,
+}
+
+impl User {
+    /// The user's id; a numeric one is written out in digits.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    /// The name to show.
+    pub fn name(&self) -> Option<&str> {
+        self.text("name")
+    }
+
+    /// The e-mail address.
+    pub fn email(&self) -> Option<&str> {
+        self.text("email")
+    }
+
+    /// The address of a picture.
+    pub fn image(&self) -> Option<&str> {
+        self.text("image")
+    }
+
+    /// The field `name` as a `T`; none if it is absent or of another type.
+    pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        T::deserialize(self.json.get(name)?).ok()
+    }
+
+    /// Whether both are the same person: by id where both have one, else by e-mail, else by all fields.
+    pub fn is_same_person(&self, other: &User) -> bool {
+        match (self.id(), other.id(), self.email(), other.email()) {
+            (Some(mine), Some(theirs), ..) => mine == theirs,
+            (_, _, Some(mine), Some(theirs)) => mine == theirs,
+            _ => self == other,
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.json.get(name)?.as_str()
+    }
+}
+
+impl From<Map<String, Value>> for User {
+    fn from(json: Map<String, Value>) -> Self {
+        let id = match json.get("id") {
+            Some(Value::String(id)) => Some(id.clone()),
+            Some(Value::Number(id)) => Some(id.to_string()),
+            _ => None,
+        };
+        Self { json, id }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn session(json: Value) -> Session {
+        serde_json::from_value(json).unwrap()
+    }
+
+    #[test]
+    fn unknown_fields_are_kept_at_the_top_and_in_the_user() {
+        let json = json!({"user": {"name": "Ada", "team": ["x", 1]}, "role": {"level": 3}, "expires": "soon"});
+        let session = session(json.clone());
+        assert_eq!(serde_json::to_value(&session).unwrap(), json);
+        assert_eq!(session.user().get::<Value>("team"), Some(json!(["x", 1])));
+        assert_eq!(session.get::<u8>("role"), None, "of another type");
+    }
+
+    #[test]
+    fn user_fields_may_be_absent_null_or_of_a_strange_type() {
+        let strange = session(json!({"user": {"name": null, "email": 7, "id": 42}}));
+        assert_eq!(
+            (
+                strange.user().name(),
+                strange.user().email(),
+                strange.user().id()
+            ),
+            (None, None, Some("42"))
+        );
+        assert_eq!(session(json!({"user": null})).user(), &User::default());
+        assert_eq!(session(json!({"user": "Ada"})).user().name(), None);
+    }
+
+    #[test]
+    fn decoding_gives_the_apps_own_type_or_says_what_is_missing() {
+        #[derive(Deserialize, Debug)]
+        struct Mine {
+            role: String,
+        }
+        assert_eq!(
+            session(json!({"role": "admin"}))
+                .decode::<Mine>()
+                .unwrap()
+                .role,
+            "admin"
+        );
+        let error = session(json!({})).decode::<Mine>().unwrap_err();
+        assert!(error.to_string().contains("role"), "{error}");
+    }
+
+    #[test]
+    fn sessions_are_compared_without_their_expiry() {
+        let ada = session(json!({"user": {"name": "Ada"}, "expires": "1"}));
+        assert!(
+            ada.same_but_for_expiry(&session(json!({"user": {"name": "Ada"}, "expires": "2"})))
+        );
+        assert!(ada.same_but_for_expiry(&session(json!({"user": {"name": "Ada"}}))));
+        assert!(!ada.same_but_for_expiry(&session(
+            json!({"user": {"name": "Ada"}, "role": 1, "expires": "1"})
+        )));
+        assert!(!ada.same_but_for_expiry(&session(json!({"expires": "1"}))));
+    }
+
+    #[test]
+    fn a_changed_name_is_the_same_person_and_another_id_is_not() {
+        let user = |json: Value| session(json!({ "user": json })).user().clone();
+        assert!(
+            user(json!({"id": 1, "name": "Ada"}))
+                .is_same_person(&user(json!({"id": "1", "name": "Ada L."})))
+        );
+        assert!(
+            !user(json!({"id": 1, "email": "a@x"}))
+                .is_same_person(&user(json!({"id": 2, "email": "a@x"})))
+        );
+        assert!(
+            user(json!({"email": "a@x", "name": "A"}))
+                .is_same_person(&user(json!({"email": "a@x"})))
+        );
+        assert!(!user(json!({"name": "A"})).is_same_person(&user(json!({"name": "B"}))));
+    }
+}

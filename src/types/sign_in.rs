@@ -1,0 +1,142 @@
+use std::fmt;
+
+use super::SignInError;
+
+/// What to sign in with and where to go afterwards.
+///
+/// ```
+/// use yew_authjs::SignInOptions;
+///
+/// let options = SignInOptions::new().field("username", "ada").field("password", "lovelace").without_redirect();
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignInOptions {
+    /// Where to go after signing in, absolute or relative to the page. Default: the current page.
+    pub redirect_to: Option<String>,
+    /// Whether to go there at all; if not, the call returns a [`SignInResponse`]. Default: true.
+    pub redirect: bool,
+    /// Form fields for the server, such as `username`, `password` or `email`, in order.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Default for SignInOptions {
+    fn default() -> Self {
+        Self {
+            redirect_to: None,
+            redirect: true,
+            fields: Vec::new(),
+        }
+    }
+}
+
+impl SignInOptions {
+    /// The defaults: no fields, and back to the current page.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Goes to `url` after signing in.
+    pub fn redirect_to(mut self, url: impl Into<String>) -> Self {
+        self.redirect_to = Some(url.into());
+        self
+    }
+
+    /// next-auth's old name of [`redirect_to`](Self::redirect_to).
+    #[deprecated(note = "use `redirect_to`")]
+    pub fn callback_url(self, url: impl Into<String>) -> Self {
+        self.redirect_to(url)
+    }
+
+    /// Stays on the page: the call returns what the server said.
+    pub fn without_redirect(mut self) -> Self {
+        self.redirect = false;
+        self
+    }
+
+    /// Adds a form field. `csrfToken` and `callbackUrl` are set by the library and cannot be overridden.
+    pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.fields.push((name.into(), value.into()));
+        self
+    }
+}
+
+/// Leaves the fields' values out: they are passwords and e-mail addresses.
+impl fmt::Debug for SignInOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.fields.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("SignInOptions")
+            .field("redirect_to", &self.redirect_to)
+            .field("redirect", &self.redirect)
+            .field("fields", &names)
+            .finish()
+    }
+}
+
+/// Query parameters for the provider's authorisation page, such as `prompt=login` or `login_hint`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignInAuthorizationParams {
+    /// The parameters, in order. They override what the server has configured.
+    pub params: Vec<(String, String)>,
+}
+
+impl SignInAuthorizationParams {
+    /// No parameters.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a parameter.
+    pub fn param(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.params.push((name.into(), value.into()));
+        self
+    }
+}
+
+/// What the server said to a sign-in that stays on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignInResponse {
+    /// Why the sign-in was refused.
+    pub error: Option<SignInError>,
+    /// More about a refused `credentials` sign-in: `credentials`, or the server's own code such as `rate_limited`.
+    pub code: Option<String>,
+    /// The HTTP status of the answer. It is 200 for refusals too.
+    pub status: u16,
+    /// Whether the sign-in was accepted. Unlike next-auth's, it is false when the sign-in was refused.
+    pub ok: bool,
+    /// Where the server would go next: the target, or the provider's authorisation page. None when refused.
+    pub url: Option<String>,
+}
+
+impl SignInResponse {
+    /// Whether the sign-in was accepted; the same as `ok`.
+    pub fn is_success(&self) -> bool {
+        self.ok
+    }
+}
+
+/// How a sign-in ended that the server answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SignInOutcome {
+    /// The page is on its way to this URL: the target, the provider, or the server's sign-in or error page.
+    Navigating(String),
+    /// The page stays; this is what the server said.
+    Completed(SignInResponse),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SignInOptions;
+
+    #[test]
+    fn debug_never_shows_what_the_user_typed() {
+        let shown = format!("{:?}", SignInOptions::new().field("password", "lovelace"));
+        assert!(
+            shown.contains("password") && !shown.contains("lovelace"),
+            "{shown}"
+        );
+    }
+}

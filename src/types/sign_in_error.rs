@@ -1,0 +1,122 @@
+use std::fmt;
+
+/// A sign-in error code of Auth.js, as it stands in `?error=` of the URL that the server answers with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SignInError {
+    /// The credentials were wrong.
+    CredentialsSignin,
+    /// The CSRF token was absent or wrong.
+    MissingCsrf,
+    /// The provider sent the user back with an error, for example because consent was denied.
+    OAuthCallbackError,
+    /// The e-mail address belongs to an account of another provider.
+    OAuthAccountNotLinked,
+    /// The account belongs to somebody else.
+    AccountNotLinked,
+    /// The server's own rules do not let this user in.
+    AccessDenied,
+    /// The link of the e-mail was used before, has run out or is unknown.
+    Verification,
+    /// The passkey could not be verified.
+    WebAuthnVerificationError,
+    /// A page needs somebody to be signed in.
+    SessionRequired,
+    /// The server is misconfigured or something unexpected happened there.
+    Configuration,
+    /// A code that this version does not know, kept as it came.
+    Other(String),
+}
+
+impl SignInError {
+    /// Reads a code; unknown ones are kept.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "CredentialsSignin" => Self::CredentialsSignin,
+            "MissingCSRF" => Self::MissingCsrf,
+            "OAuthCallbackError" => Self::OAuthCallbackError,
+            "OAuthAccountNotLinked" => Self::OAuthAccountNotLinked,
+            "AccountNotLinked" => Self::AccountNotLinked,
+            "AccessDenied" => Self::AccessDenied,
+            "Verification" => Self::Verification,
+            "WebAuthnVerificationError" => Self::WebAuthnVerificationError,
+            "SessionRequired" => Self::SessionRequired,
+            "Configuration" => Self::Configuration,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+
+    /// The code as Auth.js writes it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::CredentialsSignin => "CredentialsSignin",
+            Self::MissingCsrf => "MissingCSRF",
+            Self::OAuthCallbackError => "OAuthCallbackError",
+            Self::OAuthAccountNotLinked => "OAuthAccountNotLinked",
+            Self::AccountNotLinked => "AccountNotLinked",
+            Self::AccessDenied => "AccessDenied",
+            Self::Verification => "Verification",
+            Self::WebAuthnVerificationError => "WebAuthnVerificationError",
+            Self::SessionRequired => "SessionRequired",
+            Self::Configuration => "Configuration",
+            Self::Other(code) => code,
+        }
+    }
+
+    /// A sentence to show to the user.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::CredentialsSignin => "Sign-in failed. Check that what you entered is correct.",
+            Self::OAuthCallbackError => "The provider did not complete the sign-in. Try again.",
+            Self::OAuthAccountNotLinked => {
+                "This e-mail address is already used with another way to sign in. Use that one."
+            }
+            Self::AccountNotLinked => "This account belongs to another user.",
+            Self::AccessDenied => "You do not have permission to sign in.",
+            Self::Verification => {
+                "The sign-in link is no longer valid. It may have been used already or it may have expired."
+            }
+            Self::WebAuthnVerificationError => "The passkey could not be verified. Try again.",
+            Self::SessionRequired => "Sign in to see this page.",
+            Self::MissingCsrf => "The sign-in form was out of date. Try again.",
+            Self::Configuration => "The server has a problem. Try again later.",
+            Self::Other(_) => "Sign-in failed. Try again.",
+        }
+    }
+}
+
+impl fmt::Display for SignInError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SignInError;
+
+    #[test]
+    fn every_code_reads_back_as_it_is_written() {
+        let codes = [
+            "CredentialsSignin",
+            "MissingCSRF",
+            "OAuthCallbackError",
+            "OAuthAccountNotLinked",
+            "AccountNotLinked",
+            "AccessDenied",
+            "Verification",
+            "WebAuthnVerificationError",
+            "SessionRequired",
+            "Configuration",
+        ];
+        for code in codes {
+            let error = SignInError::from_code(code);
+            assert!(
+                !matches!(error, SignInError::Other(_)),
+                "{code} is a known code"
+            );
+            assert_eq!(error.as_str(), code);
+        }
+        assert_eq!(SignInError::from_code("Teapot").as_str(), "Teapot");
+    }
+}

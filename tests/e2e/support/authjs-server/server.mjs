@@ -1,0 +1,29 @@
+import { once } from "node:events";
+import { ExpressAuth } from "@auth/express";
+import express from "express";
+import { authConfig } from "./config.mjs";
+
+/**
+ * Starts a real Auth.js server on the loopback interface, at the path that Auth.js clients use by default.
+ *
+ * @param {{ port?: number } & Parameters<typeof authConfig>[0]} [options]
+ */
+export async function startAuthServer({ port = 0, ...options } = {}) {
+  const app = express();
+  // A regular expression, because with a named wildcard Auth.js takes a wrong base path.
+  app.use(/^\/api\/auth\/(.*)$/, ExpressAuth(authConfig(options)));
+  const server = app.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const address = /** @type {import("node:net").AddressInfo} */ (server.address());
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
