@@ -43,7 +43,7 @@ impl Action {
             news,
             now: page::now(),
         });
-        client.tell_state();
+        client.tell_state(true);
     }
 
     /// Asks the server who is signed in now, and tells the other tabs.
@@ -64,14 +64,14 @@ impl Drop for Action {
 }
 
 impl AuthClient {
-    /// Sends what `post` makes of a CSRF token, once more with a fresh token if the first was not accepted.
+    /// Sends what `post` makes of `token`, once more with a fresh one if it was not accepted.
     ///
     /// Two first requests at the same time get two tokens of which one survives, and another tab may have replaced the cookie.
     pub(super) async fn with_csrf<T>(
         &self,
+        token: Option<String>,
         post: impl AsyncFn(Option<&str>) -> Result<T, AuthError>,
     ) -> Result<T, AuthError> {
-        let token = self.get_csrf_token().await?;
         match post(token.as_deref()).await {
             Err(AuthError::MissingCsrf) => {
                 let fresh = self.get_csrf_token().await?;

@@ -7,7 +7,7 @@ use super::tokens::need_page;
 use crate::page;
 use crate::session::{Event, News, RequestId, backoff};
 use crate::transport::{self, Canceller};
-use crate::types::{AuthError, GetSessionParams, Millis, Session, SyncCause};
+use crate::types::{AuthError, GetSessionParams, Millis, Session, SessionEvent, SyncCause};
 
 /// The session request under way.
 pub(super) struct Reading {
@@ -151,10 +151,16 @@ impl AuthClient {
 
     /// Does with the answer what the callers want, and returns what they are told.
     fn settle_read(&self, id: RequestId, news: News, wishes: &Wishes) -> Option<Rc<Session>> {
+        let before = self.state();
+        // What a hint led to is no news to whoever gave the hint.
+        let is_hinted = news.cause == SyncCause::Event(SessionEvent::Storage);
         if !wishes.apply.get() {
             self.dispatch(Event::ReadDropped { id });
             if wishes.broadcast.get() {
-                self.tell(&news);
+                self.tell(
+                    &news,
+                    !is_hinted && before.session() != news.session.as_ref(),
+                );
             }
             return news.session;
         }
@@ -164,10 +170,11 @@ impl AuthClient {
             news,
             now: page::now(),
         });
-        if wishes.broadcast.get() && self.state().as_of() == at {
-            self.tell_state();
+        let after = self.state();
+        if wishes.broadcast.get() && after.as_of() == at {
+            self.tell_state(!is_hinted && before.identity() != after.identity());
         }
-        self.state().session().cloned()
+        after.session().cloned()
     }
 
     /// How long to leave the server alone after `error`: as long as it asks, else the back-off.

@@ -36,8 +36,7 @@ impl AuthClient {
         let token = self.get_csrf_token();
         let providers = self.get_providers();
         let (providers, token) = futures_util::future::join(providers, token).await;
-        let providers = providers?;
-        token?;
+        let (providers, token) = (providers?, token?);
         if providers.is_empty() {
             return Err(AuthError::NoProviders);
         }
@@ -50,12 +49,12 @@ impl AuthClient {
                 kind: provider.kind.as_str().to_owned(),
             }),
             ProviderType::Credentials => {
-                self.check_credentials(provider, &options, &params, &target)
+                self.check_credentials(provider, token, &options, &params, &target)
                     .await
             }
             _ => {
                 let answered = self
-                    .post_sign_in(provider, &options, &params, &target)
+                    .post_sign_in(provider, token, &options, &params, &target)
                     .await?;
                 finish(answered, options.redirect, &target, None)
             }
@@ -80,12 +79,15 @@ impl AuthClient {
     async fn check_credentials(
         &self,
         provider: &ClientSafeProvider,
+        token: Option<String>,
         options: &SignInOptions,
         params: &SignInAuthorizationParams,
         target: &str,
     ) -> Result<SignInOutcome, AuthError> {
         let action = Action::begin(self).await;
-        let answered = self.post_sign_in(provider, options, params, target).await?;
+        let answered = self
+            .post_sign_in(provider, token, options, params, target)
+            .await?;
         let mut signed_in = None;
         if matches!(answered.verdict, Verdict::Accepted { .. }) {
             // The answer carries no session. Reading it before the page goes elsewhere also tells the other tabs.
@@ -102,13 +104,14 @@ impl AuthClient {
     async fn post_sign_in(
         &self,
         provider: &ClientSafeProvider,
+        token: Option<String>,
         options: &SignInOptions,
         params: &SignInAuthorizationParams,
         target: &str,
     ) -> Result<Answered, AuthError> {
         let endpoint = self.endpoint();
         let posted = self
-            .with_csrf(async |csrf| {
+            .with_csrf(token, async |csrf| {
                 let form = Form {
                     fields: &options.fields,
                     csrf,

@@ -15,8 +15,9 @@ impl AuthClient {
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
         let target = self.target(params.redirect_to.as_deref())?;
+        let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
-        let posted = self.post_sign_out(&target).await;
+        let posted = self.post_sign_out(token, &target).await;
         if posted.is_ok() {
             action.answered(None, SyncCause::SignOut);
         } else {
@@ -31,9 +32,13 @@ impl AuthClient {
         Ok(SignOutOutcome::Completed(SignOutResponse { url }))
     }
 
-    async fn post_sign_out(&self, target: &str) -> Result<Option<String>, AuthError> {
+    async fn post_sign_out(
+        &self,
+        token: Option<String>,
+        target: &str,
+    ) -> Result<Option<String>, AuthError> {
         let endpoint = self.endpoint();
-        self.with_csrf(async |csrf| {
+        self.with_csrf(token, async |csrf| {
             let form = Form {
                 fields: &[],
                 csrf,

@@ -5,7 +5,7 @@ use super::read::news;
 use crate::page;
 use crate::session::{Event, News};
 use crate::tabs::{Body, Message, Tabs};
-use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
+use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
 /// How long another tab's change is waited for. It may have been closed half-way.
 const LONGEST_HOLD: Millis = 5_000.0;
@@ -39,41 +39,60 @@ impl AuthClient {
     }
 
     pub(super) fn post(&self, at: Millis, body: Body) {
-        let share = self.0.config.borrow().share_session;
-        let body = match body {
-            Body::State { .. } if !share => Body::Hint,
-            body => body,
-        };
         if let Some(tabs) = &*self.0.life.tabs.borrow() {
             tabs.post(at, body);
         }
     }
 
-    /// Passes on what this tab knows, if it knows anything.
-    pub(super) fn tell_state(&self) {
+    /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more than a renewal.
+    pub(super) fn tell_state(&self, is_change: bool) {
         let state = self.state();
         if state.status() != SessionStatus::Loading {
-            let session = state.session().map(|session| (**session).clone());
-            self.post(
-                state.as_of(),
-                Body::State {
-                    session,
-                    expires: state.expires().map(str::to_owned),
-                },
-            );
+            self.tell_tabs(state.as_of(), state.session(), state.expires(), is_change);
         }
     }
 
     /// Passes on news that this tab does not take in itself.
-    pub(super) fn tell(&self, news: &News) {
-        let session = news.session.as_ref().map(|session| (**session).clone());
-        self.post(
+    pub(super) fn tell(&self, news: &News, is_change: bool) {
+        self.tell_tabs(
             news.at,
-            Body::State {
-                session,
-                expires: news.expires.clone(),
-            },
+            news.session.as_ref(),
+            news.expires.as_deref(),
+            is_change,
         );
+    }
+
+    fn tell_tabs(
+        &self,
+        at: Millis,
+        session: Option<&Rc<Session>>,
+        expires: Option<&str>,
+        is_change: bool,
+    ) {
+        if self.can_share() {
+            let session = session.map(|session| (**session).clone());
+            self.post(
+                at,
+                Body::State {
+                    session,
+                    expires: expires.map(str::to_owned),
+                },
+            );
+        } else if is_change {
+            // Each hint costs a request, so a mere renewal is not worth one.
+            self.post(at, Body::Hint);
+        }
+    }
+
+    fn can_share(&self) -> bool {
+        let carries = self
+            .0
+            .life
+            .tabs
+            .borrow()
+            .as_ref()
+            .is_some_and(Tabs::carries_contents);
+        carries && self.0.config.borrow().share_session
     }
 
     fn hear(&self, message: Message) {
@@ -91,7 +110,7 @@ impl AuthClient {
                 self.dispatch(Event::PeerNews { news, now });
             }
             // One answer is enough, and the tab that the server told has the newest.
-            Body::Ask if self.state().synced_here() => self.tell_state(),
+            Body::Ask if self.state().synced_here() => self.tell_state(false),
             Body::Ask => {}
             Body::Changing => self.dispatch(Event::PeerChanging {
                 from: message.from,

@@ -21,9 +21,10 @@ impl AuthClient {
         let data =
             serde_json::to_value(data).map_err(|error| AuthError::Json(error.to_string()))?;
         let endpoint = self.endpoint();
+        let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
         let session = self
-            .with_csrf(async |csrf| {
+            .with_csrf(token, async |csrf| {
                 let reply = self
                     .sender()
                     .send(&endpoint.update(csrf, &data), &Canceller::new())

@@ -89,15 +89,9 @@ impl Message {
         Ok(Self { from, at, body })
     }
 
-    /// The same without anything personal, for a way that leaves traces; none if nothing is left to say.
-    pub(crate) fn without_contents(self) -> Option<Self> {
-        let body = match self.body {
-            Body::State { .. } | Body::Hint => Body::Hint,
-            Body::Changing => Body::Changing,
-            Body::Settled => Body::Settled,
-            Body::Ask => return None,
-        };
-        Some(Self { body, ..self })
+    /// Whether it tells who is signed in.
+    pub(super) fn is_personal(&self) -> bool {
+        matches!(self.body, Body::State { .. })
     }
 }
 

@@ -81,11 +81,14 @@ fn junk_is_told_apart_by_its_reason() {
 }
 
 #[test]
-fn what_is_stored_names_nobody() {
+fn only_a_state_is_personal() {
     for body in all_bodies() {
-        if let Some(stored) = message(body).without_contents() {
-            assert!(!stored.to_json().contains("Ada"), "{stored:?}");
-        }
+        let message = message(body);
+        assert_eq!(
+            message.is_personal(),
+            message.to_json().contains("session"),
+            "{message:?}"
+        );
     }
 }
 

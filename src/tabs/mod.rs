@@ -41,6 +41,11 @@ impl Tabs {
         Some(Self { id, way })
     }
 
+    /// Whether the session itself may be posted, or just a hint that it changed.
+    pub(crate) fn carries_contents(&self) -> bool {
+        matches!(self.way, Way::Broadcast(_))
+    }
+
     /// Tells the other tabs. Whether one of them listens is never known.
     pub(crate) fn post(&self, at: Millis, body: Body) {
         let message = Message {
@@ -50,9 +55,9 @@ impl Tabs {
         };
         match &self.way {
             Way::Broadcast(channel) => channel.post(&message.to_json()),
-            // Storage is written to disk: what is personal becomes a hint to ask the server.
+            // Storage is written to disk, so what is personal never goes there.
             Way::Storage(storage) => {
-                if let Some(message) = message.without_contents() {
+                if !message.is_personal() {
                     storage.post(message.to_json());
                 }
             }

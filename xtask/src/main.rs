@@ -1,2 +1,43 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask`: the set-up, both processes of the demo, and the whole test run.
+
+mod command_line;
+mod demo;
+mod program;
+mod setup;
+mod suites;
+mod workspace;
+
+use std::process::ExitCode;
+
+use command_line::{Task, USAGE};
+use program::say;
+
+fn main() -> ExitCode {
+    let task = match command_line::parse(std::env::args().skip(1)) {
+        Ok(task) => task,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let result = match task {
+        Task::Help => {
+            say(USAGE);
+            Ok(true)
+        }
+        Task::SetUp => setup::set_up(&setup::EVERYTHING).map(|_| {
+            say("Everything is set up.");
+            true
+        }),
+        Task::Demo(options) => demo::run(&options).map(|()| true),
+        Task::Test(suites) => Ok(suites::run(&suites)),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

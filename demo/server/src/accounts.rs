@@ -41,12 +41,24 @@ impl Accounts {
             ("2", "grace", "hopper", "Grace Hopper", "grace@example.com"),
         ];
         let accounts = people.map(|(id, username, password, name, email)| {
-            let user = User { name: name.to_owned(), email: email.to_owned(), image: None, id: id.to_owned() };
-            Ok(Account { username, password_hash: hash(password)?, user })
+            let user = User {
+                name: name.to_owned(),
+                email: email.to_owned(),
+                image: None,
+                id: id.to_owned(),
+            };
+            Ok(Account {
+                username,
+                password_hash: hash(password)?,
+                user,
+            })
         });
         let accounts = accounts.into_iter().collect::<Result<_, Error>>()?;
         let nobody_s = SaltString::generate(&mut OsRng);
-        Ok(Self { accounts, decoy: hash(nobody_s.as_str())? })
+        Ok(Self {
+            accounts,
+            decoy: hash(nobody_s.as_str())?,
+        })
     }
 
     /// Judges a sign-in. Slow on purpose: call it where waiting disturbs nobody.
@@ -56,7 +68,10 @@ impl Accounts {
             "boom" => return Verdict::Broken,
             _ => {}
         }
-        let account = self.accounts.iter().find(|account| account.username == username);
+        let account = self
+            .accounts
+            .iter()
+            .find(|account| account.username == username);
         let expected = account.map_or(&self.decoy, |account| &account.password_hash);
         match (verify(password, expected), account) {
             (Ok(()), Some(account)) => Verdict::Accepted(account.user.clone()),
@@ -70,7 +85,9 @@ fn hash(password: &str) -> Result<String, Error> {
     let params = Params::new(MEMORY_KIB, PASSES, 1, None)?;
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let salt = SaltString::generate(&mut OsRng);
-    Ok(argon2.hash_password(password.as_bytes(), &salt)?.to_string())
+    Ok(argon2
+        .hash_password(password.as_bytes(), &salt)?
+        .to_string())
 }
 
 fn verify(password: &str, expected: &str) -> Result<(), Error> {
@@ -88,7 +105,10 @@ mod tests {
         let Verdict::Accepted(grace) = accounts.check("grace", "hopper") else {
             panic!("grace is refused");
         };
-        assert_eq!((grace.name.as_str(), grace.id.as_str()), ("Grace Hopper", "2"));
+        assert_eq!(
+            (grace.name.as_str(), grace.id.as_str()),
+            ("Grace Hopper", "2")
+        );
         for (username, password, verdict) in [
             ("ada", "hopper", Verdict::Refused),
             ("ada", "", Verdict::Refused),
@@ -106,7 +126,11 @@ mod tests {
     fn no_password_is_kept_in_the_clear() {
         let accounts = Accounts::demo().unwrap();
         for account in &accounts.accounts {
-            assert!(account.password_hash.starts_with("$argon2id$"), "{}", account.username);
+            assert!(
+                account.password_hash.starts_with("$argon2id$"),
+                "{}",
+                account.username
+            );
         }
     }
 }

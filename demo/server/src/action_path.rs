@@ -39,7 +39,10 @@ impl Action {
 
     /// Tells whether a GET is answered with a page for people to read.
     pub(crate) fn has_page(self) -> bool {
-        matches!(self, Self::SignIn | Self::SignOut | Self::VerifyRequest | Self::Error)
+        matches!(
+            self,
+            Self::SignIn | Self::SignOut | Self::VerifyRequest | Self::Error
+        )
     }
 }
 
@@ -85,7 +88,10 @@ mod tests {
             ("/api/auth/signin", (Action::SignIn, None)),
             ("/api/auth/signin/github", (Action::SignIn, github())),
             ("/api/auth/callback//github/", (Action::Callback, github())),
-            ("/api/auth/webauthn-options/github", (Action::WebAuthnOptions, github())),
+            (
+                "/api/auth/webauthn-options/github",
+                (Action::WebAuthnOptions, github()),
+            ),
             ("/api/auth/signin/undefined", (Action::SignIn, None)),
         ] {
             assert_eq!(parse(path), Some(found), "{path}");

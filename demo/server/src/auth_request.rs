@@ -51,7 +51,9 @@ impl AuthRequest {
         let ActionPath { action, provider } =
             ActionPath::parse(url.path(), &config.base_path).ok_or(NotUnderstood::BadRequest)?;
         let body = if is_post {
-            let bytes = to_bytes(body, BODY_LIMIT).await.map_err(|_| NotUnderstood::BodyTooLarge)?;
+            let bytes = to_bytes(body, BODY_LIMIT)
+                .await
+                .map_err(|_| NotUnderstood::BodyTooLarge)?;
             post_body::decode(text(&parts.headers, header::CONTENT_TYPE), &bytes)
                 .map_err(|_| NotUnderstood::BadRequest)?
         } else {
@@ -82,13 +84,17 @@ impl AuthRequest {
 }
 
 fn text(headers: &HeaderMap, name: impl header::AsHeaderName) -> &str {
-    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
 }
 
 fn origin(config: &Config, parts: &request::Parts) -> Result<Origin, NotUnderstood> {
     match &config.public_url {
         Some(origin) => Ok(origin.clone()),
-        None => Origin::of_host(text(&parts.headers, header::HOST)).map_err(|_| NotUnderstood::BadRequest),
+        None => Origin::of_host(text(&parts.headers, header::HOST))
+            .map_err(|_| NotUnderstood::BadRequest),
     }
 }
 

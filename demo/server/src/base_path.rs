@@ -27,7 +27,9 @@ impl fmt::Display for BasePath {
 
 /// Why a text is no base path.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a base path looks like /api/auth: a slash, then letters, digits, '-', '_', '.' and single slashes")]
+#[error(
+    "a base path looks like /api/auth: a slash, then letters, digits, '-', '_', '.' and single slashes"
+)]
 pub struct InvalidBasePath;
 
 impl FromStr for BasePath {
@@ -37,8 +39,10 @@ impl FromStr for BasePath {
         let path = text.strip_suffix('/').unwrap_or(text);
         let segments = path.strip_prefix('/').ok_or(InvalidBasePath)?;
         // The router gives `{`, `}` and `*` a meaning, and URLs are not decoded before they are compared.
-        let is_plain = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
-        let is_segment = |segment: &str| !matches!(segment, "" | "." | "..") && segment.chars().all(is_plain);
+        let is_plain =
+            |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
+        let is_segment =
+            |segment: &str| !matches!(segment, "" | "." | "..") && segment.chars().all(is_plain);
         if !segments.split('/').all(is_segment) {
             return Err(InvalidBasePath);
         }
@@ -58,7 +62,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_routed_is_refused() {
-        for text in ["", "/", "auth", "//auth", "/a//b", "/{id}", "/*", "/ä", "/a b", "/a/../b"] {
+        for text in [
+            "", "/", "auth", "//auth", "/a//b", "/{id}", "/*", "/ä", "/a b", "/a/../b",
+        ] {
             assert_eq!(text.parse::<BasePath>(), Err(InvalidBasePath), "{text}");
         }
     }

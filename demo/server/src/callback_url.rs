@@ -46,7 +46,11 @@ fn within(origin: &Origin, url: &str) -> Result<String, UnparsableCallbackUrl> {
     }
     let parsed = Url::parse(url).map_err(|_| UnparsableCallbackUrl)?;
     let is_ours = parsed.origin().ascii_serialization() == origin.as_str();
-    Ok(if is_ours { url.to_owned() } else { origin.to_string() })
+    Ok(if is_ours {
+        url.to_owned()
+    } else {
+        origin.to_string()
+    })
 }
 
 /// Tells whether a callback URL in a query or a cookie is one at all. If not, the whole request is refused.
@@ -72,7 +76,13 @@ mod tests {
 
     fn from_body(url: &str) -> Result<String, UnparsableCallbackUrl> {
         let body = json!(url);
-        callback_url(CallbackUrlSources { body: Some(&body), ..Default::default() }, &origin())
+        callback_url(
+            CallbackUrlSources {
+                body: Some(&body),
+                ..Default::default()
+            },
+            &origin(),
+        )
     }
 
     #[test]
@@ -83,7 +93,10 @@ mod tests {
             ("http://127.0.0.1:4177", "http://127.0.0.1:4177"),
             ("http://127.0.0.1:4177\\x", "http://127.0.0.1:4177\\x"),
             ("//evil.example/x", "http://127.0.0.1:4177//evil.example/x"),
-            ("/\\evil.example/x", "http://127.0.0.1:4177/\\evil.example/x"),
+            (
+                "/\\evil.example/x",
+                "http://127.0.0.1:4177/\\evil.example/x",
+            ),
         ] {
             assert_eq!(from_body(url).as_deref(), Ok(kept), "{url}");
         }
@@ -109,7 +122,10 @@ mod tests {
     fn what_is_no_url_is_an_error() {
         assert_eq!(from_body("rel"), Err(UnparsableCallbackUrl));
         let number = json!(5);
-        let sources = CallbackUrlSources { body: Some(&number), ..Default::default() };
+        let sources = CallbackUrlSources {
+            body: Some(&number),
+            ..Default::default()
+        };
         assert_eq!(callback_url(sources, &origin()), Err(UnparsableCallbackUrl));
     }
 
@@ -125,7 +141,11 @@ mod tests {
             (None, None, Some(""), ""),
             (None, None, None, ""),
         ] {
-            let sources = CallbackUrlSources { body, query, cookie };
+            let sources = CallbackUrlSources {
+                body,
+                query,
+                cookie,
+            };
             assert_eq!(callback_url(sources, &origin()), Ok(format!("{O}{path}")));
         }
     }

@@ -37,9 +37,8 @@ impl fmt::Debug for Clock {
 type Format = [BorrowedFormatItem<'static>];
 
 /// As JavaScript's `toISOString` writes it.
-const ISO: &Format = format_description!(
-    "[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z"
-);
+const ISO: &Format =
+    format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
 
 /// As JavaScript's `toUTCString` writes it, which is the date format of HTTP.
 const HTTP: &Format = format_description!(

@@ -16,13 +16,22 @@ pub(crate) struct CsrfToken {
 
 impl CsrfToken {
     /// Takes the token out of the request's cookie, or makes a new one if there is none to trust.
-    pub(crate) fn from_cookie(cookie: Option<&str>, secret: &Secret) -> Result<Self, getrandom::Error> {
+    pub(crate) fn from_cookie(
+        cookie: Option<&str>,
+        secret: &Secret,
+    ) -> Result<Self, getrandom::Error> {
         if let Some(token) = cookie.and_then(|value| trusted_token(value, secret)) {
-            return Ok(Self { token: token.to_owned(), new_cookie: None });
+            return Ok(Self {
+                token: token.to_owned(),
+                new_cookie: None,
+            });
         }
         let token = random_hex()?;
         let cookie = format!("{token}|{}", hash(&token, secret));
-        Ok(Self { token, new_cookie: Some(cookie) })
+        Ok(Self {
+            token,
+            new_cookie: Some(cookie),
+        })
     }
 
     /// Tells whether a form may act: it repeats the token, and the token came in a valid cookie.
@@ -38,7 +47,10 @@ fn trusted_token<'a>(cookie: &'a str, secret: &Secret) -> Option<&'a str> {
 }
 
 fn hash(token: &str, secret: &Secret) -> String {
-    let digest = Sha256::new().chain_update(token).chain_update(secret.expose()).finalize();
+    let digest = Sha256::new()
+        .chain_update(token)
+        .chain_update(secret.expose())
+        .finalize();
     HEXLOWER.encode(&digest)
 }
 
@@ -60,7 +72,13 @@ mod tests {
         let first = CsrfToken::from_cookie(None, &secret()).unwrap();
         assert_eq!(first.token.len(), 64);
         let second = CsrfToken::from_cookie(first.new_cookie.as_deref(), &secret()).unwrap();
-        assert_eq!(second, CsrfToken { token: first.token.clone(), new_cookie: None });
+        assert_eq!(
+            second,
+            CsrfToken {
+                token: first.token.clone(),
+                new_cookie: None
+            }
+        );
         assert!(second.is_confirmed_by(Some(&first.token)));
     }
 
@@ -68,13 +86,19 @@ mod tests {
     fn the_hash_is_sha_256_of_token_and_secret() {
         // printf 'abctest-secret' | sha256sum
         let digest = "75b4fbf1dfba54811468f88b0307e0747483904c01176d80020780d95216ddba";
-        assert_eq!(trusted_token(&format!("abc|{digest}"), &secret()), Some("abc"));
+        assert_eq!(
+            trusted_token(&format!("abc|{digest}"), &secret()),
+            Some("abc")
+        );
     }
 
     #[test]
     fn a_forged_or_foreign_cookie_is_replaced() {
         let other: Secret = "other".parse().unwrap();
-        let foreign = CsrfToken::from_cookie(None, &other).unwrap().new_cookie.unwrap();
+        let foreign = CsrfToken::from_cookie(None, &other)
+            .unwrap()
+            .new_cookie
+            .unwrap();
         for cookie in ["", "abc", "abc|", "abc|def", &foreign] {
             let answer = CsrfToken::from_cookie(Some(cookie), &secret()).unwrap();
             assert!(answer.new_cookie.is_some(), "{cookie}");

@@ -40,7 +40,12 @@ fn failed(shared: &Shared, request: &AuthRequest, failure: &Failure) -> Response
     if request.is_post && request.action == Action::Session {
         return reply::json_response(StatusCode::BAD_REQUEST, &Value::Null);
     }
-    let url = format!("{}{}{}", request.origin, shared.config.base_path, failure.page());
+    let url = format!(
+        "{}{}{}",
+        request.origin,
+        shared.config.base_path,
+        failure.page()
+    );
     reply::failure_response(&url, request.redirect_as_json)
 }
 
@@ -50,5 +55,9 @@ fn misconfigured(request: &AuthRequest) -> Result<Response, Failure> {
     }
     let (status, markup) = pages::error::page(Some("Configuration"), "");
     let content = Content::Page(status, markup);
-    Reply { content, cookies: Vec::new() }.into_response(false, false)
+    Reply {
+        content,
+        cookies: Vec::new(),
+    }
+    .into_response(false, false)
 }

@@ -28,7 +28,9 @@ impl Failure {
     /// The page below the base path that explains it, with its query.
     pub(crate) fn page(&self) -> String {
         match self {
-            Self::CredentialsSignin { code } => format!("/signin?error=CredentialsSignin&code={code}"),
+            Self::CredentialsSignin { code } => {
+                format!("/signin?error=CredentialsSignin&code={code}")
+            }
             Self::MissingCsrf => "/signin?error=MissingCSRF".to_owned(),
             Self::Configuration(_) => "/error?error=Configuration".to_owned(),
         }

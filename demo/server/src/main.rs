@@ -47,7 +47,9 @@ async fn run(arguments: CommandLine) -> Result<(), String> {
 fn why_not_bound(port: u16, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AddrInUse => {
-            format!("Port {port} on 127.0.0.1 is in use: stop what runs there, or choose another with --port.")
+            format!(
+                "Port {port} on 127.0.0.1 is in use: stop what runs there, or choose another with --port."
+            )
         }
         _ => format!("Port {port} on 127.0.0.1 cannot be used: {error}."),
     }

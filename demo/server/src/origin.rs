@@ -64,14 +64,23 @@ mod tests {
 
     #[test]
     fn other_schemes_and_relative_urls_are_refused() {
-        for text in ["", "/app", "127.0.0.1:8080", "ftp://a.example", "javascript:alert(1)"] {
+        for text in [
+            "",
+            "/app",
+            "127.0.0.1:8080",
+            "ftp://a.example",
+            "javascript:alert(1)",
+        ] {
             assert_eq!(text.parse::<Origin>(), Err(InvalidOrigin), "{text}");
         }
     }
 
     #[test]
     fn a_host_header_with_more_than_a_host_is_refused() {
-        assert_eq!(Origin::of_host("127.0.0.1:81").unwrap().as_str(), "http://127.0.0.1:81");
+        assert_eq!(
+            Origin::of_host("127.0.0.1:81").unwrap().as_str(),
+            "http://127.0.0.1:81"
+        );
         assert_eq!(Origin::of_host("a.example/path"), Err(InvalidOrigin));
         assert_eq!(Origin::of_host(""), Err(InvalidOrigin));
     }

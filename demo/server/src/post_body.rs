@@ -23,7 +23,9 @@ pub(crate) fn decode(content_type: &str, body: &[u8]) -> Result<Fields, Malforme
     }
     if content_type.contains("application/x-www-form-urlencoded") {
         let pairs = form_urlencoded::parse(body);
-        return Ok(pairs.map(|(name, value)| (name.into_owned(), value.into())).collect());
+        return Ok(pairs
+            .map(|(name, value)| (name.into_owned(), value.into()))
+            .collect());
     }
     Ok(Fields::new())
 }
@@ -39,7 +41,10 @@ mod tests {
 
     #[test]
     fn forms_and_json_are_both_understood() {
-        let form = decoded("application/x-www-form-urlencoded;charset=UTF-8", "a=1&b=x+y%26&a=2");
+        let form = decoded(
+            "application/x-www-form-urlencoded;charset=UTF-8",
+            "a=1&b=x+y%26&a=2",
+        );
         assert_eq!(form, Ok(json!({"a": "2", "b": "x y&"})));
         let object = decoded("application/json; charset=utf-8", r#"{"a":{"b":null}}"#);
         assert_eq!(object, Ok(json!({"a": {"b": null}})));
@@ -48,7 +53,11 @@ mod tests {
     #[test]
     fn other_types_are_no_body() {
         for content_type in ["", "text/plain", "multipart/form-data; boundary=x"] {
-            assert_eq!(decoded(content_type, "csrfToken=x"), Ok(json!({})), "{content_type}");
+            assert_eq!(
+                decoded(content_type, "csrfToken=x"),
+                Ok(json!({})),
+                "{content_type}"
+            );
         }
     }
 

@@ -26,14 +26,21 @@ pub(crate) struct Reply {
 
 impl Reply {
     /// Makes the HTTP response. It fails on a redirect that no header can carry.
-    pub(crate) fn into_response(self, redirect_as_json: bool, is_secure: bool) -> Result<Response, Failure> {
+    pub(crate) fn into_response(
+        self,
+        redirect_as_json: bool,
+        is_secure: bool,
+    ) -> Result<Response, Failure> {
         let mut response = match self.content {
             Content::Json(value) => json_response(StatusCode::OK, &value),
             Content::FreshJson(value) => fresh(json_response(StatusCode::OK, &value)),
             Content::Redirect(url) => redirect(&url, redirect_as_json)?,
-            Content::Page(status, markup) => {
-                (status, [(header::CONTENT_TYPE, "text/html")], markup.into_string()).into_response()
-            }
+            Content::Page(status, markup) => (
+                status,
+                [(header::CONTENT_TYPE, "text/html")],
+                markup.into_string(),
+            )
+                .into_response(),
         };
         for cookie in self.cookies {
             let text = cookie.header(is_secure).map_err(Failure::fault)?;
@@ -46,7 +53,12 @@ impl Reply {
 
 /// Answers with a JSON value.
 pub(crate) fn json_response(status: StatusCode, value: &Value) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/json")], value.to_string()).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "application/json")],
+        value.to_string(),
+    )
+        .into_response()
 }
 
 /// Answers a failure: no cookies, and no Location beside the JSON.
@@ -65,12 +77,18 @@ pub(crate) fn bad_request() -> Response {
 /// Answers a request that found the server misconfigured.
 pub(crate) fn misconfigured() -> Response {
     let message = "There was a problem with the server configuration. Check the server logs for more information.";
-    json_response(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "message": message }))
+    json_response(
+        StatusCode::INTERNAL_SERVER_ERROR,
+        &json!({ "message": message }),
+    )
 }
 
 fn fresh(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache, no-store"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache, no-store"),
+    );
     headers.insert(header::EXPIRES, HeaderValue::from_static("0"));
     headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
     response
@@ -91,7 +109,9 @@ fn redirect(url: &str, as_json: bool) -> Result<Response, Failure> {
 
 /// Writes each character as one byte, which is how headers go over the wire.
 fn latin1(text: &str) -> Result<Vec<u8>, Failure> {
-    let bytes = text.chars().map(|character| u8::try_from(u32::from(character)));
+    let bytes = text
+        .chars()
+        .map(|character| u8::try_from(u32::from(character)));
     bytes.collect::<Result<_, _>>().map_err(Failure::fault)
 }
 
@@ -101,7 +121,11 @@ mod tests {
 
     fn answer(url: &str, as_json: bool) -> Result<Response, Failure> {
         let content = Content::Redirect(url.to_owned());
-        Reply { content, cookies: vec![SetCookie::deletion("a")] }.into_response(as_json, false)
+        Reply {
+            content,
+            cookies: vec![SetCookie::deletion("a")],
+        }
+        .into_response(as_json, false)
     }
 
     #[test]
@@ -117,10 +141,16 @@ mod tests {
     #[test]
     fn a_location_beyond_latin_1_or_with_a_line_break_is_a_failure() {
         for url in ["http://a/日本", "http://a/\r\nX: y", "http://a/\0"] {
-            assert!(matches!(answer(url, true), Err(Failure::Configuration(_))), "{url:?}");
+            assert!(
+                matches!(answer(url, true), Err(Failure::Configuration(_))),
+                "{url:?}"
+            );
         }
         let response = answer("http://a/é", false).unwrap();
-        assert_eq!(response.headers()[header::LOCATION].as_bytes(), b"http://a/\xe9");
+        assert_eq!(
+            response.headers()[header::LOCATION].as_bytes(),
+            b"http://a/\xe9"
+        );
     }
 
     #[test]
@@ -128,6 +158,9 @@ mod tests {
         let response = failure_response("http://a/x", true);
         assert_eq!(response.status(), StatusCode::OK);
         assert!(!response.headers().contains_key(header::LOCATION));
-        assert_eq!(failure_response("http://a/x", false).headers()[header::LOCATION], "http://a/x");
+        assert_eq!(
+            failure_response("http://a/x", false).headers()[header::LOCATION],
+            "http://a/x"
+        );
     }
 }

@@ -22,17 +22,23 @@ impl RequestCookies {
     /// Browsers send the most specific cookie first, so the first of a name is the one that counts.
     fn add(&mut self, name: &str, value: &str) {
         if self.get(name).is_none() {
-            let decoded = percent_decode_str(value).decode_utf8().map_or_else(|_| value.to_owned(), Into::into);
+            let decoded = percent_decode_str(value)
+                .decode_utf8()
+                .map_or_else(|_| value.to_owned(), Into::into);
             self.0.push((name.to_owned(), decoded));
         }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        self.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, value)| value)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -43,7 +49,10 @@ mod tests {
     #[test]
     fn values_are_decoded_and_the_first_of_a_name_counts() {
         let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, "a=x%7Cy; b=%E6%97%A5; bad; c=%ff".parse().unwrap());
+        headers.append(
+            header::COOKIE,
+            "a=x%7Cy; b=%E6%97%A5; bad; c=%ff".parse().unwrap(),
+        );
         headers.append(header::COOKIE, "a=second; d=".parse().unwrap());
         let cookies = RequestCookies::of(&headers);
         let found: Vec<_> = cookies.iter().collect();

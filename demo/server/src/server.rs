@@ -1,7 +1,7 @@
 //! The server as a whole.
 
-use std::io;
 use std::future::IntoFuture;
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -53,7 +53,13 @@ impl DemoServer {
         }
         let secret = config.secret.clone().map_or_else(Secret::random, Ok)?;
         let accounts = Arc::new(Accounts::demo()?);
-        Ok(Self { shared: Arc::new(Shared { config, secret, accounts }) })
+        Ok(Self {
+            shared: Arc::new(Shared {
+                config,
+                secret,
+                accounts,
+            }),
+        })
     }
 
     /// The routes: the Auth.js endpoints below the base path, and beside them the app or a small home page.

@@ -19,15 +19,24 @@ pub(crate) struct User {
 impl User {
     /// Takes over what a session update may change: the name. Everything else in `data` is ignored.
     pub(crate) fn updated(self, data: Option<&Value>) -> Self {
-        match data.and_then(|data| data.get("name")).and_then(Value::as_str) {
-            Some(name) => Self { name: name.to_owned(), ..self },
+        match data
+            .and_then(|data| data.get("name"))
+            .and_then(Value::as_str)
+        {
+            Some(name) => Self {
+                name: name.to_owned(),
+                ..self
+            },
             None => self,
         }
     }
 }
 
 /// Writes the session as `GET session` answers it.
-pub(crate) fn session_json(user: &User, expires: OffsetDateTime) -> Result<Value, time::error::Format> {
+pub(crate) fn session_json(
+    user: &User,
+    expires: OffsetDateTime,
+) -> Result<Value, time::error::Format> {
     Ok(json!({ "user": user, "expires": iso(expires)? }))
 }
 
@@ -54,9 +63,23 @@ mod tests {
 
     #[test]
     fn an_update_changes_the_name_and_nothing_else() {
-        let renamed = ada().updated(Some(&json!({"name": "Ada L.", "email": "x@y.example", "id": "2"})));
-        assert_eq!(renamed, User { name: "Ada L.".to_owned(), ..ada() });
-        for data in [None, Some(json!(null)), Some(json!("name")), Some(json!({"name": 5})), Some(json!([]))] {
+        let renamed = ada().updated(Some(
+            &json!({"name": "Ada L.", "email": "x@y.example", "id": "2"}),
+        ));
+        assert_eq!(
+            renamed,
+            User {
+                name: "Ada L.".to_owned(),
+                ..ada()
+            }
+        );
+        for data in [
+            None,
+            Some(json!(null)),
+            Some(json!("name")),
+            Some(json!({"name": 5})),
+            Some(json!([])),
+        ] {
             assert_eq!(ada().updated(data.as_ref()), ada());
         }
     }

@@ -50,13 +50,20 @@ impl SessionCookie {
 
     /// Deletes every part that a request brings.
     pub(crate) fn delete(&self, cookies: &RequestCookies) -> Vec<SetCookie> {
-        self.parts(cookies).map(|(name, _)| SetCookie::deletion(name)).collect()
+        self.parts(cookies)
+            .map(|(name, _)| SetCookie::deletion(name))
+            .collect()
     }
 
     /// Every cookie whose name begins with the session's is taken for a part of it.
-    fn parts<'a>(&self, cookies: &'a RequestCookies) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    fn parts<'a>(
+        &self,
+        cookies: &'a RequestCookies,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         let name = self.name;
-        cookies.iter().filter(move |(known, value)| known.starts_with(name) && !value.is_empty())
+        cookies
+            .iter()
+            .filter(move |(known, value)| known.starts_with(name) && !value.is_empty())
     }
 
     fn split<'a>(&self, text: &'a str) -> Vec<(String, &'a str)> {
@@ -65,14 +72,23 @@ impl SessionCookie {
         }
         // Sealed text is ASCII, so that every index is the boundary of a character.
         let starts = (0..text.len()).step_by(PART_LENGTH);
-        let part = |start: usize| text.get(start..text.len().min(start + PART_LENGTH)).unwrap_or_default();
-        starts.enumerate().map(|(index, start)| (format!("{}.{index}", self.name), part(start))).collect()
+        let part = |start: usize| {
+            text.get(start..text.len().min(start + PART_LENGTH))
+                .unwrap_or_default()
+        };
+        starts
+            .enumerate()
+            .map(|(index, start)| (format!("{}.{index}", self.name), part(start)))
+            .collect()
     }
 }
 
 /// `…session-token.3` is part 3.
 fn part_number(name: &str) -> usize {
-    name.rsplit('.').next().and_then(|number| number.parse().ok()).unwrap_or(0)
+    name.rsplit('.')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -86,31 +102,53 @@ mod tests {
     fn session_cookie() -> SessionCookie {
         let name = "authjs.session-token";
         let seal = SessionSeal::new(&"test".parse().unwrap(), name);
-        SessionCookie { name, seal, max_age: Duration::from_secs(60) }
+        SessionCookie {
+            name,
+            seal,
+            max_age: Duration::from_secs(60),
+        }
     }
 
     fn named(name: &str) -> User {
-        User { name: name.to_owned(), email: "a@example.com".to_owned(), image: None, id: "1".to_owned() }
+        User {
+            name: name.to_owned(),
+            email: "a@example.com".to_owned(),
+            image: None,
+            id: "1".to_owned(),
+        }
     }
 
     /// What a browser that got these cookies sends back, last part first.
     fn sent_back(cookies: &[SetCookie]) -> RequestCookies {
-        let pairs: Vec<_> = cookies.iter().rev().map(|set| format!("{}={}", set.name, set.value)).collect();
+        let pairs: Vec<_> = cookies
+            .iter()
+            .rev()
+            .map(|set| format!("{}={}", set.name, set.value))
+            .collect();
         let mut headers = HeaderMap::new();
         headers.insert(header::COOKIE, pairs.join("; ").parse().unwrap());
         RequestCookies::of(&headers)
     }
 
     fn names(cookies: &[SetCookie]) -> Vec<(&str, bool)> {
-        cookies.iter().map(|set| (set.name.as_str(), set.lifetime == Lifetime::Ended)).collect()
+        cookies
+            .iter()
+            .map(|set| (set.name.as_str(), set.lifetime == Lifetime::Ended))
+            .collect()
     }
 
     #[test]
     fn a_long_session_is_split_and_joined_again() {
         let long = named(&"x".repeat(7000));
-        let (expires, set) = session_cookie().renew(&RequestCookies::default(), long.clone(), NOW).unwrap();
+        let (expires, set) = session_cookie()
+            .renew(&RequestCookies::default(), long.clone(), NOW)
+            .unwrap();
         assert_eq!(expires, NOW + Duration::from_secs(60));
-        let parts = ["authjs.session-token.0", "authjs.session-token.1", "authjs.session-token.2"];
+        let parts = [
+            "authjs.session-token.0",
+            "authjs.session-token.1",
+            "authjs.session-token.2",
+        ];
         assert_eq!(names(&set), parts.map(|name| (name, false)));
         let text = session_cookie().read(&sent_back(&set)).unwrap();
         assert_eq!(session_cookie().seal.open(&text, NOW), Some(long));
@@ -119,10 +157,17 @@ mod tests {
     #[test]
     fn a_session_that_shrinks_deletes_its_parts() {
         let long = named(&"x".repeat(5000));
-        let (_, set) = session_cookie().renew(&RequestCookies::default(), long, NOW).unwrap();
-        let (_, set) = session_cookie().renew(&sent_back(&set), named("x"), NOW).unwrap();
-        let expected =
-            [("authjs.session-token.1", true), ("authjs.session-token.0", true), ("authjs.session-token", false)];
+        let (_, set) = session_cookie()
+            .renew(&RequestCookies::default(), long, NOW)
+            .unwrap();
+        let (_, set) = session_cookie()
+            .renew(&sent_back(&set), named("x"), NOW)
+            .unwrap();
+        let expected = [
+            ("authjs.session-token.1", true),
+            ("authjs.session-token.0", true),
+            ("authjs.session-token", false),
+        ];
         assert_eq!(names(&set), expected);
     }
 

@@ -30,13 +30,24 @@ impl SessionSeal {
     pub(crate) fn new(secret: &Secret, purpose: &'static str) -> Self {
         // The key derivation wants 32 bytes or more, and a secret may be any text.
         let master = Sha256::digest(secret.expose());
-        Self { key: Key::derive_from(&master), purpose }
+        Self {
+            key: Key::derive_from(&master),
+            purpose,
+        }
     }
 
-    pub(crate) fn seal(&self, user: User, expires: OffsetDateTime) -> Result<String, serde_json::Error> {
-        let plain = serde_json::to_string(&Sealed { user, exp: expires.unix_timestamp() })?;
+    pub(crate) fn seal(
+        &self,
+        user: User,
+        expires: OffsetDateTime,
+    ) -> Result<String, serde_json::Error> {
+        let plain = serde_json::to_string(&Sealed {
+            user,
+            exp: expires.unix_timestamp(),
+        })?;
         let mut jar = CookieJar::new();
-        jar.private_mut(&self.key).add(Cookie::new(self.purpose, plain));
+        jar.private_mut(&self.key)
+            .add(Cookie::new(self.purpose, plain));
         let text = jar.get(self.purpose).map(Cookie::value).unwrap_or_default();
         // These two would triple in length in a cookie.
         Ok(text.replace('+', "-").replace('/', "_"))
@@ -46,7 +57,9 @@ impl SessionSeal {
     pub(crate) fn open(&self, text: &str, now: OffsetDateTime) -> Option<User> {
         let text = text.replace('-', "+").replace('_', "/");
         let jar = CookieJar::new();
-        let plain = jar.private(&self.key).decrypt(Cookie::new(self.purpose, text))?;
+        let plain = jar
+            .private(&self.key)
+            .decrypt(Cookie::new(self.purpose, text))?;
         let sealed: Sealed = serde_json::from_str(plain.value()).ok()?;
         let ends = OffsetDateTime::from_unix_timestamp(sealed.exp).ok()?;
         (now < ends + TOLERANCE).then_some(sealed.user)
@@ -65,7 +78,12 @@ mod tests {
     }
 
     fn ada() -> User {
-        User { name: "Ada".to_owned(), email: "ada@example.com".to_owned(), image: None, id: "1".to_owned() }
+        User {
+            name: "Ada".to_owned(),
+            email: "ada@example.com".to_owned(),
+            image: None,
+            id: "1".to_owned(),
+        }
     }
 
     #[test]

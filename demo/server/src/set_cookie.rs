@@ -37,7 +37,11 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
 
 impl SetCookie {
     pub(crate) fn new(name: &str, value: impl Into<String>, lifetime: Lifetime) -> Self {
-        Self { name: name.to_owned(), value: value.into(), lifetime }
+        Self {
+            name: name.to_owned(),
+            value: value.into(),
+            lifetime,
+        }
     }
 
     pub(crate) fn deletion(name: &str) -> Self {
@@ -54,7 +58,10 @@ impl SetCookie {
             Lifetime::Until(time) => ("", format!("; Expires={}", http_date(time)?)),
         };
         let secure = if is_secure { "; Secure" } else { "" };
-        Ok(format!("{}={value}{max_age}; Path=/{expires}; HttpOnly{secure}; SameSite=Lax", self.name))
+        Ok(format!(
+            "{}={value}{max_age}; Path=/{expires}; HttpOnly{secure}; SameSite=Lax",
+            self.name
+        ))
     }
 }
 
@@ -103,7 +110,11 @@ mod tests {
                 true,
                 "a=http%3A%2F%2Fb%2F-_.!~*'(); Path=/; Expires=Fri, 25 Dec 2026 04:24:47 GMT; HttpOnly; Secure; SameSite=Lax",
             ),
-            (SetCookie::deletion("a"), false, "a=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax"),
+            (
+                SetCookie::deletion("a"),
+                false,
+                "a=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
+            ),
         ] {
             assert_eq!(cookie.header(is_secure).unwrap(), header);
         }

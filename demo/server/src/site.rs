@@ -18,7 +18,10 @@ pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
         Some(dir) => endpoints.fallback_service(app(dir)),
         None => {
             let base = config.base_path.as_str().to_owned();
-            endpoints.route("/", get(async move || axum::response::Html(pages::home::page(&base).into_string())))
+            endpoints.route(
+                "/",
+                get(async move || axum::response::Html(pages::home::page(&base).into_string())),
+            )
         }
     }
 }
@@ -37,5 +40,7 @@ fn app(dir: &Path) -> ServeDir<Router> {
 }
 
 fn is_file_name(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+    path.rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'))
 }

@@ -41,7 +41,9 @@ pub(crate) struct Visit<'a> {
 impl<'a> Visit<'a> {
     pub(crate) fn begin(shared: &'a Shared, request: &'a AuthRequest) -> Result<Self, Failure> {
         if request.provider.as_deref().is_some_and(|id| id != PROVIDER) {
-            return Err(Failure::Configuration("there is no such provider".to_owned()));
+            return Err(Failure::Configuration(
+                "there is no such provider".to_owned(),
+            ));
         }
         let names = CookieNames::new(request.origin.is_https());
         let mut cookies = Vec::new();
@@ -60,7 +62,11 @@ impl<'a> Visit<'a> {
         };
         let callback_url = callback_url(sources, &request.origin).map_err(Failure::fault)?;
         if remembered != Some(&callback_url) {
-            cookies.push(SetCookie::new(names.callback_url, &callback_url, Lifetime::Browser));
+            cookies.push(SetCookie::new(
+                names.callback_url,
+                &callback_url,
+                Lifetime::Browser,
+            ));
         }
 
         let session = SessionCookie {
@@ -68,18 +74,32 @@ impl<'a> Visit<'a> {
             seal: SessionSeal::new(&shared.secret, names.session_token),
             max_age: shared.config.max_age,
         };
-        Ok(Self { shared, request, csrf, callback_url, session, cookies })
+        Ok(Self {
+            shared,
+            request,
+            csrf,
+            callback_url,
+            session,
+            cookies,
+        })
     }
 
     /// Lets only forms of our own act.
     pub(crate) fn require_csrf(&self) -> Result<(), Failure> {
         let submitted = self.request.text_field("csrfToken");
-        if self.csrf.is_confirmed_by(submitted) { Ok(()) } else { Err(Failure::MissingCsrf) }
+        if self.csrf.is_confirmed_by(submitted) {
+            Ok(())
+        } else {
+            Err(Failure::MissingCsrf)
+        }
     }
 
     /// The absolute URL of a path below the base path.
     pub(crate) fn endpoint(&self, path: &str) -> String {
-        format!("{}{}{path}", self.request.origin, self.shared.config.base_path)
+        format!(
+            "{}{}{path}",
+            self.request.origin, self.shared.config.base_path
+        )
     }
 
     pub(crate) fn set_cookies(&mut self, cookies: Vec<SetCookie>) {
@@ -103,13 +123,23 @@ impl<'a> Visit<'a> {
     }
 
     fn reply(self, content: Content) -> Reply {
-        Reply { content, cookies: self.cookies }
+        Reply {
+            content,
+            cookies: self.cookies,
+        }
     }
 }
 
 /// Tells whether the callback URLs that a request was linked to or remembers can be used at all.
 pub(crate) fn has_usable_callback_urls(request: &AuthRequest) -> bool {
     let names = CookieNames::new(request.origin.is_https());
-    let sources = [request.query("callbackUrl"), request.cookies.get(names.callback_url)];
-    sources.into_iter().flatten().filter(|url| !url.is_empty()).all(|url| is_http_url(url, &request.origin))
+    let sources = [
+        request.query("callbackUrl"),
+        request.cookies.get(names.callback_url),
+    ];
+    sources
+        .into_iter()
+        .flatten()
+        .filter(|url| !url.is_empty())
+        .all(|url| is_http_url(url, &request.origin))
 }

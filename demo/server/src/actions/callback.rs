@@ -10,19 +10,30 @@ use crate::visit::Visit;
 
 pub(super) async fn sign_in(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     if visit.request.provider.is_none() {
-        return Err(Failure::Configuration("a callback names its provider".to_owned()));
+        return Err(Failure::Configuration(
+            "a callback names its provider".to_owned(),
+        ));
     }
     visit.require_csrf()?;
     let user = authorize(&visit).await?;
     let now = visit.shared.config.clock.now();
-    let (_, set) = visit.session.renew(&visit.request.cookies, user, now).map_err(Failure::fault)?;
+    let (_, set) = visit
+        .session
+        .renew(&visit.request.cookies, user, now)
+        .map_err(Failure::fault)?;
     visit.set_cookies(set);
     let url = visit.callback_url.clone();
     Ok(visit.redirect(url))
 }
 
 async fn authorize(visit: &Visit<'_>) -> Result<User, Failure> {
-    let field = |name| visit.request.text_field(name).unwrap_or_default().to_owned();
+    let field = |name| {
+        visit
+            .request
+            .text_field(name)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let (username, password) = (field("username"), field("password"));
     let accounts = Arc::clone(&visit.shared.accounts);
     // Hashing takes long enough to hold up every other request.
@@ -31,8 +42,14 @@ async fn authorize(visit: &Visit<'_>) -> Result<User, Failure> {
         .map_err(Failure::fault)?;
     match verdict {
         Verdict::Accepted(user) => Ok(user),
-        Verdict::Refused => Err(Failure::CredentialsSignin { code: "credentials" }),
-        Verdict::RateLimited => Err(Failure::CredentialsSignin { code: "rate_limited" }),
-        Verdict::Broken => Err(Failure::Configuration("the password check failed".to_owned())),
+        Verdict::Refused => Err(Failure::CredentialsSignin {
+            code: "credentials",
+        }),
+        Verdict::RateLimited => Err(Failure::CredentialsSignin {
+            code: "rate_limited",
+        }),
+        Verdict::Broken => Err(Failure::Configuration(
+            "the password check failed".to_owned(),
+        )),
     }
 }

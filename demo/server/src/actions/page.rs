@@ -12,7 +12,10 @@ pub(super) fn sign_in(visit: Visit<'_>) -> Result<Reply, Failure> {
         return Err(Failure::unsupported_action());
     }
     // As in Auth.js the query goes before the cookie: a wrong token only makes the form fail.
-    let csrf_token = visit.request.query("csrfToken").unwrap_or(&visit.csrf.token);
+    let csrf_token = visit
+        .request
+        .query("csrfToken")
+        .unwrap_or(&visit.csrf.token);
     let target = visit.endpoint("/callback/credentials");
     let markup = pages::sign_in::page(&target, csrf_token, visit.request.query("error"));
     Ok(visit.page(StatusCode::OK, markup))

@@ -16,5 +16,8 @@ pub(super) fn list(visit: &Visit<'_>) -> Reply {
             "callbackUrl": visit.endpoint("/callback/credentials"),
         }
     });
-    Reply { content: Content::Json(answer), cookies: Vec::new() }
+    Reply {
+        content: Content::Json(answer),
+        cookies: Vec::new(),
+    }
 }

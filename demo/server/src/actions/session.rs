@@ -34,7 +34,10 @@ fn renewed(visit: &mut Visit<'_>, change: impl FnOnce(User) -> User) -> Result<V
         return Ok(Value::Null);
     };
     let user = change(user);
-    let (expires, set) = visit.session.renew(cookies, user.clone(), now).map_err(Failure::fault)?;
+    let (expires, set) = visit
+        .session
+        .renew(cookies, user.clone(), now)
+        .map_err(Failure::fault)?;
     visit.set_cookies(set);
     session_json(&user, expires).map_err(Failure::fault)
 }

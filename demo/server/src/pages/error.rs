@@ -14,9 +14,12 @@ pub(crate) fn page(error: Option<&str>, sign_in: &str) -> (StatusCode, Markup) {
             "There is a problem with the server configuration. Check the server logs for more information.",
             false,
         ),
-        Some("AccessDenied") => {
-            (StatusCode::FORBIDDEN, "Access Denied", "You do not have permission to sign in.", true)
-        }
+        Some("AccessDenied") => (
+            StatusCode::FORBIDDEN,
+            "Access Denied",
+            "You do not have permission to sign in.",
+            true,
+        ),
         Some("Verification") => (
             StatusCode::FORBIDDEN,
             "Unable to sign in",

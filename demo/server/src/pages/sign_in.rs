@@ -25,9 +25,11 @@ pub(crate) fn page(target: &str, csrf_token: &str, error: Option<&str>) -> Marku
 fn explanation(error: &str) -> &'static str {
     let elsewhere = "Try signing in with a different account.";
     match error {
-        "Signin" | "OAuthSignin" | "OAuthCallbackError" | "OAuthCreateAccount" | "EmailCreateAccount"
-        | "Callback" => elsewhere,
-        "OAuthAccountNotLinked" => "To confirm your identity, sign in with the same account you used originally.",
+        "Signin" | "OAuthSignin" | "OAuthCallbackError" | "OAuthCreateAccount"
+        | "EmailCreateAccount" | "Callback" => elsewhere,
+        "OAuthAccountNotLinked" => {
+            "To confirm your identity, sign in with the same account you used originally."
+        }
         "EmailSignin" => "The e-mail could not be sent.",
         "CredentialsSignin" => "Sign in failed. Check the details you provided are correct.",
         "SessionRequired" => "Please sign in to access this page.",
@@ -42,13 +44,19 @@ mod tests {
     #[test]
     fn what_comes_from_the_url_is_escaped() {
         let html = page("/x", "\"><script>", Some("<script>")).into_string();
-        assert!(html.contains("value=\"&quot;&gt;&lt;script&gt;\""), "{html}");
+        assert!(
+            html.contains("value=\"&quot;&gt;&lt;script&gt;\""),
+            "{html}"
+        );
         assert!(!html.contains("<script>"));
     }
 
     #[test]
     fn errors_are_explained_and_unknown_ones_too() {
-        assert_eq!(explanation("SessionRequired"), "Please sign in to access this page.");
+        assert_eq!(
+            explanation("SessionRequired"),
+            "Please sign in to access this page."
+        );
         assert_eq!(explanation("MissingCSRF"), "Unable to sign in.");
         assert!(!page("/x", "t", Some("")).into_string().contains("alert"));
     }

@@ -1,0 +1,129 @@
+//! The command line, read by hand: three commands are not worth a parser's compile time.
+
+use crate::demo::DemoOptions;
+use crate::suites::Suite;
+
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  setup                                   install what the other commands need
+  demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
+  test [--only lint|native|browser|e2e]   run the checks and the tests
+
+demo and test do the set-up that they need by themselves.";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Help,
+    SetUp,
+    Demo(DemoOptions),
+    Test(Vec<Suite>),
+}
+
+/// Reads the arguments after the program's name, or says what is wrong with them.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String> {
+    let mut arguments = arguments.into_iter();
+    match arguments.next().as_deref() {
+        None | Some("help" | "--help" | "-h") => Ok(Task::Help),
+        Some("setup") => match arguments.next() {
+            None => Ok(Task::SetUp),
+            Some(other) => Err(unknown(&other)),
+        },
+        Some("demo") => demo(arguments),
+        Some("test") => test(arguments),
+        Some(other) => Err(unknown(other)),
+    }
+}
+
+fn demo(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut options = DemoOptions::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(Task::Help),
+            "--release" => options.release = true,
+            "--port" => {
+                let value = arguments.next().unwrap_or_default();
+                options.port = value
+                    .parse()
+                    .ok()
+                    // The backend stands on the next port.
+                    .filter(|port| (1..u16::MAX).contains(port))
+                    .ok_or_else(|| {
+                        format!("--port takes a number from 1 to 65534, not `{value}`.")
+                    })?;
+            }
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Task::Demo(options))
+}
+
+fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut suites = Vec::new();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(Task::Help),
+            "--only" => {
+                let name = arguments.next().unwrap_or_default();
+                let suite = Suite::ALL.into_iter().find(|suite| suite.name() == name);
+                suites.push(suite.ok_or_else(|| {
+                    format!("--only takes lint, native, browser or e2e, not `{name}`.")
+                })?);
+            }
+            other => return Err(unknown(other)),
+        }
+    }
+    if suites.is_empty() {
+        suites.extend(Suite::ALL);
+    }
+    Ok(Task::Test(suites))
+}
+
+fn unknown(argument: &str) -> String {
+    format!("`{argument}` is not understood.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn the_demo_takes_a_port_that_leaves_room_for_the_backend() {
+        let options = DemoOptions {
+            port: 9000,
+            release: true,
+        };
+        assert_eq!(
+            parsed("demo --port 9000 --release"),
+            Ok(Task::Demo(options))
+        );
+        assert_eq!(parsed("demo"), Ok(Task::Demo(DemoOptions::default())));
+        for port in ["", "0", "65535", "http"] {
+            assert!(parsed(&format!("demo --port {port}")).is_err(), "{port}");
+        }
+    }
+
+    #[test]
+    fn without_only_every_suite_runs() {
+        assert_eq!(parsed("test"), Ok(Task::Test(Suite::ALL.to_vec())));
+        assert_eq!(
+            parsed("test --only e2e"),
+            Ok(Task::Test(vec![Suite::EndToEnd]))
+        );
+        assert!(parsed("test --only all").is_err());
+        assert!(parsed("test --only").is_err());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for line in ["deploy", "setup now", "demo now", "test now"] {
+            let problem = parsed(line).unwrap_err();
+            assert!(problem.contains('`'), "{line}: {problem}");
+        }
+    }
+}

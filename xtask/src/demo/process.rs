@@ -1,0 +1,53 @@
+//! A process that does not outlive this one.
+
+use std::process::{Child, Command, ExitStatus};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::program::{not_started, say, typed};
+
+/// How long a process may take to end by itself: Ctrl-C at a terminal reaches it too.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// Ends the process when dropped.
+#[must_use = "dropping it ends the process"]
+pub(super) struct Process {
+    name: &'static str,
+    pub(super) child: Child,
+}
+
+impl Process {
+    pub(super) fn start(name: &'static str, mut command: Command) -> Result<Self> {
+        say(&format!("$ {}", typed(&command)));
+        let child = command.spawn().with_context(|| not_started(&command))?;
+        Ok(Self { name, child })
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How it ended, if it has.
+    pub(super) fn ended(&mut self) -> Result<Option<ExitStatus>> {
+        self.child
+            .try_wait()
+            .with_context(|| format!("{} cannot be watched", self.name))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let deadline = Instant::now() + GRACE;
+        while Instant::now() < deadline {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        // Both fail only if the process has ended after all.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

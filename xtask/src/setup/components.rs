@@ -1,0 +1,28 @@
+//! rustfmt and clippy.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::program::{cargo, output, run, say};
+
+pub(super) fn ensure() -> Result<()> {
+    if are_there() {
+        say("rustfmt and clippy: there");
+        return Ok(());
+    }
+    say("rustfmt and clippy: adding them with rustup");
+    let added = run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]));
+    if added.is_ok() && are_there() {
+        return Ok(());
+    }
+    bail!(
+        "rustfmt or clippy is missing: run `rustup component add rustfmt clippy`, or install your distribution's packages of them"
+    )
+}
+
+fn are_there() -> bool {
+    ["fmt", "clippy"]
+        .iter()
+        .all(|name| output(cargo().args([name, "--version"])).is_some())
+}

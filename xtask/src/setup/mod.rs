@@ -1,0 +1,57 @@
+//! Installs what the commands need and this machine lacks. Doing it twice does nothing the second time.
+
+mod apt;
+mod cargo_tools;
+mod chromium;
+mod components;
+mod debian_archive;
+mod lock_file;
+mod npm;
+mod rust_src;
+mod tools;
+mod wasm_target;
+
+use anyhow::Result;
+
+pub(crate) use tools::Tools;
+
+/// Something that a command needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// rustfmt and clippy.
+    Components,
+    /// The standard library for wasm32-unknown-unknown.
+    WasmTarget,
+    /// wasm-bindgen and its test runner, of the version that the lock file has.
+    WasmBindgen,
+    Trunk,
+    /// Chromium and its driver.
+    Chromium,
+    /// The end-to-end tests' npm packages.
+    NpmPackages,
+}
+
+pub(crate) const EVERYTHING: [Need; 6] = [
+    Need::Components,
+    Need::WasmTarget,
+    Need::WasmBindgen,
+    Need::Trunk,
+    Need::Chromium,
+    Need::NpmPackages,
+];
+
+/// Installs what is missing of `needs`, the quick ones before those that take minutes.
+pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
+    let mut tools = Tools::default();
+    for need in needs {
+        match need {
+            Need::Components => components::ensure()?,
+            Need::WasmTarget => wasm_target::ensure()?,
+            Need::WasmBindgen => tools.add_folder(cargo_tools::wasm_bindgen()?.ensure()?),
+            Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?),
+            Need::Chromium => tools.browser = Some(chromium::ensure()?),
+            Need::NpmPackages => npm::ensure()?,
+        }
+    }
+    Ok(tools)
+}

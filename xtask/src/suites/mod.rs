@@ -1,0 +1,100 @@
+//! The test run: suite after suite, to the end even if one fails, and one line that sums all of them.
+
+mod browser;
+mod count;
+mod e2e;
+mod lint;
+mod native;
+mod report;
+mod watch;
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::program::say;
+use crate::setup::{self, Need, Tools};
+use count::Count;
+use report::Report;
+
+/// A part of the test run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Suite {
+    /// Formatting, lints and documentation.
+    Lint,
+    /// The tests that need no browser.
+    Native,
+    /// The library's tests inside a browser.
+    Browser,
+    /// Real tabs against real servers.
+    EndToEnd,
+}
+
+impl Suite {
+    pub(crate) const ALL: [Self; 4] = [Self::Lint, Self::Native, Self::Browser, Self::EndToEnd];
+
+    /// As on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Lint => "lint",
+            Self::Native => "native",
+            Self::Browser => "browser",
+            Self::EndToEnd => "e2e",
+        }
+    }
+
+    fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Lint => &[Need::Components, Need::WasmTarget],
+            Self::Native => &[],
+            Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
+            Self::EndToEnd => &[
+                Need::WasmTarget,
+                Need::WasmBindgen,
+                Need::Trunk,
+                Need::Chromium,
+                Need::NpmPackages,
+            ],
+        }
+    }
+
+    fn run(self, tools: &Tools, report: &mut Report) -> Result<()> {
+        match self {
+            Self::Lint => lint::run(tools, report),
+            Self::Native => native::run(tools, report),
+            Self::Browser => browser::run(tools, report),
+            Self::EndToEnd => e2e::run(tools, report),
+        }
+    }
+}
+
+/// Runs the suites and says whether all of their tests passed.
+pub(crate) fn run(suites: &[Suite]) -> bool {
+    let mut total = Count::default();
+    let mut summary = Vec::new();
+    for suite in suites {
+        say(&format!("\n== {} ==", suite.name()));
+        let start = Instant::now();
+        let mut report = Report::default();
+        let result = setup::set_up(suite.needs()).and_then(|tools| suite.run(&tools, &mut report));
+        if let Err(error) = result {
+            report.fail(format!("{error:#}"));
+        }
+        report.require_tests();
+        summary.push(format!(
+            "{}: {}, {} s",
+            suite.name(),
+            report.count,
+            start.elapsed().as_secs()
+        ));
+        summary.extend(report.problems.iter().map(|problem| format!("  {problem}")));
+        total += report.count;
+    }
+    say("");
+    for line in summary {
+        say(&line);
+    }
+    // Nothing may be printed after this line.
+    say(&total.to_string());
+    total.failed == 0
+}

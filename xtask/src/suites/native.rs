@@ -1,0 +1,17 @@
+//! The tests that need no browser: unit tests, integration tests and the examples in the documentation.
+
+use anyhow::Result;
+
+use super::count::{Count, cargo_result};
+use super::report::Report;
+use super::watch::watch;
+use crate::setup::Tools;
+
+pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
+    let mut test = tools.cargo();
+    test.args(["test", "--workspace", "--no-fail-fast"]);
+    let mut count = Count::default();
+    let succeeded = watch(test, |line| count += cargo_result(line).unwrap_or_default())?;
+    report.add("cargo test", count, succeeded);
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! What came of a suite.
+
+use super::count::Count;
+
+/// The tests that ran, and sentences about what went wrong beside them.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    pub(super) count: Count,
+    pub(super) problems: Vec<String>,
+}
+
+impl Report {
+    /// Counts a check that either holds or does not as one test.
+    pub(super) fn check(&mut self, name: &str, holds: bool) {
+        if holds {
+            self.count.passed += 1;
+        } else {
+            self.fail(format!("{name} failed"));
+        }
+    }
+
+    /// Counts something that prevented tests as one failed test.
+    pub(super) fn fail(&mut self, problem: String) {
+        self.count.failed += 1;
+        self.problems.push(problem);
+    }
+
+    /// Adds the tests of one command; one that failed without a failed test counts as a failed test itself.
+    pub(super) fn add(&mut self, command: &str, count: Count, succeeded: bool) {
+        self.count += count;
+        if !succeeded && count.failed == 0 {
+            self.fail(format!("`{command}` failed outside of its tests"));
+        }
+    }
+
+    /// A suite that ran nothing proves nothing.
+    pub(super) fn require_tests(&mut self) {
+        if self.count == Count::default() {
+            self.fail("the suite ran no tests".to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suite_without_tests_fails() {
+        let mut report = Report::default();
+        report.require_tests();
+        assert_eq!(
+            report.count,
+            Count {
+                passed: 0,
+                failed: 1
+            }
+        );
+        report.require_tests();
+        assert_eq!(report.count.failed, 1);
+    }
+
+    #[test]
+    fn a_command_that_fails_is_never_a_success() {
+        let mut report = Report::default();
+        report.add(
+            "cargo test",
+            Count {
+                passed: 3,
+                failed: 0,
+            },
+            false,
+        );
+        assert_eq!(
+            report.count,
+            Count {
+                passed: 3,
+                failed: 1
+            }
+        );
+        report.add(
+            "cargo test",
+            Count {
+                passed: 1,
+                failed: 2,
+            },
+            false,
+        );
+        assert_eq!(
+            report.count,
+            Count {
+                passed: 4,
+                failed: 3
+            }
+        );
+        assert_eq!(report.problems.len(), 1);
+    }
+}
