@@ -5,6 +5,7 @@ mod clock;
 mod core;
 mod current;
 mod flight;
+mod free;
 mod read;
 mod run;
 mod sign_in;
@@ -14,7 +15,7 @@ mod tokens;
 mod update;
 
 pub use self::core::AuthClient;
+pub use free::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
 pub use run::Running;
 
-pub(crate) use self::core::Subscription;
 pub(crate) use current::Mounted;

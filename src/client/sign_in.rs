@@ -61,6 +61,19 @@ impl AuthClient {
         }
     }
 
+    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the visitor is there.
+    pub(crate) fn go_to_required_sign_in(&self) {
+        let here = page::href();
+        let to = page::resolve(&self.endpoint().sign_in_page(&here, Some("SessionRequired")));
+        let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
+        if let Ok(url) = to
+            && path(&url) != path(&here)
+        {
+            // A page that may not navigate stays in its loading state; there is nobody to tell.
+            let _ = page::navigate(&url);
+        }
+    }
+
     fn go_to_sign_in_page(&self, target: &str, redirect: bool) -> Result<SignInOutcome, AuthError> {
         let url = page::resolve(&self.endpoint().sign_in_page(target, None))?;
         if redirect {

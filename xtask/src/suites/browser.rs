@@ -88,12 +88,22 @@ fn browser_tests(folder: &Path) -> Result<Vec<String>> {
         } else {
             String::new()
         };
-        if let (true, Some(name)) = (text.contains("wasm_bindgen_test"), path.file_stem()) {
+        if let (true, Some(name)) = (is_for_browsers(&text), path.file_stem()) {
             names.push(name.to_string_lossy().into_owned());
         }
     }
     names.sort();
     Ok(names)
+}
+
+fn is_for_browsers(text: &str) -> bool {
+    let signs = [
+        "use wasm_bindgen_test",
+        "#[wasm_bindgen_test",
+        "wasm_bindgen_test::",
+    ];
+    text.lines()
+        .any(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))
 }
 
 /// webdriver.json with the browser that the set-up found.
@@ -157,6 +167,17 @@ mod tests {
             "{:?}",
             report.problems
         );
+    }
+
+    #[test]
+    fn a_browser_test_uses_the_macro_and_does_not_just_name_it() {
+        assert!(is_for_browsers(
+            "mod a {\n    #[wasm_bindgen_test]\n    fn b() {}\n}"
+        ));
+        assert!(is_for_browsers("use wasm_bindgen_test::*;"));
+        assert!(!is_for_browsers(
+            "const ALLOWED: [&str; 1] = [\"wasm_bindgen_test\"];"
+        ));
     }
 
     #[test]

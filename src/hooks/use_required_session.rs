@@ -1,0 +1,101 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{use_auth_client, use_session};
+use crate::provider::SessionContext;
+use crate::types::{Session, SessionStatus};
+
+/// How [`use_session_with`] treats a visitor who is not signed in.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UseSessionOptions {
+    /// Whether somebody has to be signed in. Default: false.
+    pub required: bool,
+    /// What to do if nobody is, instead of going to the server's sign-in page.
+    pub on_unauthenticated: Option<Callback<()>>,
+}
+
+impl UseSessionOptions {
+    /// Nobody has to be signed in.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Somebody has to be signed in.
+    pub fn required() -> Self {
+        Self {
+            required: true,
+            on_unauthenticated: None,
+        }
+    }
+
+    /// What to do if nobody is, instead of going to the server's sign-in page.
+    pub fn on_unauthenticated(mut self, tell: impl Into<Callback<()>>) -> Self {
+        self.on_unauthenticated = Some(tell.into());
+        self
+    }
+}
+
+/// [`use_session`] for a page that needs somebody to be signed in.
+///
+/// With `required`, a definitive answer that nobody is signed in calls `on_unauthenticated` once, or goes to the server's sign-in page, which leads back here. Until that has happened the status is [`Loading`](SessionStatus::Loading). A server that cannot be reached sends nobody away: the context's `error` says so.
+///
+/// # Panics
+/// Outside a [`SessionProvider`](crate::SessionProvider).
+#[hook]
+pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
+    let client = use_auth_client();
+    let session = use_session();
+    let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
+    use_effect_with((client, is_missing), move |(client, is_missing)| {
+        if *is_missing {
+            match options.on_unauthenticated {
+                Some(tell) => tell.emit(()),
+                None => client.go_to_required_sign_in(),
+            }
+        }
+    });
+    if is_missing {
+        SessionContext {
+            status: SessionStatus::Loading,
+            ..session
+        }
+    } else {
+        session
+    }
+}
+
+/// The session of a page that needs one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RequiredSession {
+    /// Not known yet, or the visitor is on the way to the sign-in page.
+    Loading,
+    /// Somebody is signed in.
+    Authenticated(Rc<Session>),
+}
+
+/// The session, for a page that needs somebody to be signed in; others are sent to the server's sign-in page.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::{RequiredSession, use_required_session};
+///
+/// #[component]
+/// fn Profile() -> Html {
+///     match use_required_session() {
+///         RequiredSession::Loading => html! { <p>{ "One moment…" }</p> },
+///         RequiredSession::Authenticated(session) => html! { <h1>{ session.user().name().unwrap_or("You") }</h1> },
+///     }
+/// }
+/// ```
+///
+/// # Panics
+/// Outside a [`SessionProvider`](crate::SessionProvider).
+#[hook]
+pub fn use_required_session() -> RequiredSession {
+    let session = use_session_with(UseSessionOptions::required());
+    session
+        .data
+        .map_or(RequiredSession::Loading, RequiredSession::Authenticated)
+}

@@ -1,0 +1,102 @@
+use std::fmt;
+
+use yew::prelude::*;
+
+use super::use_action::{Run, start, use_run};
+use super::use_auth_client;
+use crate::client::AuthClient;
+use crate::types::{
+    AuthError, SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
+};
+
+/// A sign-in that a component starts and shows.
+#[derive(Clone)]
+pub struct UseSignInHandle {
+    client: AuthClient,
+    shown: UseStateHandle<Run<SignInOutcome>>,
+}
+
+impl UseSignInHandle {
+    /// Starts to sign in; see [`AuthClient::sign_in`].
+    pub fn run(&self, provider: impl Into<Option<AttrValue>>, options: SignInOptions) {
+        self.run_with(
+            provider.into(),
+            options,
+            SignInAuthorizationParams::new(),
+            |_| (),
+        );
+    }
+
+    /// Starts to sign in with parameters for the provider, and tells `done` how it ended.
+    pub fn run_with(
+        &self,
+        provider: Option<AttrValue>,
+        options: SignInOptions,
+        params: SignInAuthorizationParams,
+        done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
+    ) {
+        let client = self.client.clone();
+        let action = async move { client.sign_in(provider.as_deref(), options, params).await };
+        start(self.shown.setter(), action, done);
+    }
+
+    /// Whether the newest sign-in is under way. While the page goes elsewhere it stays so.
+    pub fn is_pending(&self) -> bool {
+        self.shown.is_pending || matches!(self.shown.answer(), Some(SignInOutcome::Navigating(_)))
+    }
+
+    /// Why the newest sign-in could not be carried out.
+    pub fn error(&self) -> Option<&AuthError> {
+        self.shown.error()
+    }
+
+    /// What the server said to the newest sign-in that stayed on the page.
+    pub fn response(&self) -> Option<&SignInResponse> {
+        match self.shown.answer()? {
+            SignInOutcome::Completed(response) => Some(response),
+            SignInOutcome::Navigating(_) => None,
+        }
+    }
+
+    /// Why the server refused the newest sign-in that stayed on the page.
+    pub fn refusal(&self) -> Option<&SignInError> {
+        self.response()?.error.as_ref()
+    }
+}
+
+impl fmt::Debug for UseSignInHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UseSignInHandle")
+            .field("is_pending", &self.is_pending())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A sign-in to start from a component, with its progress and result.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::{SignInOptions, use_sign_in};
+///
+/// #[component]
+/// fn Enter() -> Html {
+///     let sign_in = use_sign_in();
+///     let onclick = {
+///         let sign_in = sign_in.clone();
+///         move |_| sign_in.run(AttrValue::from("github"), SignInOptions::new().redirect_to("/profile"))
+///     };
+///     html! {
+///         <button {onclick} disabled={sign_in.is_pending()}>{ "Enter" }</button>
+///     }
+/// }
+/// ```
+///
+/// # Panics
+/// Outside a [`SessionProvider`](crate::SessionProvider).
+#[hook]
+pub fn use_sign_in() -> UseSignInHandle {
+    UseSignInHandle {
+        client: use_auth_client(),
+        shown: use_run(),
+    }
+}

@@ -1,0 +1,66 @@
+use std::fmt;
+
+use yew::prelude::*;
+
+use super::use_action::{Run, start, use_run};
+use super::use_auth_client;
+use crate::client::AuthClient;
+use crate::types::{AuthError, SignOutOutcome, SignOutParams};
+
+/// A sign-out that a component starts and shows.
+#[derive(Clone)]
+pub struct UseSignOutHandle {
+    client: AuthClient,
+    shown: UseStateHandle<Run<SignOutOutcome>>,
+}
+
+impl UseSignOutHandle {
+    /// Starts to sign out; see [`AuthClient::sign_out`].
+    pub fn run(&self, params: SignOutParams) {
+        self.run_with(params, |_| ());
+    }
+
+    /// Starts to sign out, and tells `done` how it ended.
+    pub fn run_with(
+        &self,
+        params: SignOutParams,
+        done: impl FnOnce(&Result<SignOutOutcome, AuthError>) + 'static,
+    ) {
+        let client = self.client.clone();
+        start(
+            self.shown.setter(),
+            async move { client.sign_out(params).await },
+            done,
+        );
+    }
+
+    /// Whether the newest sign-out is under way. While the page goes elsewhere it stays so.
+    pub fn is_pending(&self) -> bool {
+        self.shown.is_pending || matches!(self.shown.answer(), Some(SignOutOutcome::Navigating(_)))
+    }
+
+    /// Why the newest sign-out could not be carried out. Then nobody has been signed out.
+    pub fn error(&self) -> Option<&AuthError> {
+        self.shown.error()
+    }
+}
+
+impl fmt::Debug for UseSignOutHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UseSignOutHandle")
+            .field("is_pending", &self.is_pending())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A sign-out to start from a component, with its progress and error.
+///
+/// # Panics
+/// Outside a [`SessionProvider`](crate::SessionProvider).
+#[hook]
+pub fn use_sign_out() -> UseSignOutHandle {
+    UseSignOutHandle {
+        client: use_auth_client(),
+        shown: use_run(),
+    }
+}

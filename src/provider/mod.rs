@@ -1,0 +1,9 @@
+//! `<SessionProvider>` and the contexts that it gives to the components inside.
+
+mod change;
+mod context;
+mod session_provider;
+
+pub use change::SessionChange;
+pub use context::{SessionContext, UpdateSession};
+pub use session_provider::{SessionProvider, SessionProviderProps};
