@@ -27,10 +27,12 @@ pub(super) struct Inner {
     pub(super) reading: RefCell<Option<Reading>>,
     pub(super) life: Life,
     state: RefCell<Rc<SessionState>>,
-    listeners: RefCell<Vec<(u64, Rc<dyn Fn()>)>>,
+    listeners: RefCell<Vec<(u64, Listener)>>,
     waiting: RefCell<Vec<Waker>>,
     ids: Cell<u64>,
 }
+
+type Listener = Rc<dyn Fn()>;
 
 impl AuthClient {
     /// A client that knows nothing yet and does nothing until it is asked or started.

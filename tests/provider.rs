@@ -1,0 +1,267 @@
+//! `<SessionProvider>` in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+mod support;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use support::{FakeServer, Mounted, settle, until};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use yew::prelude::*;
+use yew_authjs::{
+    AuthClient, AuthClientConfig, GetSessionParams, InitialSession, SessionChange, SessionContext,
+    SessionProvider, SignOutParams, use_session,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[component]
+fn Who() -> Html {
+    let session = use_session();
+    let renders = use_mut_ref(|| 0);
+    *renders.borrow_mut() += 1;
+    html! {
+        <>
+            <i id="status">{ session.status }</i>
+            <i id="name">{ session.data.as_ref().and_then(|data| data.user().name().map(str::to_owned)) }</i>
+            <i id="error">{ session.error.as_ref().map(|error| error.kind()) }</i>
+            <i id="renders">{ *renders.borrow() }</i>
+        </>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AppProps {
+    base: AttrValue,
+    #[prop_or_default]
+    session: InitialSession,
+    #[prop_or_default]
+    on_change: Option<Callback<SessionChange>>,
+    #[prop_or_default]
+    client: Option<AuthClient>,
+}
+
+#[component]
+fn App(props: &AppProps) -> Html {
+    html! {
+        <SessionProvider
+            base_path={props.base.clone()}
+            session={props.session.clone()}
+            on_change={props.on_change.clone()}
+            client={props.client.clone()}
+        >
+            <Who />
+        </SessionProvider>
+    }
+}
+
+fn props(server: &FakeServer) -> AppProps {
+    AppProps {
+        base: server.base.clone().into(),
+        session: InitialSession::Fetch,
+        on_change: None,
+        client: None,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn it_asks_once_and_shows_who_is_signed_in() {
+    let server = FakeServer::install();
+    server.sign_in("{id: 1, name: 'Ada'}");
+    let app = Mounted::<App>::new(props(&server));
+    assert_eq!(app.text("status"), "loading");
+    app.shows("status", "authenticated").await;
+    assert_eq!(app.text("name"), "Ada");
+    settle().await;
+    assert_eq!(server.log(), ["GET session"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_given_session_is_shown_at_once_and_without_a_request() {
+    let server = FakeServer::install();
+    let given =
+        serde_json::from_str(r#"{"user":{"name":"Grace"},"expires":"2999-01-01T00:00:00.000Z"}"#)
+            .unwrap();
+    let app = Mounted::<App>::new(AppProps {
+        session: InitialSession::Known(Some(Rc::new(given))),
+        ..props(&server)
+    });
+    settle().await;
+    assert_eq!(
+        (app.text("status"), app.text("name")),
+        ("authenticated".to_owned(), "Grace".to_owned())
+    );
+    let none = Mounted::<App>::new(AppProps {
+        session: InitialSession::Known(None),
+        ..props(&server)
+    });
+    settle().await;
+    assert_eq!(none.text("status"), "unauthenticated");
+    assert!(server.log().is_empty(), "{:?}", server.log());
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_is_shown_as_one_and_tried_again() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    server.fail("session", 503);
+    let app = Mounted::<App>::new(props(&server));
+    app.shows("error", "Status").await;
+    assert_eq!(
+        app.text("status"),
+        "loading",
+        "a failure has signed nobody out"
+    );
+    server.mend();
+    app.shows("status", "authenticated").await;
+    app.shows("error", "").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_equal_answer_renders_nobody() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    let app = Mounted::<App>::new(props(&server));
+    app.shows("name", "Ada").await;
+    let renders = app.text("renders");
+    for _ in 0..3 {
+        let session = yew_authjs::get_session(GetSessionParams::default())
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(session.user().name(), Some("Ada"));
+    }
+    settle().await;
+    assert_eq!(server.count("GET session"), 4);
+    assert_eq!(app.text("renders"), renders);
+    server.sign_in("{name: 'Ada L.'}");
+    yew_authjs::get_session(GetSessionParams::default())
+        .await
+        .unwrap();
+    app.shows("name", "Ada L.").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_call_may_keep_its_answer_to_itself() {
+    let server = FakeServer::install();
+    let app = Mounted::<App>::new(props(&server));
+    app.shows("status", "unauthenticated").await;
+    server.sign_in("{name: 'Ada'}");
+    let quiet = GetSessionParams::new()
+        .without_trigger_event()
+        .without_broadcast();
+    assert!(yew_authjs::get_session(quiet).await.unwrap().is_some());
+    settle().await;
+    assert_eq!(app.text("status"), "unauthenticated");
+    assert!(
+        yew_authjs::get_session(GetSessionParams::new())
+            .await
+            .unwrap()
+            .is_some()
+    );
+    app.shows("status", "authenticated").await;
+}
+
+#[wasm_bindgen_test]
+async fn calls_at_the_same_time_share_one_request() {
+    let server = FakeServer::install();
+    let client = AuthClient::new(AuthClientConfig::new().base_path(server.base.clone()));
+    let calls = futures_util::future::join(
+        client.get_session(GetSessionParams::new()),
+        client.get_session(GetSessionParams::new()),
+    );
+    assert_eq!(calls.await, (Ok(None), Ok(None)));
+    assert_eq!(server.log(), ["GET session"]);
+}
+
+#[wasm_bindgen_test]
+async fn two_providers_with_two_bases_show_two_users() {
+    let (one, two) = (FakeServer::install(), FakeServer::install());
+    one.sign_in("{name: 'Ada'}");
+    two.sign_in("{name: 'Grace'}");
+    let (ada, grace) = (
+        Mounted::<App>::new(props(&one)),
+        Mounted::<App>::new(props(&two)),
+    );
+    ada.shows("name", "Ada").await;
+    grace.shows("name", "Grace").await;
+    AuthClient::current()
+        .sign_out(SignOutParams::new().without_redirect())
+        .await
+        .unwrap();
+    ada.shows("status", "unauthenticated").await;
+    settle().await;
+    assert_eq!(
+        grace.text("name"),
+        "Grace",
+        "the free functions belong to the provider mounted first"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn unmounting_leaves_nothing_behind() {
+    let server = FakeServer::install();
+    for _ in 0..10 {
+        let mut app = Mounted::<App>::new(props(&server));
+        app.shows("status", "unauthenticated").await;
+        assert_eq!(server.open_channels(), 1.0);
+        app.unmount();
+        settle().await;
+        assert_eq!(server.open_channels(), 0.0);
+    }
+    assert_eq!(server.count("GET session"), 10);
+}
+
+#[wasm_bindgen_test]
+async fn on_change_tells_who_changed_and_may_call_anything() {
+    let server = FakeServer::install();
+    server.sign_in("{id: 1, name: 'Ada'}");
+    let told = Rc::new(RefCell::new(Vec::new()));
+    let client = AuthClient::new(AuthClientConfig::new().base_path(server.base.clone()));
+    let on_change = Callback::from({
+        let (told, client) = (told.clone(), client.clone());
+        move |change: SessionChange| {
+            told.borrow_mut()
+                .push((change.to.status().as_str(), change.user_changed()));
+            let client = client.clone();
+            // From within the change: reads the state and starts another one.
+            assert_eq!(client.state().identity(), &change.to);
+            yew::platform::spawn_local(async move {
+                client
+                    .sign_out(SignOutParams::new().without_redirect())
+                    .await
+                    .unwrap();
+            });
+        }
+    });
+    let app = Mounted::<App>::new(AppProps {
+        on_change: Some(on_change),
+        client: Some(client),
+        ..props(&server)
+    });
+    app.shows("status", "unauthenticated").await;
+    until(|| told.borrow().len() == 2, || format!("{told:?}")).await;
+    assert_eq!(
+        *told.borrow(),
+        [("authenticated", false), ("unauthenticated", true)]
+    );
+}
+
+#[component]
+fn ByContext() -> Html {
+    let session = use_context::<SessionContext>();
+    html! { <i id="status">{ session.map(|session| session.status.to_string()) }</i> }
+}
+
+#[component]
+fn ContextApp(props: &AppProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}><ByContext /></SessionProvider> }
+}
+
+#[wasm_bindgen_test]
+async fn the_context_can_be_used_as_it_is() {
+    let server = FakeServer::install();
+    let app = Mounted::<ContextApp>::new(props(&server));
+    app.shows("status", "unauthenticated").await;
+}

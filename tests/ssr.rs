@@ -1,0 +1,73 @@
+//! Rendering on a server: no browser, no request, no panic.
+#![cfg(not(target_arch = "wasm32"))]
+
+use yew::prelude::*;
+use yew_authjs::{
+    AuthClient, AuthClientConfig, AuthError, GetSessionParams, InitialSession, Session,
+    SessionProvider, SignInButton, SignOutButton, SignOutParams, use_session,
+};
+
+#[component]
+fn Who() -> Html {
+    let session = use_session();
+    html! {
+        <p>
+            { session.status }{ ":" }
+            { session.data.as_ref().and_then(|data| data.user().name().map(str::to_owned)) }
+            <SignInButton class="in" /><SignOutButton />
+        </p>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct AppProps {
+    session: Option<Option<Session>>,
+}
+
+#[component]
+fn App(props: &AppProps) -> Html {
+    let session = props
+        .session
+        .clone()
+        .map_or(InitialSession::Fetch, InitialSession::from);
+    html! { <SessionProvider {session}><Who /></SessionProvider> }
+}
+
+async fn rendered(session: Option<Option<Session>>) -> String {
+    yew::ServerRenderer::<App>::with_props(move || AppProps { session })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+#[tokio::test]
+async fn a_given_session_is_in_the_page_that_the_server_sends() {
+    let ada =
+        serde_json::from_str(r#"{"user":{"name":"Ada"},"expires":"2999-01-01T00:00:00.000Z"}"#)
+            .unwrap();
+    let page = rendered(Some(Some(ada))).await;
+    assert!(page.contains("authenticated:Ada"), "{page}");
+    assert!(
+        page.contains(r#"<button type="button" class="in">Sign in</button>"#),
+        "{page}"
+    );
+    assert!(rendered(Some(None)).await.contains("unauthenticated:"));
+    assert!(rendered(None).await.contains("loading:"));
+}
+
+#[tokio::test]
+async fn calls_on_a_server_say_that_they_need_a_page() {
+    let client = AuthClient::new(AuthClientConfig::new());
+    let _running = client.start();
+    assert_eq!(
+        client.get_session(GetSessionParams::new()).await,
+        Err(AuthError::NotInBrowser)
+    );
+    assert_eq!(
+        client.sign_out(SignOutParams::new()).await,
+        Err(AuthError::NotInBrowser)
+    );
+    assert_eq!(client.get_csrf_token().await, Err(AuthError::NotInBrowser));
+    assert_eq!(client.update(&1).await, Err(AuthError::NotInBrowser));
+    assert!(!client.state().is_refreshing());
+}

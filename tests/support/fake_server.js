@@ -1,0 +1,74 @@
+// A small Auth.js server in the page: it takes the place of `fetch`, speaks the protocol, and can be told to fail or to hold its answers.
+(() => {
+  const TOKEN = "a".repeat(64);
+  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0 };
+
+  const json = (body, status = 200) =>
+    new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+  const later = () => new Date(Date.now() + 3_600_000 + server.log.length).toISOString();
+  const session = (base) => (server.users[base] ? { user: server.users[base], expires: later() } : null);
+
+  const answer = async (request, base, action) => {
+    const form = new URLSearchParams(request.method === "POST" ? await request.clone().text() : "");
+    switch (`${request.method} ${action}`) {
+      case "GET session":
+        return json(session(base));
+      case "GET csrf":
+        return json({ csrfToken: TOKEN });
+      case "GET providers":
+        return json({ credentials: { id: "credentials", name: "Credentials", type: "credentials", signinUrl: "", callbackUrl: "" } });
+      case "POST callback/credentials": {
+        if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
+        const refused = `${location.origin}${base}/signin?error=CredentialsSignin&code=credentials`;
+        if (form.get("password") !== "lovelace") return json({ url: refused });
+        server.users[base] = { id: "1", name: "Ada" };
+        return json({ url: form.get("callbackUrl") });
+      }
+      case "POST signout":
+        if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
+        delete server.users[base];
+        return json({ url: form.get("callbackUrl") });
+      case "POST session": {
+        const body = await request.clone().json();
+        if (body.csrfToken !== TOKEN) return json(null, 400);
+        Object.assign(server.users[base], body.data);
+        return json(session(base));
+      }
+      default:
+        return json("Bad request.", 400);
+    }
+  };
+
+  const released = (request) =>
+    new Promise((resolve, reject) => {
+      server.held.push(resolve);
+      request.signal.addEventListener("abort", () => reject(new DOMException("aborted", "AbortError")));
+    });
+
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const [, base, action] = new URL(request.url).pathname.match(/^(.*?auth[^/]*)\/(.*)$/);
+    server.log.push(`${request.method} ${action}`);
+    const status = server.failing[action];
+    if (status === 0) throw new TypeError("Failed to fetch");
+    if (status) return new Response("<html>trouble</html>", { status });
+    // The answer is made when the request arrives, as on a slow way back.
+    const reply = await answer(request, base, action);
+    if (server.holding === action) await released(request);
+    return reply;
+  };
+
+  const Channel = window.BroadcastChannel;
+  window.BroadcastChannel = class extends Channel {
+    constructor(name) {
+      super(name);
+      server.open += 1;
+    }
+    close() {
+      server.open -= 1;
+      super.close();
+    }
+  };
+
+  window.__server = server;
+})();
