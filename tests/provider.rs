@@ -23,7 +23,7 @@ fn Who() -> Html {
     *renders.borrow_mut() += 1;
     html! {
         <>
-            <i id="status">{ session.status }</i>
+            <i id="status">{ session.status.as_str() }</i>
             <i id="name">{ session.data.as_ref().and_then(|data| data.user().name().map(str::to_owned)) }</i>
             <i id="error">{ session.error.as_ref().map(|error| error.kind()) }</i>
             <i id="renders">{ *renders.borrow() }</i>
@@ -69,8 +69,10 @@ fn props(server: &FakeServer) -> AppProps {
 async fn it_asks_once_and_shows_who_is_signed_in() {
     let server = FakeServer::install();
     server.sign_in("{id: 1, name: 'Ada'}");
+    server.hold("session");
     let app = Mounted::<App>::new(props(&server));
-    assert_eq!(app.text("status"), "loading");
+    app.shows("status", "loading").await;
+    server.release();
     app.shows("status", "authenticated").await;
     assert_eq!(app.text("name"), "Ada");
     settle().await;
@@ -180,11 +182,9 @@ async fn two_providers_with_two_bases_show_two_users() {
     let (one, two) = (FakeServer::install(), FakeServer::install());
     one.sign_in("{name: 'Ada'}");
     two.sign_in("{name: 'Grace'}");
-    let (ada, grace) = (
-        Mounted::<App>::new(props(&one)),
-        Mounted::<App>::new(props(&two)),
-    );
+    let ada = Mounted::<App>::new(props(&one));
     ada.shows("name", "Ada").await;
+    let grace = Mounted::<App>::new(props(&two));
     grace.shows("name", "Grace").await;
     AuthClient::current()
         .sign_out(SignOutParams::new().without_redirect())
@@ -251,7 +251,7 @@ async fn on_change_tells_who_changed_and_may_call_anything() {
 #[component]
 fn ByContext() -> Html {
     let session = use_context::<SessionContext>();
-    html! { <i id="status">{ session.map(|session| session.status.to_string()) }</i> }
+    html! { <i id="status">{ session.map(|session| session.status.as_str()) }</i> }
 }
 
 #[component]

@@ -1,1 +1,17 @@
-
+#[path = "reducer_tests/actions.rs"]
+mod actions;
+#[path = "reducer_tests/answers.rs"]
+mod answers;
+#[path = "reducer_tests/every_event.rs"]
+mod every_event;
+#[path = "reducer_tests/expiry.rs"]
+mod expiry;
+#[path = "reducer_tests/nudges.rs"]
+mod nudges;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "reducer_tests/random_events.rs"]
+mod random_events;
+#[path = "reducer_tests/reasons.rs"]
+mod reasons;
+#[path = "reducer_tests/tabs.rs"]
+mod tabs;

@@ -1,1 +1,172 @@
+//! What the tests of this folder are made of: sessions, news and events at round times.
 
+use std::rc::Rc;
+
+use serde_json::json;
+
+use super::{Event, News, RequestId, SessionState, reduce};
+use crate::types::{AuthError, Millis, Session, SessionEvent, SyncCause};
+
+pub(super) const DAY: Millis = 86_400_000.0;
+pub(super) const THROTTLE: Millis = 5_000.0;
+/// The moment from which [`signed_in`] and [`signed_out`] are true.
+pub(super) const KNOWN_AT: Millis = 1_000.0;
+
+pub(super) const FOCUS: SyncCause = SyncCause::Event(SessionEvent::VisibilityChange);
+pub(super) const ONLINE: SyncCause = SyncCause::Event(SessionEvent::Online);
+pub(super) const HINT: SyncCause = SyncCause::Event(SessionEvent::Storage);
+pub(super) const POLL: SyncCause = SyncCause::Event(SessionEvent::Poll);
+
+pub(super) fn session_of(name: &str, expires: &str) -> Rc<Session> {
+    let json = json!({ "user": { "name": name }, "expires": expires });
+    Rc::new(serde_json::from_value(json).unwrap())
+}
+
+/// The server told at `at` that `name` is signed in for a day.
+pub(super) fn user(name: &str, at: Millis) -> News {
+    expiring(name, at, at + DAY)
+}
+
+/// The server told at `at` that `name` is signed in until `expires_at`.
+pub(super) fn expiring(name: &str, at: Millis, expires_at: Millis) -> News {
+    let expires = format!("at {expires_at}");
+    News {
+        session: Some(session_of(name, &expires)),
+        expires: Some(expires),
+        expires_at: Some(expires_at),
+        at,
+        cause: SyncCause::Call,
+    }
+}
+
+/// The server told at `at` that nobody is signed in.
+pub(super) fn nobody(at: Millis) -> News {
+    News {
+        session: None,
+        expires: None,
+        expires_at: None,
+        at,
+        cause: SyncCause::Call,
+    }
+}
+
+pub(super) fn by(cause: SyncCause, news: News) -> News {
+    News { cause, ..news }
+}
+
+pub(super) fn started(id: u64, at: Millis) -> Event {
+    started_by(SyncCause::Call, id, at)
+}
+
+pub(super) fn started_by(cause: SyncCause, id: u64, at: Millis) -> Event {
+    let id = RequestId(id);
+    Event::ReadStarted { id, at, cause }
+}
+
+/// The answer to request `id`, 50 ms after it left.
+pub(super) fn answered(id: u64, news: News) -> Event {
+    Event::ReadAnswered {
+        id: RequestId(id),
+        now: news.at + 50.0,
+        news,
+    }
+}
+
+pub(super) fn failed(id: u64, retry_at: Millis) -> Event {
+    failed_with(AuthError::Timeout, id, retry_at)
+}
+
+pub(super) fn failed_with(error: AuthError, id: u64, retry_at: Millis) -> Event {
+    Event::ReadFailed {
+        id: RequestId(id),
+        error,
+        retry_at,
+    }
+}
+
+pub(super) fn dropped(id: u64) -> Event {
+    Event::ReadDropped { id: RequestId(id) }
+}
+
+pub(super) fn action(id: u64) -> Event {
+    Event::ActionStarted { id: RequestId(id) }
+}
+
+pub(super) fn action_answered(news: News) -> Event {
+    Event::ActionAnswered {
+        now: news.at,
+        news,
+    }
+}
+
+pub(super) fn action_ended(id: u64, now: Millis) -> Event {
+    Event::ActionEnded {
+        id: RequestId(id),
+        now,
+    }
+}
+
+/// Another tab's news, a moment after they became true.
+pub(super) fn told(news: News) -> Event {
+    Event::PeerNews {
+        now: news.at + 60.0,
+        news,
+    }
+}
+
+pub(super) fn changing(from: &str, until: Millis) -> Event {
+    let from = from.to_owned();
+    Event::PeerChanging { from, until }
+}
+
+pub(super) fn settled(from: &str) -> Event {
+    Event::PeerSettled {
+        from: from.to_owned(),
+    }
+}
+
+/// A wish to ask at once.
+pub(super) fn nudged(cause: SyncCause, now: Millis) -> Event {
+    Event::Nudged {
+        cause,
+        now,
+        due: now,
+        throttle: THROTTLE,
+    }
+}
+
+pub(super) fn after(
+    state: &Rc<SessionState>,
+    events: impl IntoIterator<Item = Event>,
+) -> Rc<SessionState> {
+    events.into_iter().fold(state.clone(), reduce)
+}
+
+pub(super) fn loading() -> Rc<SessionState> {
+    Rc::default()
+}
+
+/// This tab has been told at [`KNOWN_AT`] that Ada is signed in.
+pub(super) fn signed_in() -> Rc<SessionState> {
+    after(
+        &loading(),
+        [started(0, KNOWN_AT), answered(0, user("Ada", KNOWN_AT))],
+    )
+}
+
+/// This tab has been told at [`KNOWN_AT`] that nobody is signed in.
+pub(super) fn signed_out() -> Rc<SessionState> {
+    after(
+        &loading(),
+        [started(0, KNOWN_AT), answered(0, nobody(KNOWN_AT))],
+    )
+}
+
+/// Who is signed in, as a test table writes it: `?` if that is not known, `-` if nobody is.
+pub(super) fn who(state: &SessionState) -> &str {
+    match state.session() {
+        Some(session) => session.user().name().unwrap_or("nameless"),
+        None if state.signed_out().is_some() => "-",
+        None => "?",
+    }
+}

@@ -10,17 +10,17 @@ use web_sys::{Element, HtmlElement};
 use yew::BaseComponent;
 
 /// Runs JavaScript in the page.
-pub fn js(code: &str) -> JsValue {
+pub(crate) fn js(code: &str) -> JsValue {
     eval(code).unwrap_or_else(|error| panic!("{code}: {error:?}"))
 }
 
 /// The server, with nobody signed in.
-pub struct FakeServer {
-    pub base: String,
+pub(crate) struct FakeServer {
+    pub(crate) base: String,
 }
 
 impl FakeServer {
-    pub fn install() -> Self {
+    pub(crate) fn install() -> Self {
         thread_local!(static TESTS: Cell<u32> = const { Cell::new(0) });
         let number = TESTS.get() + 1;
         TESTS.set(number);
@@ -34,34 +34,34 @@ impl FakeServer {
     }
 
     /// Signs `user` (JSON) in behind the client's back.
-    pub fn sign_in(&self, user: &str) {
+    pub(crate) fn sign_in(&self, user: &str) {
         js(&format!("__server.users['{}'] = {user}", self.base));
     }
 
-    pub fn sign_out(&self) {
+    pub(crate) fn sign_out(&self) {
         js(&format!("delete __server.users['{}']", self.base));
     }
 
     /// Answers `action` with `status`, or not at all if it is 0.
-    pub fn fail(&self, action: &str, status: u16) {
+    pub(crate) fn fail(&self, action: &str, status: u16) {
         js(&format!("__server.failing['{action}'] = {status}"));
     }
 
-    pub fn mend(&self) {
+    pub(crate) fn mend(&self) {
         js("__server.failing = {}");
     }
 
     /// Keeps back the answers to `action` until they are released.
-    pub fn hold(&self, action: &str) {
+    pub(crate) fn hold(&self, action: &str) {
         js(&format!("__server.holding = '{action}'"));
     }
 
-    pub fn release(&self) {
+    pub(crate) fn release(&self) {
         js("__server.holding = false; __server.held.splice(0).forEach((release) => release())");
     }
 
     /// Every request so far, as `GET session`.
-    pub fn log(&self) -> Vec<String> {
+    pub(crate) fn log(&self) -> Vec<String> {
         js("__server.log.join('|')")
             .as_string()
             .unwrap()
@@ -71,24 +71,24 @@ impl FakeServer {
             .collect()
     }
 
-    pub fn count(&self, request: &str) -> usize {
+    pub(crate) fn count(&self, request: &str) -> usize {
         self.log().iter().filter(|line| *line == request).count()
     }
 
     /// How many BroadcastChannels are open.
-    pub fn open_channels(&self) -> f64 {
+    pub(crate) fn open_channels(&self) -> f64 {
         js("__server.open").as_f64().unwrap()
     }
 }
 
 /// A component on the page; unmounted when the test is over.
-pub struct Mounted<C: BaseComponent> {
+pub(crate) struct Mounted<C: BaseComponent> {
     root: Element,
     handle: Option<yew::AppHandle<C>>,
 }
 
 impl<C: BaseComponent> Mounted<C> {
-    pub fn new(props: C::Properties) -> Self {
+    pub(crate) fn new(props: C::Properties) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
@@ -99,7 +99,7 @@ impl<C: BaseComponent> Mounted<C> {
         }
     }
 
-    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.root
             .query_selector(selector)
             .unwrap()
@@ -107,20 +107,20 @@ impl<C: BaseComponent> Mounted<C> {
     }
 
     /// The text of the element with this id; empty if there is none.
-    pub fn text(&self, id: &str) -> String {
+    pub(crate) fn text(&self, id: &str) -> String {
         self.find(&format!("#{id}"))
             .and_then(|element| element.text_content())
             .unwrap_or_default()
     }
 
-    pub fn click(&self, selector: &str) {
+    pub(crate) fn click(&self, selector: &str) {
         self.find(selector)
             .unwrap_or_else(|| panic!("no {selector}"))
             .click();
     }
 
     /// Waits until the element with this id shows `text`.
-    pub async fn shows(&self, id: &str, text: &str) {
+    pub(crate) async fn shows(&self, id: &str, text: &str) {
         until(
             || self.text(id) == text,
             || format!("#{id} shows {:?}, not {text:?}", self.text(id)),
@@ -128,7 +128,7 @@ impl<C: BaseComponent> Mounted<C> {
         .await;
     }
 
-    pub fn unmount(&mut self) {
+    pub(crate) fn unmount(&mut self) {
         if let Some(handle) = self.handle.take() {
             handle.destroy();
         }
@@ -143,7 +143,7 @@ impl<C: BaseComponent> Drop for Mounted<C> {
 }
 
 /// Waits until `ready`; panics with `complaint` if that takes longer than any answer of the fake server.
-pub async fn until(ready: impl Fn() -> bool, complaint: impl Fn() -> String) {
+pub(crate) async fn until(ready: impl Fn() -> bool, complaint: impl Fn() -> String) {
     for _ in 0..600 {
         if ready() {
             return;
@@ -154,7 +154,7 @@ pub async fn until(ready: impl Fn() -> bool, complaint: impl Fn() -> String) {
 }
 
 /// Lets the page's event loop turn once: everything that was due has happened.
-pub async fn turn() {
+pub(crate) async fn turn() {
     let turned = Promise::new(&mut |resolve, _| {
         web_sys::window()
             .unwrap()
@@ -165,7 +165,7 @@ pub async fn turn() {
 }
 
 /// Lets everything happen that the last step has set off.
-pub async fn settle() {
+pub(crate) async fn settle() {
     for _ in 0..10 {
         turn().await;
     }

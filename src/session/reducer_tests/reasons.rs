@@ -1,0 +1,124 @@
+use std::rc::Rc;
+
+use crate::session::samples::*;
+use crate::session::{Event, News, SessionState};
+use crate::types::{SignedOutReason, SyncCause};
+
+const ALL: [SyncCause; 8] = [
+    SyncCause::Initial,
+    SyncCause::Mount,
+    SyncCause::Call,
+    SyncCause::Expiry,
+    SyncCause::SignIn,
+    SyncCause::Update,
+    SyncCause::OtherTab,
+    SyncCause::Retry,
+];
+
+fn read(start: &Rc<SessionState>, cause: SyncCause, at: f64) -> Option<SignedOutReason> {
+    let news = by(cause, nobody(at));
+    after(start, [started_by(cause, 5, at), answered(5, news)]).signed_out()
+}
+
+#[test]
+fn there_was_no_session_when_the_first_answer_is_nobody() {
+    for cause in ALL {
+        let reason = read(&loading(), cause, 2_000.0);
+        assert_eq!(reason, Some(SignedOutReason::NoSession), "{cause:?}");
+    }
+    let given = after(&loading(), [Event::Given(by(SyncCause::Initial, nobody(1.0)))]);
+    assert_eq!(given.signed_out(), Some(SignedOutReason::NoSession));
+}
+
+#[test]
+fn a_sign_out_here_is_told_from_one_elsewhere() {
+    let out = |cause| {
+        let events = [action(1), action_answered(by(cause, nobody(2_000.0)))];
+        after(&signed_in(), events).signed_out()
+    };
+    assert_eq!(out(SyncCause::SignOut), Some(SignedOutReason::SignedOut));
+    assert_eq!(
+        out(SyncCause::Update),
+        Some(SignedOutReason::SignedOutElsewhere)
+    );
+    for cause in ALL {
+        let reason = read(&signed_in(), cause, 2_000.0);
+        assert_eq!(reason, Some(SignedOutReason::SignedOutElsewhere), "{cause:?}");
+    }
+}
+
+#[test]
+fn a_sign_out_before_the_first_answer_is_a_sign_out() {
+    let news = by(SyncCause::SignOut, nobody(2_000.0));
+    let state = after(&loading(), [action(1), action_answered(news)]);
+    assert_eq!(state.signed_out(), Some(SignedOutReason::SignedOut));
+}
+
+#[test]
+fn another_tab_that_says_nobody_means_signed_out_elsewhere() {
+    let state = after(&signed_in(), [told(by(SyncCause::OtherTab, nobody(2_000.0)))]);
+    assert_eq!(state.signed_out(), Some(SignedOutReason::SignedOutElsewhere));
+}
+
+#[test]
+fn a_session_that_had_run_out_when_the_answer_came_has_expired() {
+    let known = after(
+        &loading(),
+        [started(1, 1_000.0), answered(1, expiring("Ada", 1_000.0, 9_000.0))],
+    );
+    let cases = [
+        (8_999.0, SignedOutReason::SignedOutElsewhere),
+        (9_000.0, SignedOutReason::Expired),
+        (9_500.0, SignedOutReason::Expired),
+    ];
+    for (now, expected) in cases {
+        let news = by(SyncCause::Expiry, nobody(8_000.0));
+        let state = after(&known, [Event::PeerNews { news, now }]);
+        assert_eq!(state.signed_out(), Some(expected), "at {now}");
+    }
+}
+
+#[test]
+fn the_newest_expiry_decides_also_if_the_session_itself_stayed_the_same() {
+    let renewed = after(
+        &loading(),
+        [
+            told(expiring("Ada", 1_000.0, 5_000.0)),
+            told(expiring("Ada", 2_000.0, 20_000.0)),
+        ],
+    );
+    let reason = read(&renewed, SyncCause::Call, 10_000.0);
+    assert_eq!(reason, Some(SignedOutReason::SignedOutElsewhere));
+}
+
+#[test]
+fn a_sign_out_here_of_an_expired_session_is_a_sign_out() {
+    let expired = after(&loading(), [told(expiring("Ada", 1_000.0, 2_000.0))]);
+    let news = by(SyncCause::SignOut, nobody(9_000.0));
+    let state = after(&expired, [action(1), action_answered(news)]);
+    assert_eq!(state.signed_out(), Some(SignedOutReason::SignedOut));
+}
+
+#[test]
+fn the_first_reason_stays_until_somebody_signs_in() {
+    let out = |cause, at| action_answered(by(cause, nobody(at)));
+    let causes = [SyncCause::SignOut, SyncCause::Call, SyncCause::OtherTab];
+    let no_session = signed_out();
+    let signed_out_here = after(&signed_in(), [out(SyncCause::SignOut, 2_000.0)]);
+    let elsewhere = after(&signed_in(), [out(SyncCause::Call, 2_000.0)]);
+    for start in [no_session, signed_out_here, elsewhere] {
+        for cause in causes {
+            let again = after(&start, [out(cause, 3_000.0)]);
+            assert_eq!(again.signed_out(), start.signed_out(), "{cause:?}");
+        }
+    }
+}
+
+#[test]
+fn the_reason_is_gone_while_somebody_is_signed_in_and_is_found_anew_afterwards() {
+    let told_in: News = user("Bob", 3_000.0);
+    let signed_in_again = after(&signed_out(), [action_answered(told_in)]);
+    assert_eq!(signed_in_again.signed_out(), None);
+    let reason = read(&signed_in_again, SyncCause::Call, 4_000.0);
+    assert_eq!(reason, Some(SignedOutReason::SignedOutElsewhere));
+}
