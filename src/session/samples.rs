@@ -93,10 +93,7 @@ pub(super) fn action(id: u64) -> Event {
 }
 
 pub(super) fn action_answered(news: News) -> Event {
-    Event::ActionAnswered {
-        now: news.at,
-        news,
-    }
+    Event::ActionAnswered { now: news.at, news }
 }
 
 pub(super) fn action_ended(id: u64, now: Millis) -> Event {

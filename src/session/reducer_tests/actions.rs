@@ -43,7 +43,10 @@ fn a_sign_in_before_the_first_answer_never_shows_signed_out() {
         shown.push(state.status());
     }
     shown.dedup();
-    assert_eq!(shown, [SessionStatus::Loading, SessionStatus::Authenticated]);
+    assert_eq!(
+        shown,
+        [SessionStatus::Loading, SessionStatus::Authenticated]
+    );
 }
 
 #[test]
@@ -106,7 +109,11 @@ fn what_another_tab_told_during_an_action_gives_way_to_a_newer_outcome_of_the_ac
             answer(answered_at),
             action_ended(1, 3_000.0),
         ]);
-        assert_eq!(who(&state), expected, "the action's outcome is of {answered_at}");
+        assert_eq!(
+            who(&state),
+            expected,
+            "the action's outcome is of {answered_at}"
+        );
     }
 }
 
@@ -121,7 +128,10 @@ fn of_several_things_told_during_an_action_the_newest_is_kept() {
 
 #[test]
 fn what_was_told_during_an_action_is_applied_once_only() {
-    let ended = after(&during_action([told(nobody(2_000.0))]), [action_ended(1, 3_000.0)]);
+    let ended = after(
+        &during_action([told(nobody(2_000.0))]),
+        [action_ended(1, 3_000.0)],
+    );
     let again = after(&ended, [action(2), action_ended(2, 4_000.0)]);
     assert_eq!(again, ended);
 }

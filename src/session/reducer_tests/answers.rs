@@ -62,7 +62,11 @@ fn rows() -> Vec<Row> {
         trouble("404", status(404, None), "Status"),
         trouble("500", status(500, None), "Status"),
         trouble("429", status(429, Some("30")), "Status"),
-        trouble("no network", AuthError::Network("refused".into()), "Network"),
+        trouble(
+            "no network",
+            AuthError::Network("refused".into()),
+            "Network",
+        ),
         trouble("time-out", AuthError::Timeout, "Timeout"),
         Row {
             reply: "cancelled",
@@ -105,7 +109,10 @@ fn a_failure_while_loading_stays_loading_and_shows_the_error() {
     let state = after(&loading(), [started(1, 10.0), failed(1, 1_000.0)]);
     assert_eq!(state.status(), SessionStatus::Loading);
     assert_eq!(state.error().map(|error| error.kind()), Some("Timeout"));
-    let recovered = after(&state, [started(2, 1_000.0), answered(2, user("Ada", 1_000.0))]);
+    let recovered = after(
+        &state,
+        [started(2, 1_000.0), answered(2, user("Ada", 1_000.0))],
+    );
     assert_eq!((who(&recovered), recovered.error()), ("Ada", None));
 }
 
@@ -125,7 +132,10 @@ fn an_equal_answer_keeps_the_same_session_and_tells_the_new_expiry() {
     let before = signed_in();
     let state = after(
         &before,
-        [started(1, 2_000.0), answered(1, expiring("Ada", 2_000.0, 9.0 * DAY))],
+        [
+            started(1, 2_000.0),
+            answered(1, expiring("Ada", 2_000.0, 9.0 * DAY)),
+        ],
     );
     assert!(Rc::ptr_eq(
         before.session().unwrap(),
@@ -138,22 +148,22 @@ fn an_equal_answer_keeps_the_same_session_and_tells_the_new_expiry() {
 #[test]
 fn another_answer_replaces_the_session() {
     let told = user("Ada L.", 2_000.0);
-    let state = after(&signed_in(), [started(1, 2_000.0), answered(1, told.clone())]);
-    assert!(Rc::ptr_eq(
-        state.session().unwrap(),
-        &told.session.unwrap()
-    ));
+    let state = after(
+        &signed_in(),
+        [started(1, 2_000.0), answered(1, told.clone())],
+    );
+    assert!(Rc::ptr_eq(state.session().unwrap(), &told.session.unwrap()));
 }
 
 #[test]
 fn only_the_newest_request_is_believed_whatever_the_order_of_the_answers() {
     let both = [started(1, 2_000.0), started(2, 3_000.0)];
-    let answers = [answered(1, nobody(2_000.0)), answered(2, user("Bob", 3_000.0))];
+    let answers = [
+        answered(1, nobody(2_000.0)),
+        answered(2, user("Bob", 3_000.0)),
+    ];
     let in_order = after(&after(&signed_in(), both.clone()), answers.clone());
-    let reversed = after(
-        &after(&signed_in(), both),
-        answers.into_iter().rev(),
-    );
+    let reversed = after(&after(&signed_in(), both), answers.into_iter().rev());
     assert_eq!((who(&in_order), who(&reversed)), ("Bob", "Bob"));
 }
 
@@ -175,7 +185,10 @@ fn a_late_outcome_of_any_kind_changes_nothing() {
 
 #[test]
 fn a_second_outcome_of_one_request_changes_nothing() {
-    let state = after(&signed_in(), [started(1, 2_000.0), answered(1, user("Bob", 2_000.0))]);
+    let state = after(
+        &signed_in(),
+        [started(1, 2_000.0), answered(1, user("Bob", 2_000.0))],
+    );
     let again = after(&state, [answered(1, nobody(8_000.0)), failed(1, 9_000.0)]);
     assert!(Rc::ptr_eq(&state, &again));
 }
@@ -187,7 +200,11 @@ fn failures_in_a_row_are_counted_and_forgotten_with_the_next_answer() {
         let at = 2_000.0 + id as f64;
         state = after(&state, [started(id, at), failed(id, at + 500.0)]);
         assert_eq!(u64::from(state.failures()), id);
-        assert_eq!(state.retry_at, Some(at + 500.0), "the newest failure decides");
+        assert_eq!(
+            state.retry_at,
+            Some(at + 500.0),
+            "the newest failure decides"
+        );
     }
     for answer in [user("Ada", 4_000.0), nobody(4_000.0)] {
         let state = after(&state, [started(9, 4_000.0), answered(9, answer)]);
@@ -200,9 +217,16 @@ fn failures_in_a_row_are_counted_and_forgotten_with_the_next_answer() {
 fn a_failure_counts_for_nothing_once_another_tab_has_told_something_newer() {
     let told_meanwhile = after(
         &signed_in(),
-        [started(1, 2_000.0), told(user("Bob", 2_500.0)), failed(1, 9_000.0)],
+        [
+            started(1, 2_000.0),
+            told(user("Bob", 2_500.0)),
+            failed(1, 9_000.0),
+        ],
     );
-    assert_eq!((who(&told_meanwhile), told_meanwhile.error()), ("Bob", None));
+    assert_eq!(
+        (who(&told_meanwhile), told_meanwhile.error()),
+        ("Bob", None)
+    );
     assert_eq!(told_meanwhile.retry_at, None);
     assert!(!told_meanwhile.is_refreshing());
 }

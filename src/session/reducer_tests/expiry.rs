@@ -22,7 +22,13 @@ fn an_expiry_in_the_future_is_armed_by_every_way_to_learn_of_it() {
 
 #[test]
 fn an_expiry_that_is_over_or_unknown_is_not_armed() {
-    for expires_at in [Some(1_000.0), Some(1_060.0), Some(-1.0), Some(f64::NAN), None] {
+    for expires_at in [
+        Some(1_000.0),
+        Some(1_060.0),
+        Some(-1.0),
+        Some(f64::NAN),
+        None,
+    ] {
         let mut news = user("Ada", 1_000.0);
         news.expires_at = expires_at;
         let state = after(&loading(), [told(news)]);

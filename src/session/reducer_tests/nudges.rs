@@ -42,19 +42,29 @@ fn the_throttle_ends_when_its_time_is_over() {
     let told_at = signed_in().last_sync().unwrap();
     for (age, is_granted) in [(0.0, false), (THROTTLE - 1.0, false), (THROTTLE, true)] {
         let state = after(&signed_in(), [nudged(FOCUS, told_at + age)]);
-        assert_eq!(state.nudge.is_some(), is_granted, "{age} ms after the answer");
+        assert_eq!(
+            state.nudge.is_some(),
+            is_granted,
+            "{age} ms after the answer"
+        );
     }
 }
 
 #[test]
 fn another_tabs_answer_counts_for_the_throttle_too() {
-    let state = after(&signed_in(), [told(user("Ada", LATER)), nudged(FOCUS, LATER + 100.0)]);
+    let state = after(
+        &signed_in(),
+        [told(user("Ada", LATER)), nudged(FOCUS, LATER + 100.0)],
+    );
     assert_eq!(state.nudge, None);
 }
 
 #[test]
 fn the_network_overrides_the_back_off_and_focus_does_not() {
-    let failing = after(&signed_in(), [started(1, 50_000.0), failed(1, LATER + 9_000.0)]);
+    let failing = after(
+        &signed_in(),
+        [started(1, 50_000.0), failed(1, LATER + 9_000.0)],
+    );
     for (cause, is_granted) in [(FOCUS, false), (ONLINE, true), (HINT, true)] {
         let state = after(&failing, [nudged(cause, LATER)]);
         assert_eq!(state.nudge.is_some(), is_granted, "{cause:?}");
@@ -73,11 +83,7 @@ fn a_failure_makes_what_is_known_old() {
 #[test]
 fn a_nudge_is_answered_by_newer_news_and_not_by_older() {
     let nudged_at = after(&signed_in(), [nudged(HINT, LATER)]);
-    let cases = [
-        (LATER - 1.0, true),
-        (LATER, false),
-        (LATER + 1.0, false),
-    ];
+    let cases = [(LATER - 1.0, true), (LATER, false), (LATER + 1.0, false)];
     for (at, remains) in cases {
         let state = after(&nudged_at, [told(user("Ada", at))]);
         assert_eq!(state.nudge.is_some(), remains, "news of {at}");
@@ -115,7 +121,11 @@ fn a_second_hint_is_not_answered_by_news_from_between_the_two() {
         throttle: THROTTLE,
     };
     let state = after(&signed_in(), [hint(LATER), hint(LATER + 100.0)]);
-    assert_eq!(state.nudge.unwrap().due, LATER + 400.0, "the first one's time");
+    assert_eq!(
+        state.nudge.unwrap().due,
+        LATER + 400.0,
+        "the first one's time"
+    );
     let between = after(&state, [told(user("Ada", LATER + 50.0))]);
     assert!(between.nudge.is_some(), "the second change is not in them");
 }
@@ -138,7 +148,10 @@ fn a_hint_whose_request_was_cancelled_is_still_owed() {
 
 #[test]
 fn focus_while_a_request_runs_asks_for_no_second_one() {
-    let asked = after(&signed_in(), [started(1, LATER), nudged(FOCUS, LATER + 100.0)]);
+    let asked = after(
+        &signed_in(),
+        [started(1, LATER), nudged(FOCUS, LATER + 100.0)],
+    );
     let answer = answered(1, user("Ada", LATER));
     assert_eq!(after(&asked, [answer]).nudge, None, "the answer is fresh");
     // A server in trouble is left alone as long as the failure says.

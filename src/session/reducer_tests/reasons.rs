@@ -26,7 +26,10 @@ fn there_was_no_session_when_the_first_answer_is_nobody() {
         let reason = read(&loading(), cause, 2_000.0);
         assert_eq!(reason, Some(SignedOutReason::NoSession), "{cause:?}");
     }
-    let given = after(&loading(), [Event::Given(by(SyncCause::Initial, nobody(1.0)))]);
+    let given = after(
+        &loading(),
+        [Event::Given(by(SyncCause::Initial, nobody(1.0)))],
+    );
     assert_eq!(given.signed_out(), Some(SignedOutReason::NoSession));
 }
 
@@ -43,7 +46,11 @@ fn a_sign_out_here_is_told_from_one_elsewhere() {
     );
     for cause in ALL {
         let reason = read(&signed_in(), cause, 2_000.0);
-        assert_eq!(reason, Some(SignedOutReason::SignedOutElsewhere), "{cause:?}");
+        assert_eq!(
+            reason,
+            Some(SignedOutReason::SignedOutElsewhere),
+            "{cause:?}"
+        );
     }
 }
 
@@ -56,15 +63,24 @@ fn a_sign_out_before_the_first_answer_is_a_sign_out() {
 
 #[test]
 fn another_tab_that_says_nobody_means_signed_out_elsewhere() {
-    let state = after(&signed_in(), [told(by(SyncCause::OtherTab, nobody(2_000.0)))]);
-    assert_eq!(state.signed_out(), Some(SignedOutReason::SignedOutElsewhere));
+    let state = after(
+        &signed_in(),
+        [told(by(SyncCause::OtherTab, nobody(2_000.0)))],
+    );
+    assert_eq!(
+        state.signed_out(),
+        Some(SignedOutReason::SignedOutElsewhere)
+    );
 }
 
 #[test]
 fn a_session_that_had_run_out_when_the_answer_came_has_expired() {
     let known = after(
         &loading(),
-        [started(1, 1_000.0), answered(1, expiring("Ada", 1_000.0, 9_000.0))],
+        [
+            started(1, 1_000.0),
+            answered(1, expiring("Ada", 1_000.0, 9_000.0)),
+        ],
     );
     let cases = [
         (8_999.0, SignedOutReason::SignedOutElsewhere),

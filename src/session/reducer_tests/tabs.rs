@@ -33,7 +33,11 @@ fn a_new_tab_takes_in_what_another_one_knows() {
     for (news, expected) in [(user("Ada", 500.0), "Ada"), (nobody(500.0), "-")] {
         let state = after(&loading(), [told(news)]);
         assert_eq!(who(&state), expected);
-        assert_eq!(state.last_sync(), Some(560.0), "counted from when it was told");
+        assert_eq!(
+            state.last_sync(),
+            Some(560.0),
+            "counted from when it was told"
+        );
     }
 }
 
@@ -70,7 +74,10 @@ fn another_tabs_change_cancels_the_read_and_holds_until_it_is_settled() {
 
 #[test]
 fn news_alone_do_not_end_a_hold() {
-    let held = after(&signed_in(), [changing("b", 7_000.0), told(nobody(2_000.0))]);
+    let held = after(
+        &signed_in(),
+        [changing("b", 7_000.0), told(nobody(2_000.0))],
+    );
     assert!(held.is_held());
     assert_eq!(who(&held), "-");
 }
@@ -87,7 +94,10 @@ fn a_hold_ends_by_itself_when_its_time_is_out() {
 
 #[test]
 fn two_tabs_hold_until_both_are_done() {
-    let held = after(&signed_in(), [changing("b", 7_000.0), changing("c", 8_000.0)]);
+    let held = after(
+        &signed_in(),
+        [changing("b", 7_000.0), changing("c", 8_000.0)],
+    );
     let one = after(&held, [settled("b")]);
     assert!(one.is_held());
     assert!(!after(&one, [settled("c")]).is_held());
@@ -99,7 +109,10 @@ fn two_tabs_hold_until_both_are_done() {
 
 #[test]
 fn a_second_change_of_the_same_tab_renews_its_hold() {
-    let held = after(&signed_in(), [changing("b", 7_000.0), changing("b", 9_000.0)]);
+    let held = after(
+        &signed_in(),
+        [changing("b", 7_000.0), changing("b", 9_000.0)],
+    );
     assert!(after(&held, [Event::HoldsChecked { now: 8_000.0 }]).is_held());
     assert!(!after(&held, [settled("b")]).is_held());
 }

@@ -1,0 +1,206 @@
+//! Hooks in a real browser.
+#![cfg(target_arch = "wasm32")]
+
+mod support;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use support::{FakeServer, Mounted, settle};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use yew::prelude::*;
+use yew_authjs::{
+    AuthClient, GetSessionParams, SessionProvider, SignInError, SignInOptions, UseSessionOptions,
+    use_optional_session, use_session_selector, use_session_with, use_sign_in,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[derive(Clone, PartialEq, Properties)]
+struct GuardProps {
+    base: AttrValue,
+    sent_away: Callback<()>,
+}
+
+#[component]
+fn Guarded(props: &GuardProps) -> Html {
+    let options = UseSessionOptions::required().on_unauthenticated(props.sent_away.clone());
+    let session = use_session_with(options);
+    html! { <i id="status">{ session.status.as_str() }</i> }
+}
+
+#[component]
+fn GuardApp(props: &GuardProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}><Guarded ..props.clone() /></SessionProvider> }
+}
+
+fn guard(server: &FakeServer) -> (GuardProps, Rc<Cell<u32>>) {
+    let times = Rc::new(Cell::new(0));
+    let sent_away = Callback::from({
+        let times = times.clone();
+        move |()| times.set(times.get() + 1)
+    });
+    (
+        GuardProps {
+            base: server.base.clone().into(),
+            sent_away,
+        },
+        times,
+    )
+}
+
+#[wasm_bindgen_test]
+async fn a_visitor_is_sent_away_once_and_only_when_it_is_certain() {
+    let server = FakeServer::install();
+    server.fail("session", 500);
+    let (props, times) = guard(&server);
+    let app = Mounted::<GuardApp>::new(props);
+    app.shows("status", "loading").await;
+    settle().await;
+    assert_eq!(times.get(), 0, "a failure sends nobody away");
+    server.mend();
+    AuthClient::current()
+        .get_session(GetSessionParams::new())
+        .await
+        .unwrap();
+    AuthClient::current()
+        .get_session(GetSessionParams::new())
+        .await
+        .unwrap();
+    settle().await;
+    assert_eq!(times.get(), 1);
+    assert_eq!(app.text("status"), "loading", "until the visitor is gone");
+}
+
+#[wasm_bindgen_test]
+async fn whoever_is_signed_in_may_stay() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    let (props, times) = guard(&server);
+    let app = Mounted::<GuardApp>::new(props);
+    app.shows("status", "authenticated").await;
+    settle().await;
+    assert_eq!(times.get(), 0);
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BaseProps {
+    base: AttrValue,
+}
+
+fn base(server: &FakeServer) -> BaseProps {
+    BaseProps {
+        base: server.base.clone().into(),
+    }
+}
+
+#[component]
+fn NameOnly() -> Html {
+    let renders = use_mut_ref(|| 0);
+    *renders.borrow_mut() += 1;
+    let name = use_session_selector(|state| {
+        state
+            .session()
+            .and_then(|data| data.user().name().map(str::to_owned))
+    });
+    html! { <><i id="name">{ (*name).clone() }</i><i id="renders">{ *renders.borrow() }</i></> }
+}
+
+#[component]
+fn SelectorApp(props: &BaseProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}><NameOnly /></SessionProvider> }
+}
+
+#[wasm_bindgen_test]
+async fn a_selector_renders_when_its_part_changes_and_not_before() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    let app = Mounted::<SelectorApp>::new(base(&server));
+    app.shows("name", "Ada").await;
+    let renders = app.text("renders");
+    server.sign_in("{name: 'Ada', role: 'admin'}");
+    AuthClient::current()
+        .get_session(GetSessionParams::new())
+        .await
+        .unwrap();
+    server.fail("session", 500);
+    AuthClient::current()
+        .get_session(GetSessionParams::new())
+        .await
+        .unwrap_err();
+    settle().await;
+    assert_eq!(app.text("renders"), renders);
+    server.mend();
+    server.sign_in("{name: 'Ada L.'}");
+    AuthClient::current()
+        .get_session(GetSessionParams::new())
+        .await
+        .unwrap();
+    app.shows("name", "Ada L.").await;
+}
+
+#[component]
+fn SignIn() -> Html {
+    let sign_in = use_sign_in();
+    let with = |password: &'static str| {
+        let sign_in = sign_in.clone();
+        move |_: MouseEvent| {
+            let options = SignInOptions::new()
+                .field("username", "ada")
+                .field("password", password)
+                .without_redirect();
+            sign_in.run(AttrValue::from("credentials"), options);
+        }
+    };
+    html! {
+        <>
+            <button id="good" onclick={with("lovelace")} />
+            <button id="bad" onclick={with("wrong")} />
+            <i id="pending">{ sign_in.is_pending().to_string() }</i>
+            <i id="refusal">{ sign_in.refusal().map(|error| error.as_str().to_owned()) }</i>
+            <i id="ok">{ sign_in.response().map(|response| response.ok.to_string()) }</i>
+            <i id="error">{ sign_in.error().map(|error| error.kind()) }</i>
+        </>
+    }
+}
+
+#[component]
+fn SignInApp(props: &BaseProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}><SignIn /></SessionProvider> }
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_in_shows_its_progress_its_refusal_and_its_error() {
+    let server = FakeServer::install();
+    let app = Mounted::<SignInApp>::new(base(&server));
+    app.shows("pending", "false").await;
+    server.hold("callback/credentials");
+    app.click("#bad");
+    app.shows("pending", "true").await;
+    server.release();
+    app.shows("refusal", SignInError::CredentialsSignin.as_str())
+        .await;
+    assert_eq!(
+        (app.text("pending"), app.text("ok")),
+        ("false".to_owned(), "false".to_owned())
+    );
+    server.fail("providers", 502);
+    app.click("#good");
+    app.shows("error", "Status").await;
+    assert_eq!(app.text("refusal"), "", "the last attempt is forgotten");
+    server.mend();
+    app.click("#good");
+    app.shows("ok", "true").await;
+}
+
+#[component]
+fn Optional() -> Html {
+    let session = use_optional_session();
+    html! { <i id="found">{ session.is_some().to_string() }</i> }
+}
+
+#[wasm_bindgen_test]
+async fn the_optional_hook_does_without_a_provider() {
+    let app = Mounted::<Optional>::new(());
+    app.shows("found", "false").await;
+}
