@@ -1,0 +1,14 @@
+use gloo_timers::callback::Interval;
+use js_sys::Date;
+use yew::prelude::*;
+
+/// The time in milliseconds since the Unix epoch; renders the component every second.
+#[hook]
+pub(crate) fn use_now() -> f64 {
+    let tick = use_force_update();
+    use_effect_with((), move |()| {
+        let interval = Interval::new(1000, move || tick.force_update());
+        move || drop(interval)
+    });
+    Date::now()
+}

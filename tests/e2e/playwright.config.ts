@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import type { BackendName } from "./support/backend.ts";
+
+// Debian's Chromium as root: no sandbox to set up, and no calls home.
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Tabs in the background are what is tested here; they must not be put to sleep.
+  "--disable-background-timer-throttling",
+  "--disable-renderer-backgrounding",
+  "--disable-backgrounding-occluded-windows",
+];
+
+export default defineConfig<object, { backend: BackendName }>({
+  testDir: "specs",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
+  },
+  // The same specs against both servers.
+  projects: [
+    { name: "authjs", use: { backend: "authjs" } },
+    { name: "demo-server", use: { backend: "demo-server" } },
+  ],
+});

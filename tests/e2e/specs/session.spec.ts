@@ -1,0 +1,83 @@
+import { expect, test } from "../support/fixtures.ts";
+
+test("a reload keeps the session", async ({ openTabs }) => {
+  const [tab] = await openTabs(1, "unauthenticated");
+  await tab!.call("sign-in");
+  await tab!.page.reload();
+  await tab!.shows("status", "authenticated");
+  await tab!.shows("name", "Ada Lovelace");
+});
+
+test("a new tab is signed in at once and asks once", async ({ front, openTab, openTabs }) => {
+  const [first] = await openTabs(1, "unauthenticated");
+  await first!.call("sign-in");
+  const start = front.log.length;
+  // The server is slow; the first tab is not.
+  const release = front.hold("GET session");
+  const second = await openTab();
+  await second.shows("name", "Ada Lovelace");
+  release();
+  await second.shows("refreshing", "false");
+  expect(front.since(start)).toEqual({ "2": ["GET session"] });
+});
+
+test("a server out of reach signs nobody out, and is asked again when it is back", async ({ front, openTabs }) => {
+  const [tab] = await openTabs(1, "unauthenticated");
+  await tab!.call("sign-in");
+  front.cut();
+  expect((await tab!.call("refresh")).err.kind).toBe("Network");
+  await tab!.shows("error", "Network");
+  await tab!.shows("status", "authenticated");
+  await tab!.shows("name", "Ada Lovelace");
+  front.mend();
+  // Nobody clicks: the client tries again by itself.
+  await tab!.shows("error", "");
+  expect((await tab!.call("refresh")).ok.user.name).toBe("Ada Lovelace");
+});
+
+test("a refetch that brings the same session renders nobody and asks once for all tabs", async ({ front, openTabs }) => {
+  const tabs = await openTabs(3, "unauthenticated");
+  await tabs[0]!.call("sign-in");
+  for (const tab of tabs) await tab.shows("status", "authenticated");
+  const renders = await Promise.all(tabs.map((tab) => tab.text("renders")));
+  const start = front.log.length;
+  await tabs[1]!.call("refresh");
+  await tabs[1]!.shows("refreshing", "false");
+  // A change that does render shows that the refetch before it did not.
+  expect(front.since(start)).toEqual({ "2": ["GET session"] });
+  expect(await Promise.all(tabs.map((tab) => tab.text("renders")))).toEqual(renders);
+});
+
+test("a session that the page came with costs no request", async ({ front, openTab }) => {
+  const given = await openTab("initial=given");
+  await given.shows("name", "Given User");
+  const none = await openTab("initial=none&sync=0");
+  await none.shows("status", "unauthenticated");
+  expect(front.log).toEqual([]);
+});
+
+test("tokens and providers are what the server says", async ({ front, backend, openTabs }) => {
+  const [tab] = await openTabs(1, "unauthenticated");
+  expect((await tab!.call("csrf")).ok).toMatch(/^[0-9a-f]{64}$/);
+  const providers = (await tab!.call("providers")).ok;
+  expect(providers[0]).toMatchObject({
+    id: "credentials",
+    type: "credentials",
+    callbackUrl: `${front.origin}/api/auth/callback/credentials`,
+  });
+  expect(providers.map(({ id }: { id: string }) => id)).toEqual(backend === "authjs" ? ["credentials", "github"] : ["credentials"]);
+});
+
+test("one poll interval costs one request for all tabs", async ({ front, openTab }) => {
+  const tabs = [];
+  for (let i = 0; i < 3; i += 1) tabs.push(await openTab("poll=3"));
+  for (const tab of tabs) await tab.shows("status", "unauthenticated");
+  await tabs[0]!.call("sign-in");
+  for (const tab of tabs) await tab.shows("status", "authenticated");
+  const start = front.log.length;
+  const asked = () => front.log.slice(start).filter(({ what }) => what === "GET session").length;
+  await expect.poll(asked, { timeout: 15_000 }).toBe(1);
+  const first = Date.now();
+  await expect.poll(asked, { timeout: 15_000 }).toBe(2);
+  expect(Date.now() - first, "a whole interval lies between two polls of whichever tabs").toBeGreaterThan(2_000);
+});

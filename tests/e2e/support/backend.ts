@@ -1,0 +1,47 @@
+// The two servers that the specs run against, each a process of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import readline from "node:readline";
+
+export type BackendName = "demo-server" | "authjs";
+
+const here = import.meta.dirname;
+const DEMO_SERVER = process.env.DEMO_SERVER ?? path.join(here, "../../../target/debug/yew-authjs-demo-server");
+
+export class Backend {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly origin: string,
+  ) {}
+
+  /** Starts a server whose pages are seen at `publicUrl`. */
+  static async start(name: BackendName, publicUrl: string): Promise<Backend> {
+    const [command, ...args] =
+      name === "authjs"
+        ? [process.execPath, path.join(here, "authjs-server/main.mjs"), "--port", "0"]
+        : [DEMO_SERVER, "--port", "0", "--public-url", publicUrl];
+    const child = spawn(command as string, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const failed = once(child, "exit").then(() => {
+      throw new Error(`${command} ended before it listened`);
+    });
+    const listening = (async () => {
+      for await (const line of readline.createInterface({ input: child.stdout! })) {
+        const origin = /^listening on (\S+)/.exec(line)?.[1];
+        if (origin) return origin;
+      }
+      throw new Error(`${command} never said that it listens`);
+    })();
+    const origin = await Promise.race([listening, failed]);
+    failed.catch(() => undefined);
+    // Whatever else it says must not fill the pipe.
+    child.stdout?.resume();
+    return new Backend(child, origin as string);
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.child, "exit");
+    this.child.kill("SIGTERM");
+    await ended;
+  }
+}

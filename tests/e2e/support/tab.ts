@@ -1,0 +1,48 @@
+// One tab with the probe app in it.
+import { type Page, expect } from "@playwright/test";
+
+export interface LogEntry {
+  t: number;
+  status: string;
+  name: string;
+}
+
+export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out";
+
+export class Tab {
+  constructor(
+    readonly page: Page,
+    readonly id: number,
+  ) {}
+
+  async shows(what: Shown, text: string | RegExp): Promise<void> {
+    await expect(this.page.getByTestId(what), `tab ${this.id}: ${what}`).toHaveText(text);
+  }
+
+  async text(what: Shown): Promise<string> {
+    return (await this.page.getByTestId(what).textContent()) ?? "";
+  }
+
+  async click(button: string): Promise<void> {
+    await this.page.getByTestId(button).click();
+  }
+
+  /** Clicks, and waits for what the call returned. */
+  async call(button: string): Promise<any> {
+    await this.click(button);
+    return this.result();
+  }
+
+  async result(): Promise<any> {
+    const done = await this.page.waitForFunction(() => (window as any).__result);
+    return done.jsonValue();
+  }
+
+  async statuses(): Promise<string[]> {
+    return this.page.evaluate(() => ((window as any).__log ?? []).map((entry: { status: string }) => entry.status));
+  }
+
+  async openChannels(): Promise<number> {
+    return this.page.evaluate(() => (window as any).__openChannels);
+  }
+}
