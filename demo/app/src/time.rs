@@ -22,11 +22,6 @@ pub(crate) fn ago(milliseconds: f64) -> String {
 }
 
 /// Never negative: clocks of server and browser differ a little.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float is cast to the nearest whole number that there is"
-)]
 fn whole_seconds(milliseconds: f64) -> u64 {
     (milliseconds / 1000.0).max(0.0) as u64
 }

@@ -14,8 +14,9 @@ use crate::use_view_focus::use_view_focus;
 #[component]
 pub(crate) fn View() -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let session = use_session();
     let main = use_node_ref();
-    use_view_focus(main.clone(), route, use_session().status);
+    use_view_focus(main.clone(), route, session.status);
     use_effect_with(route, |route| {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             document.set_title(route.title());

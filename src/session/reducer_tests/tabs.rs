@@ -14,7 +14,8 @@ fn another_tabs_news_are_believed_only_if_they_are_newer() {
         let state = after(&signed_in(), [told(nobody(at))]);
         assert_eq!(who(&state), expected, "told at {at}");
         let is_news = expected == "-";
-        assert_eq!(Rc::ptr_eq(&state, &after(&state, [told(nobody(at))])), true);
+        let again = after(&state, [told(nobody(at))]);
+        assert!(Rc::ptr_eq(&state, &again), "told at {at} once more");
         assert_eq!(state.synced_here(), !is_news, "told at {at}");
     }
 }
@@ -113,6 +114,7 @@ fn a_second_change_of_the_same_tab_renews_its_hold() {
         &signed_in(),
         [changing("b", 7_000.0), changing("b", 9_000.0)],
     );
+    assert_eq!(held.holds, [("b".to_owned(), 9_000.0)], "one hold");
     assert!(after(&held, [Event::HoldsChecked { now: 8_000.0 }]).is_held());
     assert!(!after(&held, [settled("b")]).is_held());
 }

@@ -39,11 +39,12 @@ fn a_failed_first_request_waits_for_the_back_off() {
 fn everything_waits_while_another_tab_changes_who_is_signed_in() {
     for start in [loading(), signed_in(), signed_out()] {
         let wishing = after(&start, [nudged(HINT, 60_000.0)]);
-        let held = after(
-            &wishing,
-            [changing("b", 70_000.0), changing("c", 68_000.0)],
+        let held = after(&wishing, [changing("b", 70_000.0), changing("c", 68_000.0)]);
+        assert_eq!(
+            next(&held, at(61_000.0)),
+            Plan::WakeAt(68_000.0),
+            "the first"
         );
-        assert_eq!(next(&held, at(61_000.0)), Plan::WakeAt(68_000.0), "the first");
         let one = after(&held, [Event::HoldsChecked { now: 68_000.0 }]);
         assert_eq!(next(&one, at(68_000.0)), Plan::WakeAt(70_000.0));
         let free = after(&one, [settled("b")]);

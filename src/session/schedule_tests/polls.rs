@@ -20,10 +20,20 @@ fn polls_obey_the_props_and_the_page() {
         ("in view and on the network", as_is, at(due), true),
         ("hidden", as_is, hidden(due), false),
         ("hidden, wanted", hidden_too, hidden(due), true),
-        ("hidden, the other one wanted", offline_too, hidden(due), false),
+        (
+            "hidden, the other one wanted",
+            offline_too,
+            hidden(due),
+            false,
+        ),
         ("offline", as_is, offline(due), false),
         ("offline, wanted", offline_too, offline(due), true),
-        ("offline, the other one wanted", hidden_too, offline(due), false),
+        (
+            "offline, the other one wanted",
+            hidden_too,
+            offline(due),
+            false,
+        ),
         ("switched off", never, at(due), false),
     ];
     for (case, change, here, is_polled) in cases {
@@ -78,6 +88,7 @@ fn a_retry_waits_for_the_network() {
     assert_eq!(next(&failing, at(20_000.0)), Plan::Fetch(SyncCause::Retry));
 }
 
+// Fails for now: the retry that replaces the poll waits for the network whatever the prop says.
 #[test]
 fn polls_that_go_on_offline_go_on_after_a_failure_too() {
     let failing = after(&signed_in(), [started(1, 9_000.0), failed(1, 10_000.0)]);
@@ -103,5 +114,8 @@ fn the_longest_interval_is_waited_for_and_not_overflown() {
         ..AuthClientConfig::default()
     };
     let next = plan(&known, &never, &at(11_000.0));
-    assert!(matches!(next, Plan::WakeAt(due) if due.is_finite()), "{next:?}");
+    assert!(
+        matches!(next, Plan::WakeAt(due) if due.is_finite()),
+        "{next:?}"
+    );
 }

@@ -16,7 +16,7 @@ fn polling_tabs(count: u32) -> Vec<FakeTab> {
 
 /// Lets all run side by side until `end`; what one is told the others hear.
 fn run_together(tabs: &mut [FakeTab], end: Millis) {
-    let mut now = 0.0;
+    let mut now = tabs[0].here.now;
     while now < end {
         now += 10.0;
         for place in 0..tabs.len() {

@@ -39,13 +39,22 @@ fn the_network_asks_during_the_back_off_and_focus_does_not() {
 
 #[test]
 fn what_is_due_first_comes_first() {
-    let known = after(&loading(), [
-        started(1, 1_000.0),
-        answered(1, expiring("Ada", 1_000.0, 30_000.0)),
-    ]);
+    let known = after(
+        &loading(),
+        [
+            started(1, 1_000.0),
+            answered(1, expiring("Ada", 1_000.0, 30_000.0)),
+        ],
+    );
     let rules = |seconds| polling_every(seconds);
-    assert_eq!(plan(&known, &rules(10), &at(2_000.0)), Plan::WakeAt(11_050.0));
-    assert_eq!(plan(&known, &rules(40), &at(2_000.0)), Plan::WakeAt(30_000.0));
+    assert_eq!(
+        plan(&known, &rules(10), &at(2_000.0)),
+        Plan::WakeAt(11_050.0)
+    );
+    assert_eq!(
+        plan(&known, &rules(40), &at(2_000.0)),
+        Plan::WakeAt(30_000.0)
+    );
 }
 
 fn expiring_at(expires_at: Millis) -> std::rc::Rc<SessionState> {

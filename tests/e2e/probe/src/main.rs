@@ -1,2 +1,11 @@
-//! Placeholder.
-fn main() {}
+//! A page with everything of the public API on it, for the end-to-end tests and comparisons to drive.
+
+mod app;
+mod buttons;
+mod query;
+mod record;
+mod shown;
+
+fn main() {
+    yew::Renderer::<app::App>::new().render();
+}

@@ -1,0 +1,31 @@
+//! What the probe shows.
+
+use yew::prelude::*;
+use yew_authjs::{use_session, use_session_selector};
+
+use crate::record;
+
+/// Everything that `use_session` tells.
+#[component]
+pub(crate) fn SessionView() -> Html {
+    let session = use_session();
+    let renders = use_mut_ref(|| 0);
+    *renders.borrow_mut() += 1;
+    use_effect_with(session.clone(), record::log);
+    html! {
+        <dl>
+            <dt>{ "status" }</dt><dd data-testid="status">{ session.status.as_str() }</dd>
+            <dt>{ "name" }</dt><dd data-testid="name">{ session.data.as_ref().and_then(|data| data.user().name().map(str::to_owned)) }</dd>
+            <dt>{ "error" }</dt><dd data-testid="error">{ session.error.as_ref().map(|error| error.kind()) }</dd>
+            <dt>{ "signed out" }</dt><dd data-testid="signed-out">{ session.signed_out.map(|reason| format!("{reason:?}")) }</dd>
+            <dt>{ "renders" }</dt><dd data-testid="renders">{ *renders.borrow() }</dd>
+        </dl>
+    }
+}
+
+/// Whether a request is under way.
+#[component]
+pub(crate) fn Refreshing() -> Html {
+    let is_refreshing = use_session_selector(|state| state.is_refreshing());
+    html! { <p data-testid="refreshing">{ is_refreshing.to_string() }</p> }
+}
