@@ -70,6 +70,7 @@ pub(crate) fn SignInForm() -> Html {
                 </button>
             </form>
             <TestAccounts {on_pick} />
+            <p class="aside">{ "This form stays on the page. The button at the top goes to the server's own sign-in page and comes back." }</p>
         </section>
     }
 }

@@ -78,8 +78,17 @@ impl AuthRequest {
         self.body.get(name).and_then(Value::as_str)
     }
 
+    /// A field of the query; of several with the same name the last one counts.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         self.query.get(name).map(String::as_str)
+    }
+
+    /// The error that the query names. Here it is the first one that counts, as in Auth.js.
+    pub(crate) fn error(&self) -> Option<String> {
+        let mut pairs = self.url.query_pairs();
+        pairs
+            .find(|(name, _)| name == "error")
+            .map(|(_, value)| value.into_owned())
     }
 }
 

@@ -110,7 +110,8 @@ mod tests {
             "https://127.0.0.1:4177/x",
             "http://localhost:4177/x",
             "http://127.0.0.1:4177@evil.example/",
-            "http://127.0.0.1:4177.evil.example/",
+            "http://127.0.0.1:41770/",
+            "http://127.0.0.1.evil.example:4177/",
             "javascript:alert(1)",
             "data:text/html,x",
         ] {
@@ -120,7 +121,9 @@ mod tests {
 
     #[test]
     fn what_is_no_url_is_an_error() {
-        assert_eq!(from_body("rel"), Err(UnparsableCallbackUrl));
+        for url in ["rel", "http://", "http://127.0.0.1:4177.evil.example/"] {
+            assert_eq!(from_body(url), Err(UnparsableCallbackUrl), "{url}");
+        }
         let number = json!(5);
         let sources = CallbackUrlSources {
             body: Some(&number),

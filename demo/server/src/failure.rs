@@ -8,6 +8,9 @@ pub(crate) enum Failure {
     /// The provider refused the sign-in; `code` says more.
     #[error("the sign-in was refused ({code})")]
     CredentialsSignin { code: &'static str },
+    /// The provider knows the person, and may not let them in.
+    #[error("the person may not sign in")]
+    AccessDenied,
     #[error("the CSRF token is missing or wrong")]
     MissingCsrf,
     /// Everything else. The browser is not told what it was.
@@ -31,6 +34,7 @@ impl Failure {
             Self::CredentialsSignin { code } => {
                 format!("/signin?error=CredentialsSignin&code={code}")
             }
+            Self::AccessDenied => "/error?error=AccessDenied".to_owned(),
             Self::MissingCsrf => "/signin?error=MissingCSRF".to_owned(),
             Self::Configuration(_) => "/error?error=Configuration".to_owned(),
         }

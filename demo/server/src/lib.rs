@@ -1,8 +1,9 @@
 //! Demo backend for `yew-authjs`: the part of the Auth.js HTTP protocol that a session client needs,
 //! with one credentials provider and two accounts, `ada` / `lovelace` and `grace` / `hopper`.
 //!
-//! It keeps nothing: who is signed in lives in an encrypted cookie. Two more user names show how
-//! sign-ins fail: `limited` is refused with the code `rate_limited`, `boom` fails as a broken server does.
+//! It keeps nothing: who is signed in lives in an encrypted cookie. More user names show how sign-ins
+//! fail: `limited` is refused with the code `rate_limited`, `denied` is not allowed in, and `boom`
+//! fails as a broken server does.
 //!
 //! ```no_run
 //! use yew_authjs_demo_server::{Config, DemoServer};

@@ -54,6 +54,7 @@ test("an OAuth sign-in goes to the provider's authorisation page", async ({ back
   });
   await tab!.click("sign-in-github");
   const url = await gone;
+  await expect(tab!.page.getByText("the provider")).toBeVisible();
   expect(url.searchParams.get("response_type")).toBe("code");
   expect(url.searchParams.get("redirect_uri")).toContain("/api/auth/callback/github");
 });

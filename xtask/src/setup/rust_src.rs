@@ -54,7 +54,13 @@ impl Source {
         let Some(place) = self.borrowed else {
             return Ok(());
         };
-        fs::remove_dir_all(&place).with_context(|| format!("{} cannot be removed", place.display()))
+        fs::remove_dir_all(&place)
+            .with_context(|| format!("{} cannot be removed", place.display()))?;
+        if let Some(parent) = place.parent() {
+            // Stays if it holds anything else.
+            let _ = fs::remove_dir(parent);
+        }
+        Ok(())
     }
 }
 

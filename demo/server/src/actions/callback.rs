@@ -48,6 +48,7 @@ async fn authorize(visit: &Visit<'_>) -> Result<User, Failure> {
         Verdict::RateLimited => Err(Failure::CredentialsSignin {
             code: "rate_limited",
         }),
+        Verdict::Denied => Err(Failure::AccessDenied),
         Verdict::Broken => Err(Failure::Configuration(
             "the password check failed".to_owned(),
         )),

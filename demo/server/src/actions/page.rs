@@ -28,7 +28,7 @@ pub(super) fn sign_out(visit: Visit<'_>) -> Reply {
 
 pub(super) fn error(visit: Visit<'_>) -> Reply {
     let sign_in = visit.endpoint("/signin");
-    let (status, markup) = pages::error::page(visit.request.query("error"), &sign_in);
+    let (status, markup) = pages::error::page(visit.request.error().as_deref(), &sign_in);
     visit.page(status, markup)
 }
 

@@ -11,7 +11,7 @@ pub(crate) fn App() -> Html {
     let query = use_memo((), |()| Query::of_page());
     html! {
         <SessionProvider
-            base_path={query.base()}
+            base_path={query.base().map(AttrValue::from)}
             session={query.initial()}
             refetch_interval={query.poll()}
             refetch_on_window_focus={query.is_on("focus")}

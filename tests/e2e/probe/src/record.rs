@@ -1,6 +1,6 @@
 //! What the tests read from the window: `__log`, `__mark` and `__result`.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use yew_authjs::{AuthError, SessionContext, SignInOutcome, SignOutOutcome};
@@ -50,8 +50,7 @@ pub(crate) fn result(outcome: Result<Value, AuthError>) {
         Ok(value) => json!({ "ok": value }),
         Err(error) => json!({ "err": { "kind": error.kind(), "message": error.to_string() } }),
     };
-    let value: Object = to_js(&value).unchecked_into();
-    set("__result", &value);
+    set("__result", &to_js(&value));
 }
 
 pub(crate) fn sign_in(outcome: &SignInOutcome) -> Value {

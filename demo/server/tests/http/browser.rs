@@ -1,0 +1,177 @@
+//! A browser reduced to what the protocol needs: it keeps cookies and sends requests.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+use yew_authjs_demo_server::{Config, DemoServer};
+
+/// The origin of every test.
+pub(crate) const O: &str = "http://127.0.0.1:4177";
+
+/// Hashing the passwords takes a moment, so tests without special settings share a server.
+static SHARED: LazyLock<Router> =
+    LazyLock::new(|| DemoServer::new(Config::default()).unwrap().router());
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+
+    pub(crate) fn header(&self, name: impl header::AsHeaderName) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn set_cookies(&self) -> Vec<&str> {
+        self.headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(|value| value.to_str().unwrap())
+            .collect()
+    }
+
+    pub(crate) fn sets_session(&self) -> bool {
+        self.set_cookies()
+            .iter()
+            .any(|cookie| cookie.starts_with("authjs.session-token=") && !deletes(cookie))
+    }
+
+    /// Asserts a refusal that is told as a 200 with an error page's URL, without cookies or Location.
+    pub(crate) fn assert_failed_with(&self, path: &str) {
+        assert_eq!(self.status, StatusCode::OK);
+        assert_eq!(self.json(), json!({ "url": format!("{O}/api/auth{path}") }));
+        assert_eq!(self.set_cookies(), [""; 0]);
+        assert_eq!(self.header(header::LOCATION), None);
+    }
+}
+
+pub(crate) fn deletes(cookie: &str) -> bool {
+    cookie.contains("; Max-Age=0;")
+}
+
+/// A router with its cookie jar.
+pub(crate) struct Browser {
+    router: Router,
+    pub(crate) cookies: BTreeMap<String, String>,
+}
+
+impl Browser {
+    pub(crate) fn new() -> Self {
+        Self::on(SHARED.clone())
+    }
+
+    pub(crate) fn with(config: Config) -> Self {
+        Self::on(DemoServer::new(config).unwrap().router())
+    }
+
+    pub(crate) fn on(router: Router) -> Self {
+        Self {
+            router,
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// A browser in which ada has signed in.
+    pub(crate) async fn signed_in() -> Self {
+        let mut browser = Self::new();
+        browser.sign_in("ada", "lovelace").await;
+        assert!(browser.cookies.contains_key("authjs.session-token"));
+        browser
+    }
+
+    pub(crate) async fn send(&mut self, request: Builder, body: impl Into<Body>) -> Answer {
+        let cookies: Vec<_> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let request = request
+            .header(header::HOST, "127.0.0.1:4177")
+            .header(header::COOKIE, cookies.join("; "));
+        let response = self
+            .router
+            .clone()
+            .oneshot(request.body(body.into()).unwrap())
+            .await
+            .unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        let body = String::from_utf8(bytes.to_vec()).unwrap();
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        };
+        self.keep_cookies(&answer);
+        answer
+    }
+
+    fn keep_cookies(&mut self, answer: &Answer) {
+        for cookie in answer.set_cookies() {
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if deletes(cookie) {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.send(Request::get(format!("/api/auth{path}")), Body::empty())
+            .await
+    }
+
+    /// Posts a form as the client does, which wants redirects told and not made.
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = form(path).header("X-Auth-Return-Redirect", "1");
+        self.send(request, encoded(fields)).await
+    }
+
+    pub(crate) async fn post_json(&mut self, path: &str, body: &Value) -> Answer {
+        let request = Request::post(format!("/api/auth{path}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        self.send(request, body.to_string()).await
+    }
+
+    pub(crate) async fn csrf_token(&mut self) -> String {
+        let answer = self.get("/csrf").await;
+        answer.json()["csrfToken"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) async fn sign_in(&mut self, username: &str, password: &str) -> Answer {
+        let token = self.csrf_token().await;
+        let fields = [
+            ("username", username),
+            ("password", password),
+            ("csrfToken", &token),
+            ("callbackUrl", "/dash"),
+        ];
+        self.post("/callback/credentials?", &fields).await
+    }
+}
+
+/// A form's POST without the header that the client adds.
+pub(crate) fn form(path: &str) -> Builder {
+    Request::post(format!("/api/auth{path}"))
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+}
+
+pub(crate) fn encoded(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
+}
