@@ -1,5 +1,7 @@
 //! The folders of `src` and who may import whom: imports run downward only.
 #![cfg(not(target_arch = "wasm32"))]
+// clippy.toml allows these in test functions; the functions they call are tests too.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "layers/checker_tests.rs"]
 mod checker_tests;

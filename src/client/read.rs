@@ -106,7 +106,7 @@ impl AuthClient {
             wishes,
             flight: flight.clone(),
         }));
-        self.dispatch(Event::ReadStarted { id, at, cause });
+        self.dispatch(Event::ReadStarted { id, at });
         flight
     }
 

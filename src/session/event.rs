@@ -27,11 +27,7 @@ pub(crate) enum Event {
     /// The page came with this session.
     Given(News),
     /// A session request left.
-    ReadStarted {
-        id: RequestId,
-        at: Millis,
-        cause: SyncCause,
-    },
+    ReadStarted { id: RequestId, at: Millis },
     /// It was answered.
     ReadAnswered {
         id: RequestId,

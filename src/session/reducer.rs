@@ -22,17 +22,14 @@ impl SessionState {
                 let at = news.at;
                 self.learn(news, at);
             }
-            Event::ReadStarted { id, at, cause } => {
+            Event::ReadStarted { id, at } => {
                 self.read = Some(id);
                 self.read_at = at;
-                self.nudge = None;
-                if cause == SyncCause::Expiry {
-                    self.expiry_due = None;
-                }
             }
             // An answer to anything but the newest request is late: something has overtaken it.
             Event::ReadAnswered { id, news, now } if self.awaits(id) => {
                 self.read = None;
+                self.ask_no_more_for_expiry();
                 if self.learn(news, now) {
                     self.synced_here = true;
                 }
@@ -44,6 +41,12 @@ impl SessionState {
                 retry_at,
             } if self.awaits(id) => {
                 self.read = None;
+                self.ask_no_more_for_expiry();
+                // What was asked for before has had its request; that the network is back since is a reason to try again.
+                let read_at = self.read_at;
+                self.nudge = self
+                    .nudge
+                    .filter(|nudge| nudge.outlives_failure() && nudge.at > read_at);
                 // News of another tab that are younger than the request have answered in its stead.
                 if self.read_at > self.as_of {
                     self.error = Some(Rc::new(error));
@@ -88,10 +91,14 @@ impl SessionState {
                 throttle,
             } => {
                 if honours(self, cause, now, throttle) {
-                    self.nudge.get_or_insert(Nudge {
-                        cause,
-                        at: now,
-                        due,
+                    self.nudge = Some(match self.nudge {
+                        // The first one's time, but the last one's claim to newer news.
+                        Some(first) => first.and(cause, now),
+                        None => Nudge {
+                            cause,
+                            at: now,
+                            due,
+                        },
                     });
                 }
             }
@@ -142,8 +149,14 @@ impl SessionState {
         self.error = None;
         self.failures = 0;
         self.retry_at = None;
-        self.nudge = self.nudge.filter(|nudge| nudge.at > news.at);
+        self.nudge = self.nudge.filter(|nudge| nudge.outlives(news.at));
         true
+    }
+
+    /// Each expiry is asked about once; if that fails, the back-off takes over.
+    fn ask_no_more_for_expiry(&mut self) {
+        let read_at = self.read_at;
+        self.expiry_due = self.expiry_due.filter(|due| *due > read_at);
     }
 
     fn reason(&self, cause: SyncCause, now: Millis) -> SignedOutReason {

@@ -55,12 +55,10 @@ pub(super) fn by(cause: SyncCause, news: News) -> News {
 }
 
 pub(super) fn started(id: u64, at: Millis) -> Event {
-    started_by(SyncCause::Call, id, at)
-}
-
-pub(super) fn started_by(cause: SyncCause, id: u64, at: Millis) -> Event {
-    let id = RequestId(id);
-    Event::ReadStarted { id, at, cause }
+    Event::ReadStarted {
+        id: RequestId(id),
+        at,
+    }
 }
 
 /// The answer to request `id`, 50 ms after it left.

@@ -39,7 +39,7 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
         return Plan::Fetch(SyncCause::Mount);
     }
     let next = [
-        retry(state, here),
+        retry(state, rules, here),
         nudge(state, here),
         poll(state, rules, here),
         expiry(state, here),
@@ -56,8 +56,10 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
 
 type Due = Option<(Millis, SyncCause)>;
 
-fn retry(state: &SessionState, here: &Surroundings) -> Due {
-    let due = state.retry_at.filter(|_| here.online)?;
+fn retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
+    let due = state
+        .retry_at
+        .filter(|_| here.online || rules.refetch_when_offline)?;
     Some((due, SyncCause::Retry))
 }
 

@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
 use super::{Identity, RequestId, event::News};
-use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
+use crate::types::{
+    AuthError, Millis, Session, SessionEvent, SessionStatus, SignedOutReason, SyncCause,
+};
 
 /// All that a client knows at one moment. Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +40,40 @@ pub(super) struct Nudge {
     pub(super) cause: SyncCause,
     pub(super) at: Millis,
     pub(super) due: Millis,
+}
+
+impl Nudge {
+    fn is_hint(&self) -> bool {
+        self.cause == SyncCause::Event(SessionEvent::Storage)
+    }
+
+    /// Whether an answer that is true from `at` leaves something to ask: only a later hint does, the rest wants any fresh answer.
+    pub(super) fn outlives(&self, at: Millis) -> bool {
+        self.is_hint() && self.at > at
+    }
+
+    /// Whether it is a reason to ask a server that has just failed.
+    pub(super) fn outlives_failure(&self) -> bool {
+        self.is_hint() || self.cause == SyncCause::Event(SessionEvent::Online)
+    }
+
+    /// Both this wish and one of `now`.
+    pub(super) fn and(self, cause: SyncCause, now: Millis) -> Self {
+        let later = Self {
+            cause,
+            at: now,
+            ..self
+        };
+        // A hint asks for more than the other causes do.
+        let cause = if self.is_hint() {
+            self.cause
+        } else if later.outlives_failure() {
+            cause
+        } else {
+            self.cause
+        };
+        Self { cause, ..later }
+    }
 }
 
 impl SessionState {

@@ -1,11 +1,13 @@
 //! HTTP: what to send and what an answer means (pure), and one file that sends.
 
 mod fetch;
+mod form;
 mod request;
 mod response;
 mod verdict;
 
 pub(crate) use fetch::{Canceller, Sender};
-pub(crate) use request::{Endpoint, Form, Request};
+pub(crate) use form::Form;
+pub(crate) use request::{Endpoint, Request};
 pub(crate) use response::{Reply, csrf_token, providers, session, update};
 pub(crate) use verdict::{Verdict, target_of_page, verdict};

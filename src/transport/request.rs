@@ -1,9 +1,9 @@
 use form_urlencoded::{Serializer, byte_serialize};
 use serde_json::{Value, json};
 
+use super::form::{Body, Form};
 use crate::types::SignInAuthorizationParams;
 
-const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json";
 
 /// One request as plain data.
@@ -12,24 +12,6 @@ pub(crate) struct Request {
     pub(crate) url: String,
     /// A request without a body is a GET, one with a body a POST.
     pub(crate) body: Option<Body>,
-}
-
-/// What is posted, and as what.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Body {
-    pub(crate) content_type: &'static str,
-    pub(crate) text: String,
-    /// Whether the server shall put redirects into a JSON answer.
-    pub(crate) return_redirect: bool,
-}
-
-/// Leaves the text out: it carries passwords.
-impl std::fmt::Debug for Body {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Body")
-            .field("content_type", &self.content_type)
-            .finish_non_exhaustive()
-    }
 }
 
 /// Builds requests to the Auth.js routes under one base.
@@ -113,33 +95,6 @@ impl Endpoint {
         Request {
             url: [self.base.as_str(), &path.concat()].concat(),
             body: Some(body),
-        }
-    }
-}
-
-/// The form that sign-in and sign-out post.
-#[derive(Clone, Copy)]
-pub(crate) struct Form<'a> {
-    pub(crate) fields: &'a [(String, String)],
-    pub(crate) csrf: Option<&'a str>,
-    pub(crate) target: &'a str,
-}
-
-impl Form<'_> {
-    fn body(&self) -> Body {
-        let mut form = Serializer::new(String::new());
-        let own = ["csrfToken", "callbackUrl"];
-        form.extend_pairs(
-            self.fields
-                .iter()
-                .filter(|(name, _)| !own.contains(&name.as_str())),
-        );
-        form.extend_pairs(self.csrf.map(|token| ("csrfToken", token)));
-        form.append_pair("callbackUrl", self.target);
-        Body {
-            content_type: FORM,
-            text: form.finish(),
-            return_redirect: true,
         }
     }
 }

@@ -5,18 +5,17 @@ use yew_authjs::use_session;
 #[component]
 pub(crate) fn Waiting() -> Html {
     let session = use_session();
-    match session.error {
-        // The library tries again by itself.
-        Some(error) => html! {
-            <section class="card">
-                <h1>{ "One moment…" }</h1>
-                <p class="error" role="alert">{ format!("No session yet: {error}.") }</p>
-            </section>
-        },
-        None => html! {
+    if session.error.is_none() {
+        return html! {
             <section class="card skeleton" aria-busy="true" aria-label="Loading">
                 <span /><span /><span />
             </section>
-        },
+        };
+    }
+    html! {
+        <section class="card">
+            <h1>{ "One moment…" }</h1>
+            <p>{ "The server does not tell who is signed in. This page keeps asking." }</p>
+        </section>
     }
 }

@@ -1,6 +1,5 @@
 use crate::session::samples::*;
 use crate::session::{Event, RequestId};
-use crate::types::SyncCause;
 
 /// When the session of these tests runs out.
 const END: f64 = 100_000.0;
@@ -42,7 +41,7 @@ fn the_server_is_asked_once_for_each_expiry() {
         &loading(),
         [
             told(expiring("Ada", 1_000.0, END)),
-            started_by(SyncCause::Expiry, 1, END),
+            started(1, END),
             answered(1, expiring("Ada", END, END)),
         ],
     );
@@ -63,7 +62,7 @@ fn an_expiry_that_was_asked_about_is_not_armed_again_when_the_clock_is_set_back(
         &loading(),
         [
             told(expiring("Ada", 1_000.0, END)),
-            started_by(SyncCause::Expiry, 1, END),
+            started(1, END),
             same_again,
         ],
     );
@@ -76,7 +75,7 @@ fn an_answer_that_does_not_move_the_expiry_leaves_it_armed() {
         &loading(),
         [
             told(expiring("Ada", 1_000.0, END)),
-            started_by(POLL, 1, 50_000.0),
+            started(1, 50_000.0),
             answered(1, expiring("Ada", 50_000.0, END)),
         ],
     );
@@ -101,7 +100,7 @@ fn a_failed_request_at_the_expiry_is_tried_again_as_a_retry() {
         &loading(),
         [
             told(expiring("Ada", 1_000.0, END)),
-            started_by(SyncCause::Expiry, 1, END),
+            started(1, END),
             failed(1, END + 1_000.0),
         ],
     );
@@ -111,15 +110,11 @@ fn a_failed_request_at_the_expiry_is_tried_again_as_a_retry() {
     );
 }
 
-// Fails for now: `ReadStarted` forgets the expiry, and nobody asks once the request is cancelled.
 #[test]
 fn a_request_at_the_expiry_that_was_cancelled_is_still_owed() {
     let asked = after(
         &loading(),
-        [
-            told(expiring("Ada", 1_000.0, END)),
-            started_by(SyncCause::Expiry, 1, END),
-        ],
+        [told(expiring("Ada", 1_000.0, END)), started(1, END)],
     );
     let told_nothing = [
         // A refused sign-in of this tab, and one of another tab.

@@ -112,7 +112,6 @@ fn a_hint_that_came_before_the_request_is_answered_by_it() {
     assert_eq!(after(&signed_in(), events).nudge, None);
 }
 
-// Fails for now: the second hint is forgotten, so that news which do not contain its change answer it.
 #[test]
 fn a_second_hint_is_not_answered_by_news_from_between_the_two() {
     let hint = |now: f64| Event::Nudged {
@@ -131,13 +130,9 @@ fn a_second_hint_is_not_answered_by_news_from_between_the_two() {
     assert!(between.nudge.is_some(), "the second change is not in them");
 }
 
-// Fails for now: `ReadStarted` forgets the hint, and nobody asks once the request is cancelled.
 #[test]
 fn a_hint_whose_request_was_cancelled_is_still_owed() {
-    let asked = after(
-        &signed_in(),
-        [nudged(HINT, LATER), started_by(HINT, 1, LATER)],
-    );
+    let asked = after(&signed_in(), [nudged(HINT, LATER), started(1, LATER)]);
     let told_nothing = [
         vec![action(2), action_ended(2, LATER + 500.0)],
         vec![changing("b", LATER + 5_000.0), settled("b")],
@@ -148,7 +143,6 @@ fn a_hint_whose_request_was_cancelled_is_still_owed() {
     }
 }
 
-// Fails for now: what is known is not fresh while a request runs, so focus is granted and outlives the answer.
 #[test]
 fn focus_while_a_request_runs_asks_for_no_second_one() {
     let asked = after(

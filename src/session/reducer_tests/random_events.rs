@@ -44,7 +44,7 @@ fn event() -> impl Strategy<Value = Event> {
     let tab = || prop::sample::select(vec!["b", "c"]);
     prop_oneof![
         news().prop_map(Event::Given),
-        (cause(), id(), moment()).prop_map(|(cause, id, at)| started_by(cause, id, at)),
+        (id(), moment()).prop_map(|(id, at)| started(id, at)),
         (id(), news()).prop_map(|(id, news)| answered(id, news)),
         (id(), moment()).prop_map(|(id, at)| failed(id, at)),
         id().prop_map(dropped),

@@ -17,7 +17,7 @@ const ALL: [SyncCause; 8] = [
 
 fn read(start: &Rc<SessionState>, cause: SyncCause, at: f64) -> Option<SignedOutReason> {
     let news = by(cause, nobody(at));
-    after(start, [started_by(cause, 5, at), answered(5, news)]).signed_out()
+    after(start, [started(5, at), answered(5, news)]).signed_out()
 }
 
 #[test]

@@ -29,7 +29,6 @@ fn twenty_flips_within_two_seconds_are_one_request() {
     assert_eq!(tab.requests, [OPENED_AT, 60_000.0]);
 }
 
-// Fails for now: focus during the request asks for a second one when that ends.
 #[test]
 fn twenty_flips_are_one_request_also_if_the_server_is_slow() {
     let mut tab = long_open();
@@ -38,7 +37,6 @@ fn twenty_flips_are_one_request_also_if_the_server_is_slow() {
     assert_eq!(tab.requests, [OPENED_AT, 60_000.0]);
 }
 
-// Fails for now: focus during the request defeats the back-off.
 #[test]
 fn twenty_flips_are_one_request_also_if_the_server_is_slow_and_fails() {
     let mut tab = long_open();
@@ -67,7 +65,6 @@ fn flips_that_are_further_apart_than_the_throttle_are_a_request_each() {
     assert_eq!(tab.requests, [OPENED_AT, 60_000.0, 66_000.0, 72_000.0]);
 }
 
-// Fails for now: a signal one millisecond after the request left asks for a second one.
 #[test]
 fn all_the_signals_of_coming_back_are_one_request_also_if_the_clock_moves_between_them() {
     let restored = SyncCause::Event(SessionEvent::PageShow);

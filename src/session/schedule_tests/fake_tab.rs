@@ -76,11 +76,11 @@ impl FakeTab {
     }
 
     fn act(&mut self) {
-        if let Plan::Fetch(cause) = plan(&self.state, &self.rules, &self.here) {
+        if let Plan::Fetch(_) = plan(&self.state, &self.rules, &self.here) {
             let now = self.here.now;
             self.requests.push(now);
             let id = self.requests.len() as u64;
-            self.state = after(&self.state, [started_by(cause, id, now)]);
+            self.state = after(&self.state, [started(id, now)]);
         }
     }
 }

@@ -88,7 +88,6 @@ fn a_retry_waits_for_the_network() {
     assert_eq!(next(&failing, at(20_000.0)), Plan::Fetch(SyncCause::Retry));
 }
 
-// Fails for now: the retry that replaces the poll waits for the network whatever the prop says.
 #[test]
 fn polls_that_go_on_offline_go_on_after_a_failure_too() {
     let failing = after(&signed_in(), [started(1, 9_000.0), failed(1, 10_000.0)]);

@@ -69,13 +69,7 @@ fn the_server_is_asked_once_when_the_session_runs_out() {
     assert_eq!(next(&state, at(30_000.0)), Plan::Fetch(SyncCause::Expiry));
 
     let same_again = expiring("Ada", 30_000.0, 30_000.0);
-    let asked = after(
-        &state,
-        [
-            started_by(SyncCause::Expiry, 2, 30_000.0),
-            answered(2, same_again),
-        ],
-    );
+    let asked = after(&state, [started(2, 30_000.0), answered(2, same_again)]);
     assert_eq!(next(&asked, at(99.0 * DAY)), Plan::Rest);
 }
 

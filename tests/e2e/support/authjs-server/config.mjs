@@ -22,7 +22,7 @@ function authorize({ username, password }) {
       return { id: "3", name: "Denied", email: "denied@example.com" };
   }
   const account = Object.hasOwn(ACCOUNTS, username) ? ACCOUNTS[username] : undefined;
-  return account?.password === password ? account.user : null;
+  return account && account.password === password ? account.user : null;
 }
 
 const credentials = Credentials({
