@@ -1,5 +1,6 @@
 //! Signing in and out and updating in a real browser, with late and failing answers.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! A fake Auth.js server in the page, and mounted components to look at. Each test has a base of its own, so that tests of one page do not hear each other.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::cell::Cell;

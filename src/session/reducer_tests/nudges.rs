@@ -154,3 +154,43 @@ fn focus_while_a_request_runs_asks_for_no_second_one() {
     // A server in trouble is left alone as long as the failure says.
     assert_eq!(after(&asked, [failed(1, LATER + 9_000.0)]).nudge, None);
 }
+
+#[test]
+fn a_hint_together_with_another_wish_still_wants_news_of_after_the_change() {
+    let hint = nudged(HINT, LATER);
+    let online = nudged(ONLINE, LATER + 100.0);
+    let focus = nudged(FOCUS, LATER - 100.0);
+    for wishes in [[hint.clone(), online], [focus, hint]] {
+        let state = after(&signed_in(), wishes.clone());
+        let older = after(&state, [told(user("Ada", LATER - 10.0))]);
+        assert!(older.nudge.is_some(), "{wishes:?}");
+        let newer = after(&state, [told(user("Ada", LATER + 200.0))]);
+        assert_eq!(newer.nudge, None, "{wishes:?}");
+    }
+}
+
+#[test]
+fn a_failure_leaves_what_was_wished_before_the_request_to_the_retry() {
+    for cause in [FOCUS, ONLINE, HINT] {
+        let events = [
+            nudged(cause, LATER),
+            started(1, LATER),
+            failed(1, LATER + 9_000.0),
+        ];
+        let state = after(&signed_in(), events);
+        assert_eq!(state.nudge, None, "{cause:?}");
+        assert_eq!(state.retry_at, Some(LATER + 9_000.0));
+    }
+}
+
+#[test]
+fn a_hint_and_the_network_during_a_request_outlive_its_failure() {
+    for cause in [ONLINE, HINT] {
+        let events = [
+            started(1, LATER),
+            nudged(cause, LATER + 10.0),
+            failed(1, LATER + 9_000.0),
+        ];
+        assert!(after(&signed_in(), events).nudge.is_some(), "{cause:?}");
+    }
+}
