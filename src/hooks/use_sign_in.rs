@@ -19,23 +19,18 @@ pub struct UseSignInHandle {
 impl UseSignInHandle {
     /// Starts to sign in; see [`AuthClient::sign_in`].
     pub fn run(&self, provider: impl Into<Option<AttrValue>>, options: SignInOptions) {
-        self.run_with(
-            provider.into(),
-            options,
-            SignInAuthorizationParams::new(),
-            |_| (),
-        );
+        self.run_with(provider, options, SignInAuthorizationParams::new(), |_| ());
     }
 
     /// Starts to sign in with parameters for the provider, and tells `done` how it ended.
     pub fn run_with(
         &self,
-        provider: Option<AttrValue>,
+        provider: impl Into<Option<AttrValue>>,
         options: SignInOptions,
         params: SignInAuthorizationParams,
         done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
     ) {
-        let client = self.client.clone();
+        let (client, provider) = (self.client.clone(), provider.into());
         let action = async move { client.sign_in(provider.as_deref(), options, params).await };
         start(self.shown.setter(), action, done);
     }
