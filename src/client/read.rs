@@ -172,7 +172,7 @@ impl AuthClient {
         });
         let after = self.state();
         if wishes.broadcast.get() && after.as_of() == at {
-            self.tell_state(!is_hinted && before.identity() != after.identity());
+            self.tell_state(!is_hinted && after.identity().is_news_after(before.identity()));
         }
         after.session().cloned()
     }

@@ -31,4 +31,33 @@ impl Identity {
             Self::SignedOut(_) => SessionStatus::Unauthenticated,
         }
     }
+
+    /// Whether other tabs should hear that `before` has become this. A new tab that finds nobody signed in has learnt nothing that the others do not know or will see for themselves.
+    pub(crate) fn is_news_after(&self, before: &Self) -> bool {
+        match (before, self) {
+            (Self::Unknown, Self::SignedOut(_)) => false,
+            _ => before != self,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ignorance_of_a_new_tab_is_no_news_and_every_change_is() {
+        let ada = Identity::SignedIn(Rc::new(Session::from(serde_json::Map::new())));
+        let out = Identity::SignedOut(SignedOutReason::NoSession);
+        assert!(
+            !out.is_news_after(&Identity::Unknown)
+                && !out.is_news_after(&out)
+                && !ada.is_news_after(&ada)
+        );
+        assert!(
+            ada.is_news_after(&Identity::Unknown)
+                && ada.is_news_after(&out)
+                && out.is_news_after(&ada)
+        );
+    }
 }
