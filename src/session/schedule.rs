@@ -57,9 +57,10 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
 type Due = Option<(Millis, SyncCause)>;
 
 fn retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
-    let due = state
-        .retry_at
-        .filter(|_| here.online || rules.refetch_when_offline)?;
+    // The browser may be wrong about the network for good, so it cannot keep a tab from ever knowing.
+    let is_allowed =
+        here.online || rules.refetch_when_offline || state.status() == SessionStatus::Loading;
+    let due = state.retry_at.filter(|_| is_allowed)?;
     Some((due, SyncCause::Retry))
 }
 

@@ -31,8 +31,10 @@ fn the_first_request_is_sent_once_and_again_if_it_was_cancelled() {
 #[test]
 fn a_failed_first_request_waits_for_the_back_off() {
     let failing = after(&loading(), [started(1, 10.0), failed(1, 1_000.0)]);
-    assert_eq!(next(&failing, at(999.0)), Plan::WakeAt(1_000.0));
-    assert_eq!(next(&failing, at(1_000.0)), Plan::Fetch(SyncCause::Retry));
+    for here in [at, offline] {
+        assert_eq!(next(&failing, here(999.0)), Plan::WakeAt(1_000.0));
+        assert_eq!(next(&failing, here(1_000.0)), Plan::Fetch(SyncCause::Retry));
+    }
 }
 
 #[test]
