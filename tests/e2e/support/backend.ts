@@ -21,9 +21,12 @@ export class Backend {
       name === "authjs"
         ? [process.execPath, path.join(here, "authjs-server/main.mjs"), "--port", "0"]
         : [DEMO_SERVER, "--port", "0", "--public-url", publicUrl];
-    const child = spawn(command as string, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(command as string, args, { stdio: ["ignore", "pipe", "pipe"] });
+    // A line for each request would drown the report, so what it says is shown only if it fails to start.
+    let said = "";
+    child.stderr?.on("data", (data) => (said = (said + data).slice(-2_000)));
     const failed = once(child, "exit").then(() => {
-      throw new Error(`${command} ended before it listened`);
+      throw new Error(`${command} ended before it listened: ${said}`);
     });
     const listening = (async () => {
       for await (const line of readline.createInterface({ input: child.stdout! })) {
