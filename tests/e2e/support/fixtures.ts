@@ -3,6 +3,7 @@ import path from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { Backend, type BackendName } from "./backend.ts";
 import { Front } from "./front.ts";
+import { checkInvariants, watchPage } from "./invariants.ts";
 import { Tab } from "./tab.ts";
 
 const PROBE = process.env.PROBE_DIST ?? path.join(import.meta.dirname, "../probe/dist");
@@ -34,7 +35,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   openTab: async ({ context, front }, use) => {
     const tabs: Tab[] = [];
     const complaints: string[] = [];
-    await context.addInitScript(countChannels);
+    await context.addInitScript(watchPage);
     context.on("weberror", (error) => complaints.push(String(error.error())));
     context.on("console", (message) => {
       if (/panicked at|unreachable/.test(message.text())) complaints.push(message.text());
@@ -42,8 +43,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (query = "") => {
       const id = tabs.length + 1;
       const page = await context.newPage();
-      await page.goto(`${front.origin}/?tab=${id}&base=/api/auth${query && `&${query}`}`);
       const tab = new Tab(page, id);
+      await page.exposeFunction("__shown", tab.hear.bind(tab));
+      await page.goto(`${front.origin}/?tab=${id}&base=/api/auth${query && `&${query}`}`);
       tabs.push(tab);
       return tab;
     });
@@ -67,33 +69,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 export { expect };
-
-async function checkInvariants(tab: Tab, front: Front): Promise<void> {
-  const statuses = await tab.statuses();
-  const known = statuses.findIndex((status) => status !== "loading");
-  expect(statuses.slice(known === -1 ? statuses.length : known), `I3: tab ${tab.id} is never loading again`).not.toContain("loading");
-  const ends = statuses.filter((status, i) => status === "unauthenticated" && statuses[i - 1] === "authenticated");
-  // Only the server can say that nobody is signed in any more, to this tab or to another.
-  const definitive = front.log.filter(({ what, status }) => status === 200 && /^POST signout|^GET session|^POST session/.test(what));
-  expect(definitive.length, `I4: tab ${tab.id} signed out without an answer`).toBeGreaterThanOrEqual(ends.length);
-  expect(await tab.openChannels(), `I5: open channels of tab ${tab.id}`).toBeLessThanOrEqual(2);
-}
-
-/** Runs in the page before the app. */
-function countChannels(): void {
-  const Channel = window.BroadcastChannel;
-  (window as any).__openChannels = 0;
-  if (!Channel) return;
-  window.BroadcastChannel = class extends Channel {
-    private isOpen = true;
-    constructor(name: string) {
-      super(name);
-      (window as any).__openChannels += 1;
-    }
-    override close(): void {
-      if (this.isOpen) (window as any).__openChannels -= 1;
-      this.isOpen = false;
-      super.close();
-    }
-  };
-}

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 
 const AUTH = "/api/auth/";
 const TYPES: Record<string, string> = {
@@ -21,6 +22,9 @@ export interface AuthRequest {
   tab: string;
   /** None while the answer is awaited, and for requests that were cut off. */
   status?: number;
+  /** The answer's text, and when it went to the tab, in ms since 1970. */
+  body?: string;
+  answeredAt?: number;
 }
 
 export class Front {
@@ -108,8 +112,14 @@ export class Front {
     const options = { method: request.method, headers: request.headers };
     const onward = http.request(new URL(url.pathname + url.search, this.backend), options, (answer) => {
       entry.status = answer.statusCode;
+      void text(answer).then(
+        (body) => {
+          Object.assign(entry, { body, answeredAt: Date.now() });
+          response.end(body);
+        },
+        () => request.socket.destroy(),
+      );
       response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
     });
     onward.on("error", () => request.socket.destroy());
     request.pipe(onward);

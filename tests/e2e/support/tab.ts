@@ -10,10 +10,22 @@ export interface LogEntry {
 export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out";
 
 export class Tab {
+  private readonly shown = new Map<number, LogEntry[]>();
+
   constructor(
     readonly page: Page,
     readonly id: number,
   ) {}
+
+  /** Notes a change that the page loaded at `timeOrigin` has told of. */
+  hear(timeOrigin: number, entry: LogEntry): void {
+    this.shown.set(timeOrigin, [...(this.shown.get(timeOrigin) ?? []), entry]);
+  }
+
+  /** Every change shown, one list for each page that was open here. */
+  get logs(): LogEntry[][] {
+    return [...this.shown.values()];
+  }
 
   async shows(what: Shown, text: string | RegExp): Promise<void> {
     await expect(this.page.getByTestId(what), `tab ${this.id}: ${what}`).toHaveText(text);
@@ -36,10 +48,6 @@ export class Tab {
   async result(): Promise<any> {
     const done = await this.page.waitForFunction(() => (window as any).__result);
     return done.jsonValue();
-  }
-
-  async statuses(): Promise<string[]> {
-    return this.page.evaluate(() => ((window as any).__log ?? []).map((entry: { status: string }) => entry.status));
   }
 
   async openChannels(): Promise<number> {
