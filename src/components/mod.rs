@@ -1,5 +1,6 @@
 //! Components to drop in. They bring no styles and render again only for themselves.
 
+mod action_button;
 mod sign_in_button;
 mod sign_out_button;
 

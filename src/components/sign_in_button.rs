@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::action_button::ActionButton;
 use crate::hooks::use_sign_in;
 use crate::types::{AuthError, SignInAuthorizationParams, SignInOptions, SignInOutcome};
 
@@ -53,15 +54,9 @@ pub struct SignInButtonProps {
 pub fn SignInButton(props: &SignInButtonProps) -> Html {
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
-    let onclick = {
+    let act = {
         let props = props.clone();
-        move |event: MouseEvent| {
-            if let Some(first) = &props.onclick {
-                first.emit(event.clone());
-            }
-            if event.default_prevented() {
-                return;
-            }
+        move |()| {
             let options = SignInOptions {
                 redirect_to: props
                     .redirect_to
@@ -85,21 +80,17 @@ pub fn SignInButton(props: &SignInButtonProps) -> Html {
             );
         }
     };
-    let label = if props.children == Html::default() {
-        html! { "Sign in" }
-    } else {
-        props.children.clone()
-    };
 
     html! {
-        <button
-            type="button"
+        <ActionButton
+            label="Sign in"
             class={props.class.clone()}
-            disabled={props.disabled || is_pending}
-            aria-busy={is_pending.then_some("true")}
-            {onclick}
+            {is_pending}
+            disabled={props.disabled}
+            onclick={props.onclick.clone()}
+            {act}
         >
-            { label }
-        </button>
+            { props.children.clone() }
+        </ActionButton>
     }
 }

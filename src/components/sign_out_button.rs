@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::action_button::ActionButton;
 use crate::hooks::use_sign_out;
 use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 
@@ -47,15 +48,9 @@ pub struct SignOutButtonProps {
 pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
     let sign_out = use_sign_out();
     let is_pending = sign_out.is_pending();
-    let onclick = {
+    let act = {
         let props = props.clone();
-        move |event: MouseEvent| {
-            if let Some(first) = &props.onclick {
-                first.emit(event.clone());
-            }
-            if event.default_prevented() {
-                return;
-            }
+        move |()| {
             let params = SignOutParams {
                 redirect_to: props
                     .redirect_to
@@ -72,21 +67,17 @@ pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
             });
         }
     };
-    let label = if props.children == Html::default() {
-        html! { "Sign out" }
-    } else {
-        props.children.clone()
-    };
 
     html! {
-        <button
-            type="button"
+        <ActionButton
+            label="Sign out"
             class={props.class.clone()}
-            disabled={props.disabled || is_pending}
-            aria-busy={is_pending.then_some("true")}
-            {onclick}
+            {is_pending}
+            disabled={props.disabled}
+            onclick={props.onclick.clone()}
+            {act}
         >
-            { label }
-        </button>
+            { props.children.clone() }
+        </ActionButton>
     }
 }

@@ -1,0 +1,41 @@
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ActionButtonProps {
+    pub(super) children: Html,
+    /// What the button shows if it has no children.
+    pub(super) label: AttrValue,
+    pub(super) class: Classes,
+    pub(super) is_pending: bool,
+    pub(super) disabled: bool,
+    pub(super) onclick: Option<Callback<MouseEvent>>,
+    /// What the button is for; the caller's `onclick` comes first and may prevent it.
+    pub(super) act: Callback<()>,
+}
+
+/// A button that starts something and is busy until that is over.
+#[component]
+pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
+    let (first, act) = (props.onclick.clone(), props.act.clone());
+    let onclick = move |event: MouseEvent| {
+        if let Some(first) = &first {
+            first.emit(event.clone());
+        }
+        if !event.default_prevented() {
+            act.emit(());
+        }
+    };
+    let has_children = props.children != Html::default();
+
+    html! {
+        <button
+            type="button"
+            class={props.class.clone()}
+            disabled={props.disabled || props.is_pending}
+            aria-busy={props.is_pending.then_some("true")}
+            {onclick}
+        >
+            if has_children { { props.children.clone() } } else { { props.label.clone() } }
+        </button>
+    }
+}
