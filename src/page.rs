@@ -96,13 +96,8 @@ pub(crate) fn is_online() -> bool {
 }
 
 /// Tells when the page is shown or hidden.
-pub(crate) fn on_visibility_change(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
-    let document = document()?;
-    Some(EventListener::new(
-        &document,
-        "visibilitychange",
-        move |_| tell(),
-    ))
+pub(crate) fn on_visibility_change(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_document("visibilitychange", tell)
 }
 
 /// Tells when the network comes back.
@@ -131,6 +126,21 @@ pub(crate) fn on_page_restored(mut tell: impl FnMut() + 'static) -> Option<Event
             tell();
         }
     }))
+}
+
+/// Tells when the browser puts a hidden page to sleep.
+pub(crate) fn on_freeze(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_document("freeze", tell)
+}
+
+/// Tells when the browser wakes it up.
+pub(crate) fn on_resume(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_document("resume", tell)
+}
+
+fn on_document(event: &'static str, mut tell: impl FnMut() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    Some(EventListener::new(&document, event, move |_| tell()))
 }
 
 fn on_window(event: &'static str, mut tell: impl FnMut() + 'static) -> Option<EventListener> {

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::AuthClient;
-use super::read::news;
+use super::reading::news;
 use crate::page;
 use crate::session::{Event, RequestId};
 use crate::tabs::Body;
@@ -39,11 +39,15 @@ impl Action {
             client.0.clock.stamp(client.state().as_of()),
             cause,
         );
-        client.dispatch(Event::ActionAnswered {
+        let changed = client.commit(Event::ActionAnswered {
             news,
             now: page::now(),
         });
+        // The other tabs first: what this page's own components do about it may take its time.
         client.tell_state(true);
+        if changed {
+            client.notify();
+        }
     }
 
     /// Asks the server who is signed in now, and tells the other tabs.

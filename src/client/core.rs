@@ -6,7 +6,7 @@ use std::task::{Poll, Waker};
 
 use super::clock::Clock;
 use super::flight::SingleFlight;
-use super::read::Reading;
+use super::reading::Reading;
 use super::run::Life;
 use crate::page;
 use crate::session::{Event, News, RequestId, SessionState, reduce};
@@ -89,6 +89,7 @@ impl AuthClient {
             base_url: fixed.base_url,
             base_path: fixed.base_path,
             sync_tabs: fixed.sync_tabs,
+            sync_next_auth: fixed.sync_next_auth,
             ..rules
         };
         drop(config);
@@ -119,14 +120,27 @@ impl AuthClient {
 
     /// Lets `event` happen and everything follow from it. Nothing is borrowed while foreign code runs.
     pub(super) fn dispatch(&self, event: Event) {
+        if self.commit(event) {
+            self.notify();
+        }
+    }
+
+    /// Lets `event` happen, but tells nobody in this tab; the caller has something to do before it calls [`notify`](Self::notify). Whether that has to be called.
+    #[must_use = "a change has to be notified"]
+    pub(super) fn commit(&self, event: Event) -> bool {
         let before = self.state();
         let after = reduce(before.clone(), event);
         if Rc::ptr_eq(&before, &after) {
-            return;
+            return false;
         }
         self.0.state.replace(after);
         self.cancel_overtaken_read();
         self.replan();
+        true
+    }
+
+    /// Tells everybody in this tab that the state has changed.
+    pub(super) fn notify(&self) {
         for waker in self.0.waiting.take() {
             waker.wake();
         }

@@ -7,11 +7,13 @@ mod current;
 mod flight;
 mod free;
 mod read;
+mod reading;
 mod run;
 mod sign_in;
 mod sign_out;
 mod sync;
 mod tokens;
+mod turn;
 mod update;
 
 pub use self::core::AuthClient;

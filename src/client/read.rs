@@ -1,28 +1,14 @@
-use std::cell::Cell;
 use std::rc::Rc;
 
 use super::AuthClient;
 use super::flight::{Flight, launch};
+use super::reading::{Reading, Wishes, news};
 use super::tokens::need_page;
 use crate::page;
 use crate::session::{Event, News, RequestId, backoff};
+use crate::tabs::Turn;
 use crate::transport::{self, Canceller};
 use crate::types::{AuthError, GetSessionParams, Millis, Session, SessionEvent, SyncCause};
-
-/// The session request under way.
-pub(super) struct Reading {
-    id: RequestId,
-    canceller: Canceller,
-    wishes: Rc<Wishes>,
-    flight: Flight<Option<Rc<Session>>>,
-}
-
-/// What the callers who share one request want of its answer: each may ask for more, none for less.
-#[derive(Default)]
-struct Wishes {
-    apply: Cell<bool>,
-    broadcast: Cell<bool>,
-}
 
 impl AuthClient {
     /// Asks the server who is signed in. Calls at the same time share one request.
@@ -38,8 +24,7 @@ impl AuthClient {
         need_page()?;
         if let Some(event) = params.event {
             let cause = SyncCause::Event(event);
-            let throttle = self.0.config.borrow().focus_throttle.as_millis() as Millis;
-            if self.state().is_fresh(page::now(), throttle) {
+            if self.state().is_fresh(page::now(), self.focus_throttle()) {
                 return Ok(self.state().session().cloned());
             }
             return self.read_when_free(cause, &params).await;
@@ -105,6 +90,7 @@ impl AuthClient {
             canceller,
             wishes,
             flight: flight.clone(),
+            turn: self.0.life.turns.taken.take(),
         }));
         self.dispatch(Event::ReadStarted { id, at });
         flight
@@ -126,13 +112,14 @@ impl AuthClient {
         if !self.state().awaits(id) {
             return Err(AuthError::Cancelled);
         }
-        self.0.reading.take();
+        let turn = self.0.reading.take().and_then(|reading| reading.turn);
         match answer {
             Ok(session) => {
                 let news = news(session.map(Rc::new), at, cause);
-                Ok(self.settle_read(id, news, &wishes))
+                Ok(self.settle_read(id, news, &wishes, turn))
             }
             Err(error) => {
+                drop(turn);
                 let retry_at = page::now() + self.wait_after(&error);
                 let event = if wishes.apply.get() {
                     Event::ReadFailed {
@@ -150,31 +137,46 @@ impl AuthClient {
     }
 
     /// Does with the answer what the callers want, and returns what they are told.
-    fn settle_read(&self, id: RequestId, news: News, wishes: &Wishes) -> Option<Rc<Session>> {
+    ///
+    /// The other tabs are told before anybody here is, and this tab's turn ends before foreign code runs.
+    fn settle_read(
+        &self,
+        id: RequestId,
+        news: News,
+        wishes: &Wishes,
+        turn: Option<Turn>,
+    ) -> Option<Rc<Session>> {
         let before = self.state();
         // What a hint led to is no news to whoever gave the hint.
         let is_hinted = news.cause == SyncCause::Event(SessionEvent::Storage);
         if !wishes.apply.get() {
-            self.dispatch(Event::ReadDropped { id });
+            let changed = self.commit(Event::ReadDropped { id });
             if wishes.broadcast.get() {
-                self.tell(
-                    &news,
-                    !is_hinted && before.session() != news.session.as_ref(),
-                );
+                let is_change = before.session() != news.session.as_ref();
+                self.tell(&news, is_change && !is_hinted);
+            }
+            drop(turn);
+            if changed {
+                self.notify();
             }
             return news.session;
         }
         let at = news.at;
-        self.dispatch(Event::ReadAnswered {
+        let changed = self.commit(Event::ReadAnswered {
             id,
             news,
             now: page::now(),
         });
         let after = self.state();
         if wishes.broadcast.get() && after.as_of() == at {
-            self.tell_state(!is_hinted && after.identity().is_news_after(before.identity()));
+            let is_change = after.identity().is_news_after(before.identity());
+            self.tell_state(is_change && !is_hinted);
         }
-        after.session().cloned()
+        drop(turn);
+        if changed {
+            self.notify();
+        }
+        self.state().session().cloned()
     }
 
     /// How long to leave the server alone after `error`: as long as it asks, else the back-off.
@@ -197,39 +199,5 @@ impl AuthClient {
         asked_for
             .filter(|wait| wait.is_finite())
             .map_or(own, |wait| wait.max(own))
-    }
-
-    /// Gives up the request that the state no longer awaits.
-    pub(super) fn cancel_overtaken_read(&self) {
-        let state = self.state();
-        let overtaken = self
-            .0
-            .reading
-            .borrow_mut()
-            .take_if(|reading| !state.awaits(reading.id));
-        if let Some(reading) = overtaken {
-            reading.canceller.cancel();
-        }
-    }
-}
-
-impl Wishes {
-    fn add(&self, apply: bool, broadcast: bool) {
-        self.apply.set(self.apply.get() || apply);
-        self.broadcast.set(self.broadcast.get() || broadcast);
-    }
-}
-
-/// What `session` tells, true from `at`.
-pub(super) fn news(session: Option<Rc<Session>>, at: Millis, cause: SyncCause) -> News {
-    let expires = session
-        .as_ref()
-        .and_then(|session| session.expires().map(str::to_owned));
-    News {
-        expires_at: expires.as_deref().and_then(page::parse_date),
-        expires,
-        session,
-        at,
-        cause,
     }
 }

@@ -5,15 +5,18 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
+use super::turn::Turns;
 use crate::page;
 use crate::session::{Event, Plan, Surroundings, plan};
-use crate::tabs::Tabs;
+use crate::tabs::{Interop, Tabs};
 use crate::types::{Millis, SessionEvent, SyncCause};
 
 /// What a running client holds of the browser.
 #[derive(Default)]
 pub(super) struct Life {
     pub(super) tabs: RefCell<Option<Tabs>>,
+    pub(super) interop: RefCell<Option<Interop>>,
+    pub(super) turns: Turns,
     signals: RefCell<Vec<EventListener>>,
     timer: RefCell<Option<Timeout>>,
     /// How many providers (or other owners) run this client.
@@ -67,8 +70,10 @@ impl AuthClient {
             page::on_visibility_change(tell(Self::page_turned)),
             page::on_online(tell(|client| client.nudge(SessionEvent::Online))),
             page::on_offline(tell(Self::replan)),
-            page::on_page_hide(tell(|client| drop(client.0.life.tabs.take()))),
-            page::on_page_restored(tell(Self::page_restored)),
+            page::on_page_hide(tell(Self::page_left)),
+            page::on_freeze(tell(Self::page_left)),
+            page::on_page_restored(tell(Self::page_returned)),
+            page::on_resume(tell(Self::page_returned)),
         ];
         self.0
             .life
@@ -77,6 +82,10 @@ impl AuthClient {
     }
 
     fn page_turned(&self) {
+        if page::is_visible() && self.state().is_away() {
+            // Some browsers show a page again without a word about its return.
+            self.page_returned();
+        }
         if page::is_visible() && self.0.config.borrow().refetch_on_window_focus {
             self.nudge(SessionEvent::VisibilityChange);
         }
@@ -84,24 +93,31 @@ impl AuthClient {
         self.replan();
     }
 
-    fn page_restored(&self) {
+    /// An open channel, a lock or a request would keep the page out of the back/forward cache, and a sleeping page can use none.
+    fn page_left(&self) {
+        self.dispatch(Event::Left);
+        self.leave_tabs();
+    }
+
+    fn page_returned(&self) {
         self.join_tabs();
+        self.dispatch(Event::Returned);
         self.nudge(SessionEvent::PageShow);
     }
 
     fn nudge(&self, event: SessionEvent) {
-        self.nudge_at(SyncCause::Event(event), page::now());
+        let now = page::now();
+        self.dispatch(Event::Nudged {
+            cause: SyncCause::Event(event),
+            now,
+            due: now,
+            throttle: self.focus_throttle(),
+        });
         self.replan();
     }
 
-    pub(super) fn nudge_at(&self, cause: SyncCause, due: Millis) {
-        let throttle = self.0.config.borrow().focus_throttle.as_millis() as Millis;
-        self.dispatch(Event::Nudged {
-            cause,
-            now: page::now(),
-            due,
-            throttle,
-        });
+    pub(super) fn focus_throttle(&self) -> Millis {
+        self.0.config.borrow().focus_throttle.as_millis() as Millis
     }
 
     /// Does what is due, and sets the one timer for what comes next.
@@ -114,6 +130,7 @@ impl AuthClient {
             visible: page::is_visible(),
             online: page::is_online(),
             stagger: self.0.life.stagger(),
+            takes_turns: self.can_share(),
         };
         self.0.life.timer.take();
         let next = plan(&self.state(), &self.0.config.borrow(), &here);
@@ -121,6 +138,7 @@ impl AuthClient {
             Plan::Rest => {}
             Plan::WakeAt(due) => self.wake_in(due - here.now),
             Plan::Fetch(cause) => drop(self.read(cause, true, true)),
+            Plan::Queue => self.queue_for_turn(),
         }
     }
 
@@ -146,7 +164,7 @@ impl Drop for Running {
         if !life.is_running() {
             life.signals.take();
             life.timer.take();
-            life.tabs.take();
+            self.0.leave_tabs();
             self.0.dispatch(Event::Stopped);
         }
     }

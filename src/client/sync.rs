@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
 use super::AuthClient;
-use super::read::news;
+use super::reading::news;
 use crate::page;
 use crate::session::{Event, News};
-use crate::tabs::{Body, Message, Tabs};
+use crate::tabs::{Body, Interop, Message, Tabs, Trigger};
 use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
 /// How long another tab's change is waited for. It may have been closed half-way.
@@ -27,15 +27,43 @@ impl AuthClient {
                 AuthClient(inner).hear(message);
             }
         };
-        let name = ["yew-authjs:", &self.0.config.borrow().base()].concat();
-        let tabs = Tabs::join(&name, tab_id(), Rc::new(hear));
+        let tabs = Tabs::join(&self.tabs_name(), tab_id(), Rc::new(hear));
         if tabs.is_none() {
             page::warn(
                 "yew-authjs: no BroadcastChannel and no storage; this tab will not be kept in step with the others",
             );
         }
         self.0.life.tabs.replace(tabs);
+        self.0.life.interop.replace(self.join_next_auth());
         self.post(self.0.clock.stamp(self.state().as_of()), Body::Ask);
+    }
+
+    /// Joins the tabs of next-auth/react, which know nothing of bases: theirs is taken to be this one.
+    fn join_next_auth(&self) -> Option<Interop> {
+        let weak = Rc::downgrade(&self.0);
+        let hear = move |trigger| {
+            if let Some(inner) = weak.upgrade() {
+                AuthClient(inner).hear_next_auth(trigger);
+            }
+        };
+        self.0
+            .config
+            .borrow()
+            .sync_next_auth
+            .then(|| Interop::join(hear))
+    }
+
+    /// Leaves the other tabs, and gives up what is under way on their behalf.
+    pub(super) fn leave_tabs(&self) {
+        let life = &self.0.life;
+        life.tabs.take();
+        life.interop.take();
+        life.turns.leave();
+    }
+
+    /// The name of the tabs' conversation; there is one for each base.
+    pub(super) fn tabs_name(&self) -> String {
+        ["yew-authjs:", &self.0.config.borrow().base()].concat()
     }
 
     pub(super) fn post(&self, at: Millis, body: Body) {
@@ -82,9 +110,16 @@ impl AuthClient {
             // Each hint costs a request, so a mere renewal is not worth one.
             self.post(at, Body::Hint);
         }
+        if is_change && let Some(interop) = &*self.0.life.interop.borrow() {
+            interop.post(match session {
+                Some(_) => Trigger::GetSession,
+                None => Trigger::SignOut,
+            });
+        }
     }
 
-    fn can_share(&self) -> bool {
+    /// Whether this tab's answers spare the others their questions.
+    pub(super) fn can_share(&self) -> bool {
         let carries = self
             .0
             .life
@@ -117,11 +152,28 @@ impl AuthClient {
                 until: now + LONGEST_HOLD,
             }),
             Body::Settled => self.dispatch(Event::PeerSettled { from: message.from }),
-            Body::Hint => {
-                let due = now + HINT_WAIT + HINT_SPREAD * self.0.life.stagger();
-                self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
-            }
+            // Our tabs give hints for changes only, so each is followed soon.
+            Body::Hint => self.hear_hint(0.0),
         }
+    }
+
+    fn hear_next_auth(&self, trigger: Trigger) {
+        self.hear_hint(match trigger {
+            Trigger::SignOut => 0.0,
+            // It says so each time that it asks, whether or not anything has changed.
+            Trigger::GetSession => self.focus_throttle(),
+        });
+    }
+
+    /// All tabs hear a hint at once, so each waits for another to follow it.
+    fn hear_hint(&self, throttle: Millis) {
+        let now = page::now();
+        self.dispatch(Event::Nudged {
+            cause: SyncCause::Event(SessionEvent::Storage),
+            now,
+            due: now + HINT_WAIT + HINT_SPREAD * self.0.life.stagger(),
+            throttle,
+        });
     }
 }
 

@@ -44,6 +44,9 @@ pub struct SessionProviderProps {
     /// Whether tabs may pass the session itself to one another, or just a hint to ask. Default: true.
     #[prop_or(true)]
     pub share_session: bool,
+    /// Whether to keep in step with tabs of next-auth/react on this origin, too. Read when the provider is mounted. Default: true.
+    #[prop_or(true)]
+    pub sync_next_auth: bool,
     /// Told when it changes who is signed in, or what is known of them. It may call anything.
     #[prop_or_default]
     pub on_change: Option<Callback<SessionChange>>,
@@ -71,6 +74,7 @@ impl SessionProviderProps {
             focus_throttle: self.focus_throttle,
             sync_tabs: self.sync_tabs,
             share_session: self.share_session,
+            sync_next_auth: self.sync_next_auth,
             ..AuthClientConfig::default()
         }
     }

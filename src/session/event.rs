@@ -57,12 +57,22 @@ pub(crate) enum Event {
     /// Time passed.
     HoldsChecked { now: Millis },
     /// Something suggests to ask the server: at `due`, unless news of after `now` come first.
+    ///
+    /// `throttle` is the least age of what is known; for a hint, the least time since one was last followed.
     Nudged {
         cause: SyncCause,
         now: Millis,
         due: Millis,
         throttle: Millis,
     },
+    /// The wish to ask waits for this tab's turn among the tabs, at most until then.
+    Queued { until: Millis },
+    /// It is this tab's turn.
+    TurnTaken { now: Millis },
+    /// The page was put away: it may be gone for good, or come back as it is.
+    Left,
+    /// The page came back.
+    Returned,
     /// The provider was unmounted.
     Stopped,
 }

@@ -2,6 +2,7 @@
 
 mod event;
 mod identity;
+mod nudge;
 mod reducer;
 mod refetch;
 mod schedule;

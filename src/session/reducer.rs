@@ -1,8 +1,8 @@
 use std::rc::Rc;
 
 use super::event::{Event, News};
-use super::refetch::honours;
-use super::state::Nudge;
+use super::nudge::Nudge;
+use super::refetch::{earliest, honours};
 use super::{Identity, SessionState};
 use crate::types::{Millis, SignedOutReason, SyncCause};
 
@@ -44,6 +44,7 @@ impl SessionState {
                 self.ask_no_more_for_expiry();
                 // What was asked for before has had its request; that the network is back since is a reason to try again.
                 let read_at = self.read_at;
+                self.follow_hint(read_at, read_at);
                 self.nudge = self
                     .nudge
                     .filter(|nudge| nudge.outlives_failure() && nudge.at > read_at);
@@ -91,21 +92,31 @@ impl SessionState {
                 throttle,
             } => {
                 if honours(self, cause, now, throttle) {
-                    self.nudge = Some(match self.nudge {
-                        // The first one's time, but the last one's claim to newer news.
-                        Some(first) => first.and(cause, now),
-                        None => Nudge {
-                            cause,
-                            at: now,
-                            due,
-                        },
-                    });
+                    let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle));
+                    self.nudge = Some(self.nudge.map_or(wish, |first| first.and(wish)));
                 }
             }
+            Event::Queued { until } => {
+                if let Some(nudge) = &mut self.nudge {
+                    nudge.due = until;
+                    nudge.is_queued = true;
+                }
+            }
+            Event::TurnTaken { now } => {
+                if let Some(nudge) = self.nudge.as_mut().filter(|nudge| nudge.is_queued) {
+                    nudge.due = now;
+                }
+            }
+            Event::Left => {
+                self.is_away = true;
+                self.read = None;
+            }
+            Event::Returned => self.is_away = false,
             Event::Stopped => {
                 self.read = None;
                 self.nudge = None;
                 self.holds.clear();
+                self.is_away = false;
             }
         }
     }
@@ -149,8 +160,19 @@ impl SessionState {
         self.error = None;
         self.failures = 0;
         self.retry_at = None;
-        self.nudge = self.nudge.filter(|nudge| nudge.outlives(news.at));
+        self.follow_hint(news.at, now);
+        self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at));
         true
+    }
+
+    /// Notes that a hint was followed, if one waited for a request like the one of `asked_at`.
+    fn follow_hint(&mut self, asked_at: Millis, now: Millis) {
+        if self
+            .nudge
+            .is_some_and(|nudge| nudge.is_hint() && !nudge.outlives(asked_at))
+        {
+            self.hint_followed_at = Some(now);
+        }
     }
 
     /// Each expiry is asked about once; if that fails, the back-off takes over.

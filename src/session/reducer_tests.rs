@@ -8,8 +8,12 @@ mod answers;
 mod every_event;
 #[path = "reducer_tests/expiry.rs"]
 mod expiry;
+#[path = "reducer_tests/hints.rs"]
+mod hints;
 #[path = "reducer_tests/nudges.rs"]
 mod nudges;
+#[path = "reducer_tests/page_life.rs"]
+mod page_life;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "reducer_tests/random_events.rs"]
 mod random_events;

@@ -32,6 +32,23 @@ pub(super) fn honours(
     }
 }
 
+/// When a granted wish may be fulfilled at the earliest.
+///
+/// A hint is followed at once, but a second one within `throttle` waits for the rest of that time, so that whoever gives hints all the time costs little. No throttle means a hint of our own, which is given for real changes only.
+pub(super) fn earliest(
+    state: &SessionState,
+    cause: SyncCause,
+    due: Millis,
+    throttle: Millis,
+) -> Millis {
+    let is_hint = cause == SyncCause::Event(SessionEvent::Storage);
+    if !is_hint || throttle <= 0.0 {
+        return due;
+    }
+    let rested = state.hint_followed_at.map_or(due, |at| at + throttle);
+    due.max(rested).max(state.retry_at.unwrap_or(due))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,5 @@
 use super::SessionState;
+use super::nudge::Nudge;
 use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
 
 /// What of the page matters for the next request.
@@ -9,6 +10,8 @@ pub(crate) struct Surroundings {
     pub(crate) online: bool,
     /// 0 to 1, drawn once per tab, so that tabs do not all act in the same moment.
     pub(crate) stagger: f64,
+    /// Whether the tabs take turns to follow a hint: then the first one's answer spares the others the question.
+    pub(crate) takes_turns: bool,
 }
 
 /// What to do next.
@@ -16,6 +19,8 @@ pub(crate) struct Surroundings {
 pub(crate) enum Plan {
     /// Ask the server now.
     Fetch(SyncCause),
+    /// Wait for this tab's turn to ask.
+    Queue,
     /// Nothing before this instant.
     WakeAt(Millis),
     /// Nothing until something happens.
@@ -28,6 +33,9 @@ const SPREAD: Millis = 1_500.0;
 
 /// Decides when the session is asked for next. Every automatic cause goes through here.
 pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Plan {
+    if state.is_away {
+        return Plan::Rest;
+    }
     if let Some(until) = state.holds.iter().map(|(_, until)| *until).reduce(f64::min) {
         return Plan::WakeAt(until);
     }
@@ -49,9 +57,16 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     .reduce(|first, other| if other.0 < first.0 { other } else { first });
     match next {
         None => Plan::Rest,
+        Some((due, _)) if due <= here.now && is_turn_needed(state, here) => Plan::Queue,
         Some((due, cause)) if due <= here.now => Plan::Fetch(cause),
         Some((due, _)) => Plan::WakeAt(due),
     }
+}
+
+/// A hint reaches all tabs at once, and one request answers it for all of them.
+fn is_turn_needed(state: &SessionState, here: &Surroundings) -> bool {
+    let is_new = |nudge: &Nudge| nudge.is_hint() && !nudge.is_queued && nudge.due <= here.now;
+    here.takes_turns && here.online && state.nudge.as_ref().is_some_and(is_new)
 }
 
 type Due = Option<(Millis, SyncCause)>;

@@ -8,6 +8,8 @@ mod first_load;
 mod polls;
 #[path = "schedule_tests/several_tabs.rs"]
 mod several_tabs;
+#[path = "schedule_tests/turns.rs"]
+mod turns;
 #[path = "schedule_tests/wishes.rs"]
 mod wishes;
 
@@ -22,6 +24,7 @@ fn at(now: Millis) -> Surroundings {
         visible: true,
         online: true,
         stagger: 1.0,
+        takes_turns: false,
     }
 }
 

@@ -1,9 +1,7 @@
 use std::rc::Rc;
 
-use super::{Identity, RequestId, event::News};
-use crate::types::{
-    AuthError, Millis, Session, SessionEvent, SessionStatus, SignedOutReason, SyncCause,
-};
+use super::{Identity, RequestId, event::News, nudge::Nudge};
+use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
 
 /// All that a client knows at one moment. Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,48 +30,10 @@ pub struct SessionState {
     /// What another tab told while an action ran here.
     pub(super) deferred: Option<News>,
     pub(super) nudge: Option<Nudge>,
-}
-
-/// A wish to ask the server.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Nudge {
-    pub(super) cause: SyncCause,
-    pub(super) at: Millis,
-    pub(super) due: Millis,
-}
-
-impl Nudge {
-    fn is_hint(&self) -> bool {
-        self.cause == SyncCause::Event(SessionEvent::Storage)
-    }
-
-    /// Whether an answer that is true from `at` leaves something to ask: only a later hint does, the rest wants any fresh answer.
-    pub(super) fn outlives(&self, at: Millis) -> bool {
-        self.is_hint() && self.at > at
-    }
-
-    /// Whether it is a reason to ask a server that has just failed.
-    pub(super) fn outlives_failure(&self) -> bool {
-        self.is_hint() || self.cause == SyncCause::Event(SessionEvent::Online)
-    }
-
-    /// Both this wish and one of `now`.
-    pub(super) fn and(self, cause: SyncCause, now: Millis) -> Self {
-        let later = Self {
-            cause,
-            at: now,
-            ..self
-        };
-        // A hint asks for more than the other causes do.
-        let cause = if self.is_hint() {
-            self.cause
-        } else if later.outlives_failure() {
-            cause
-        } else {
-            self.cause
-        };
-        Self { cause, ..later }
-    }
+    /// When a hint was last followed, by this tab or by another one that told the outcome.
+    pub(super) hint_followed_at: Option<Millis>,
+    /// The page has been put away.
+    pub(super) is_away: bool,
 }
 
 impl SessionState {
@@ -130,9 +90,13 @@ impl SessionState {
         self.cause
     }
 
-    /// Whether session requests have to wait: who is signed in is being changed here or in another tab.
+    /// Whether session requests have to wait: who is signed in is being changed here or in another tab, or the page is put away.
     pub(crate) fn is_held(&self) -> bool {
-        self.action.is_some() || !self.holds.is_empty()
+        self.action.is_some() || !self.holds.is_empty() || self.is_away
+    }
+
+    pub(crate) fn is_away(&self) -> bool {
+        self.is_away
     }
 
     pub(crate) fn is_acting(&self) -> bool {

@@ -1,15 +1,21 @@
 //! What the tabs of one origin tell each other, and the two ways in which it travels.
 
 mod broadcast;
+mod interop;
 mod message;
+mod next_auth;
 mod storage;
+mod turn;
 
 use std::rc::Rc;
 
 use crate::types::Millis;
 use broadcast::BroadcastTabs;
+pub(crate) use interop::Interop;
 pub(crate) use message::{Body, Message};
+pub(crate) use next_auth::Trigger;
 use storage::StorageTabs;
+pub(crate) use turn::{Queue, Turn};
 
 /// This tab's place in the conversation. Dropping it leaves.
 #[must_use = "dropping it leaves the conversation"]

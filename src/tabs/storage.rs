@@ -48,6 +48,14 @@ impl StorageTabs {
     }
 }
 
+/// Writes `text` as it is, if this page may write at all.
+pub(super) fn set_text(key: &str, text: &str) {
+    if can_be_used(key) {
+        // Fails when storage is full, as above. gloo-storage would write the text as JSON, in quotes.
+        let _ = LocalStorage::raw().set_item(key, text);
+    }
+}
+
 /// gloo-storage panics where a page is denied its storage, so storage is tried with bare hands first.
 fn can_be_used(key: &str) -> bool {
     let probe = [key, ":probe"].concat();

@@ -38,6 +38,10 @@ pub struct AuthClientConfig {
     pub sync_tabs: bool,
     /// Whether the session itself may be passed to other tabs of this origin (in memory, never stored); if not, they are told only that it changed and ask for themselves. Default: true.
     pub share_session: bool,
+    /// Whether tabs of next-auth/react on this origin, version 4 or 5, are kept up to date too, and listened to. Needs [`sync_tabs`](Self::sync_tabs). Default: true.
+    ///
+    /// Those tabs cannot be told who is signed in, so each change costs each of them one request; one of theirs costs our tabs one request together.
+    pub sync_next_auth: bool,
 }
 
 impl Default for AuthClientConfig {
@@ -54,6 +58,7 @@ impl Default for AuthClientConfig {
             focus_throttle: Duration::from_secs(5),
             sync_tabs: true,
             share_session: true,
+            sync_next_auth: true,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The command line, read by hand: three commands are not worth a parser's compile time.
+//! The command line, read by hand: four commands are not worth a parser's compile time.
 
 use crate::demo::DemoOptions;
 use crate::suites::Suite;
@@ -9,8 +9,9 @@ Usage: cargo xtask <command>
   setup                                   install what the other commands need
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
   test [--only lint|native|browser|e2e]   run the checks and the tests
+  bench                                   measure it beside next-auth/react
 
-demo and test do the set-up that they need by themselves.";
+demo, test and bench do the set-up that they need by themselves.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,6 +20,7 @@ pub(crate) enum Task {
     SetUp,
     Demo(DemoOptions),
     Test(Vec<Suite>),
+    Bench,
 }
 
 /// Reads the arguments after the program's name, or says what is wrong with them.
@@ -26,13 +28,21 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
     let mut arguments = arguments.into_iter();
     match arguments.next().as_deref() {
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
-        Some("setup") => match arguments.next() {
-            None => Ok(Task::SetUp),
-            Some(other) => Err(unknown(&other)),
-        },
+        Some("setup") => without_options(Task::SetUp, arguments),
+        Some("bench") => without_options(Task::Bench, arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
         Some(other) => Err(unknown(other)),
+    }
+}
+
+fn without_options(
+    task: Task,
+    mut arguments: impl Iterator<Item = String>,
+) -> Result<Task, String> {
+    match arguments.next() {
+        None => Ok(task),
+        Some(other) => Err(unknown(&other)),
     }
 }
 
@@ -121,7 +131,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named() {
-        for line in ["deploy", "setup now", "demo now", "test now"] {
+        for line in ["deploy", "setup now", "bench now", "demo now", "test now"] {
             let problem = parsed(line).unwrap_err();
             assert!(problem.contains('`'), "{line}: {problem}");
         }

@@ -1,7 +1,9 @@
-//! `cargo xtask`: the set-up, both processes of the demo, and the whole test run.
+//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, and the measurements.
 
+mod bench;
 mod command_line;
 mod demo;
+mod end_to_end;
 mod program;
 mod setup;
 mod suites;
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
             true
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),
+        Task::Bench => bench::run().map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };
     match result {

@@ -93,6 +93,7 @@ fn check_plan(state: &SessionState, now: Millis) {
         visible: true,
         online: true,
         stagger: 0.5,
+        takes_turns: true,
     };
     let next = plan(state, &AuthClientConfig::default(), &here);
     match next {

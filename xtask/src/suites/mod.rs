@@ -12,6 +12,7 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::end_to_end::NEEDS;
 use crate::program::say;
 use crate::setup::{self, Need, Tools};
 use count::Count;
@@ -48,13 +49,7 @@ impl Suite {
             Self::Lint => &[Need::Components, Need::WasmTarget],
             Self::Native => &[],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
-            Self::EndToEnd => &[
-                Need::WasmTarget,
-                Need::WasmBindgen,
-                Need::Trunk,
-                Need::Chromium,
-                Need::NpmPackages,
-            ],
+            Self::EndToEnd => &NEEDS,
         }
     }
 

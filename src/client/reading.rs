@@ -1,0 +1,63 @@
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::AuthClient;
+use super::flight::Flight;
+use crate::page;
+use crate::session::{News, RequestId};
+use crate::tabs::Turn;
+use crate::transport::Canceller;
+use crate::types::{Millis, Session, SyncCause};
+
+/// The session request under way.
+pub(super) struct Reading {
+    pub(super) id: RequestId,
+    pub(super) canceller: Canceller,
+    pub(super) wishes: Rc<Wishes>,
+    pub(super) flight: Flight<Option<Rc<Session>>>,
+    /// This tab's turn to ask for all tabs, if it has taken one. It ends with the request.
+    pub(super) turn: Option<Turn>,
+}
+
+/// What the callers who share one request want of its answer: each may ask for more, none for less.
+#[derive(Default)]
+pub(super) struct Wishes {
+    pub(super) apply: Cell<bool>,
+    pub(super) broadcast: Cell<bool>,
+}
+
+impl Wishes {
+    pub(super) fn add(&self, apply: bool, broadcast: bool) {
+        self.apply.set(self.apply.get() || apply);
+        self.broadcast.set(self.broadcast.get() || broadcast);
+    }
+}
+
+impl AuthClient {
+    /// Gives up the request that the state no longer awaits.
+    pub(super) fn cancel_overtaken_read(&self) {
+        let state = self.state();
+        let overtaken = self
+            .0
+            .reading
+            .borrow_mut()
+            .take_if(|reading| !state.awaits(reading.id));
+        if let Some(reading) = overtaken {
+            reading.canceller.cancel();
+        }
+    }
+}
+
+/// What `session` tells, true from `at`.
+pub(super) fn news(session: Option<Rc<Session>>, at: Millis, cause: SyncCause) -> News {
+    let expires = session
+        .as_ref()
+        .and_then(|session| session.expires().map(str::to_owned));
+    News {
+        expires_at: expires.as_deref().and_then(page::parse_date),
+        expires,
+        session,
+        at,
+        cause,
+    }
+}

@@ -1,0 +1,67 @@
+use crate::types::{Millis, SessionEvent, SyncCause};
+
+/// A wish to ask the server.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Nudge {
+    pub(super) cause: SyncCause,
+    pub(super) at: Millis,
+    pub(super) due: Millis,
+    /// Whether this tab waits, or has waited, for its turn among the tabs.
+    pub(super) is_queued: bool,
+}
+
+impl Nudge {
+    pub(super) fn new(cause: SyncCause, at: Millis, due: Millis) -> Self {
+        Self {
+            cause,
+            at,
+            due,
+            is_queued: false,
+        }
+    }
+
+    /// Whether somebody has said that who is signed in has changed.
+    pub(super) fn is_hint(&self) -> bool {
+        self.cause == SyncCause::Event(SessionEvent::Storage)
+    }
+
+    /// Whether an answer that is true from `at` leaves something to ask: only a later hint does, the rest wants any fresh answer.
+    pub(super) fn outlives(&self, at: Millis) -> bool {
+        self.is_hint() && self.at > at
+    }
+
+    /// Whether it is a reason to ask a server that has just failed.
+    pub(super) fn outlives_failure(&self) -> bool {
+        self.is_hint() || self.cause == SyncCause::Event(SessionEvent::Online)
+    }
+
+    /// Both this wish and a later one: the claim to newer news of the later, the time of whichever comes first.
+    pub(super) fn and(self, later: Self) -> Self {
+        // A hint asks for more than the other causes do.
+        let cause = if !self.is_hint() && later.outlives_failure() {
+            later.cause
+        } else {
+            self.cause
+        };
+        // In the queue the time is when to leave it.
+        let due = if self.is_queued {
+            self.due
+        } else {
+            self.due.min(later.due)
+        };
+        Self {
+            cause,
+            due,
+            is_queued: self.is_queued,
+            ..later
+        }
+    }
+
+    /// The same wish once an answer that is true from `at` has come.
+    pub(super) fn after_news(self, at: Millis) -> Option<Self> {
+        self.outlives(at).then_some(Self {
+            is_queued: false,
+            ..self
+        })
+    }
+}

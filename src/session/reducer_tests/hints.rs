@@ -1,0 +1,87 @@
+//! How often hints are followed. Those of our own tabs have no throttle.
+
+use crate::session::Event;
+use crate::session::samples::*;
+use crate::types::Millis;
+
+const FIRST: Millis = 10_000.0;
+
+fn hint(now: Millis, throttle: Millis) -> Event {
+    Event::Nudged {
+        cause: HINT,
+        now,
+        due: now + 100.0,
+        throttle,
+    }
+}
+
+/// A hint at [`FIRST`], and the answer to the request that followed it.
+fn followed() -> [Event; 3] {
+    [
+        hint(FIRST, THROTTLE),
+        started(1, FIRST + 100.0),
+        answered(1, user("Ada", FIRST + 100.0)),
+    ]
+}
+
+/// When the answer came.
+const FOLLOWED: Millis = FIRST + 150.0;
+
+fn due_after(events: impl IntoIterator<Item = Event>) -> Option<Millis> {
+    after(&signed_in(), events).nudge.map(|nudge| nudge.due)
+}
+
+#[test]
+fn the_first_hint_is_followed_soon_however_fresh_the_news() {
+    let now = KNOWN_AT + 60.0;
+    assert_eq!(due_after([hint(now, THROTTLE)]), Some(now + 100.0));
+}
+
+#[test]
+fn the_next_one_waits_for_the_rest_of_the_throttle() {
+    for (now, due) in [
+        (FOLLOWED + 10.0, FOLLOWED + THROTTLE),
+        (FOLLOWED + 4_900.0, FOLLOWED + THROTTLE),
+        (FOLLOWED + 4_901.0, FOLLOWED + 5_001.0),
+    ] {
+        let events = followed().into_iter().chain([hint(now, THROTTLE)]);
+        assert_eq!(due_after(events), Some(due), "hint at {now}");
+    }
+}
+
+#[test]
+fn it_waits_in_the_tabs_that_another_one_answered_too() {
+    let news = user("Ada", FIRST + 100.0);
+    let told_at = news.at + 60.0;
+    let events = [hint(FIRST, THROTTLE), told(news), hint(told_at, THROTTLE)];
+    assert_eq!(due_after(events), Some(told_at + THROTTLE));
+}
+
+#[test]
+fn a_hint_of_our_own_tabs_never_waits() {
+    let now = FOLLOWED + 10.0;
+    let events = followed().into_iter().chain([hint(now, 0.0)]);
+    assert_eq!(due_after(events), Some(now + 100.0));
+    let both = [hint(now, THROTTLE), hint(now, 0.0)];
+    let events = followed().into_iter().chain(both);
+    assert_eq!(due_after(events), Some(now + 100.0), "beside one that waits");
+}
+
+#[test]
+fn a_failure_counts_as_following_and_its_back_off_is_kept() {
+    let read_at = FIRST + 100.0;
+    let failed = |retry_at| {
+        [
+            hint(FIRST, THROTTLE),
+            started(1, read_at),
+            failed(1, retry_at),
+        ]
+    };
+    let now = read_at + 500.0;
+    let soon = failed(now).into_iter().chain([hint(now, THROTTLE)]);
+    assert_eq!(due_after(soon), Some(read_at + THROTTLE));
+    let late = failed(now + 60_000.0)
+        .into_iter()
+        .chain([hint(now, THROTTLE)]);
+    assert_eq!(due_after(late), Some(now + 60_000.0));
+}

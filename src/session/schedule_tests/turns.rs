@@ -1,0 +1,89 @@
+use super::*;
+use crate::session::Event;
+use crate::session::samples::*;
+
+const HINTED_AT: Millis = 10_000.0;
+
+fn taking_turns(now: Millis) -> Surroundings {
+    Surroundings {
+        takes_turns: true,
+        ..at(now)
+    }
+}
+
+fn hinted() -> std::rc::Rc<SessionState> {
+    after(&signed_in(), [nudged(HINT, HINTED_AT)])
+}
+
+fn queued() -> std::rc::Rc<SessionState> {
+    let until = HINTED_AT + 1_000.0;
+    after(&hinted(), [Event::Queued { until }])
+}
+
+#[test]
+fn a_hint_is_followed_in_turn_and_other_wishes_at_once() {
+    assert_eq!(next(&hinted(), taking_turns(HINTED_AT)), Plan::Queue);
+    let focused = after(&signed_in(), [nudged(FOCUS, HINTED_AT)]);
+    let plan = next(&focused, taking_turns(HINTED_AT));
+    assert_eq!(plan, Plan::Fetch(FOCUS));
+}
+
+#[test]
+fn where_tabs_do_not_share_their_answers_each_asks_for_itself() {
+    assert_eq!(next(&hinted(), at(HINTED_AT)), Plan::Fetch(HINT));
+}
+
+#[test]
+fn nobody_queues_before_it_is_time_or_without_a_network() {
+    let early = taking_turns(HINTED_AT - 1.0);
+    assert_eq!(next(&hinted(), early), Plan::WakeAt(HINTED_AT));
+    let here = Surroundings {
+        online: false,
+        ..taking_turns(HINTED_AT)
+    };
+    assert_eq!(next(&hinted(), here), Plan::Rest);
+}
+
+#[test]
+fn a_turn_that_comes_is_used_at_once() {
+    let now = HINTED_AT + 200.0;
+    assert_eq!(
+        next(&queued(), taking_turns(now)),
+        Plan::WakeAt(HINTED_AT + 1_000.0)
+    );
+    let granted = after(&queued(), [Event::TurnTaken { now }]);
+    assert_eq!(next(&granted, taking_turns(now)), Plan::Fetch(HINT));
+}
+
+#[test]
+fn a_turn_that_never_comes_is_not_waited_for_for_ever() {
+    let late = taking_turns(HINTED_AT + 1_000.0);
+    assert_eq!(next(&queued(), late), Plan::Fetch(HINT));
+}
+
+#[test]
+fn a_turn_that_comes_after_the_news_asks_nothing() {
+    let answered = after(&queued(), [told(user("Ada", HINTED_AT + 100.0))]);
+    let now = HINTED_AT + 200.0;
+    let granted = after(&answered, [Event::TurnTaken { now }]);
+    assert!(!matches!(
+        next(&granted, taking_turns(now)),
+        Plan::Fetch(_) | Plan::Queue
+    ));
+}
+
+#[test]
+fn a_hint_that_the_news_do_not_answer_is_followed_in_a_turn_of_its_own() {
+    let later = nudged(HINT, HINTED_AT + 200.0);
+    let news = told(user("Ada", HINTED_AT + 100.0));
+    let state = after(&queued(), [later, news]);
+    let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
+    assert_eq!(plan, Plan::Queue);
+}
+
+#[test]
+fn a_second_hint_does_not_jump_the_queue() {
+    let state = after(&queued(), [nudged(HINT, HINTED_AT + 50.0)]);
+    let plan = next(&state, taking_turns(HINTED_AT + 60.0));
+    assert_eq!(plan, Plan::WakeAt(HINTED_AT + 1_000.0));
+}

@@ -1,0 +1,48 @@
+// The probe's counterpart: next-auth/react as published, with the same test ids and the same log.
+import { useEffect } from "react";
+import { createRoot } from "react-dom/client";
+import { SessionProvider, getSession, signIn, signOut, useSession } from "next-auth/react";
+
+const now = () => performance.timeOrigin + performance.now();
+const poll = Number(new URLSearchParams(location.search).get("poll") ?? 0);
+
+const calls = {
+  "sign-in": () => signIn("credentials", { username: "ada", password: "lovelace", redirect: false }),
+  "sign-out": () => signOut({ redirect: false }),
+  refresh: () => getSession(),
+  update: (update) => update({ name: "Ada L." }),
+};
+
+function Session() {
+  const { data, status, update } = useSession();
+  const name = data?.user?.name ?? "";
+  useEffect(() => {
+    (window.__log ??= []).push({ t: now(), status, name });
+  }, [status, name]);
+
+  const onClick = async (call) => {
+    window.__mark = now();
+    window.__result = null;
+    window.__result = await call(update).then(
+      (ok) => ({ ok: ok ?? null }),
+      (error) => ({ err: { message: String(error) } }),
+    );
+  };
+  return (
+    <>
+      <p data-testid="status">{status}</p>
+      <p data-testid="name">{name}</p>
+      {Object.entries(calls).map(([id, call]) => (
+        <button key={id} data-testid={id} onClick={() => onClick(call)}>
+          {id}
+        </button>
+      ))}
+    </>
+  );
+}
+
+createRoot(document.getElementById("root")).render(
+  <SessionProvider refetchInterval={poll}>
+    <Session />
+  </SessionProvider>,
+);

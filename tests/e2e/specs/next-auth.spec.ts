@@ -1,0 +1,76 @@
+// Tabs of this library and of the published next-auth/react, on one origin.
+import { expect, test } from "../support/fixtures.ts";
+
+const SIGNED_IN = "authenticated";
+const SIGNED_OUT = "unauthenticated";
+
+test("a sign-in and a sign-out here show in a React tab", async ({ openTabs, openReactTab }) => {
+  const [ours] = await openTabs(1, SIGNED_OUT);
+  const react = await openReactTab();
+  await react.shows("status", SIGNED_OUT);
+  await ours!.call("sign-in");
+  await react.shows("status", SIGNED_IN);
+  await react.shows("name", "Ada Lovelace");
+  await ours!.call("update");
+  await react.shows("name", "Ada L.");
+  await ours!.call("sign-out");
+  await react.shows("status", SIGNED_OUT);
+});
+
+test("a sign-out there costs our tabs one request together", async ({ front, openTabs, openReactTab }) => {
+  const ours = await openTabs(3, SIGNED_OUT);
+  await ours[0]!.call("sign-in");
+  const react = await openReactTab();
+  await react.shows("status", SIGNED_IN);
+  for (const tab of ours) await tab.shows("refreshing", "false");
+
+  const start = front.log.length;
+  await react.call("sign-out");
+  for (const tab of [...ours, react]) await tab.shows("status", SIGNED_OUT);
+  const { [String(react.id)]: theirs, ...requests } = front.since(start);
+  expect(theirs).toContain("POST signout");
+  expect(Object.values(requests), "one of ours asked for all").toEqual([["GET session"]]);
+});
+
+test("what a React tab learns reaches ours, and is not passed back", async ({ front, openTabs, openReactTab }) => {
+  const ours = await openTabs(2, SIGNED_OUT);
+  const react = await openReactTab();
+  await react.shows("status", SIGNED_OUT);
+  // next-auth/react tells nobody of a sign-in without redirect; the next `getSession` does.
+  await react.call("sign-in");
+  await react.shows("status", SIGNED_IN);
+  await react.call("refresh");
+  for (const tab of ours) await tab.shows("name", "Ada Lovelace");
+  await react.call("update");
+  for (const tab of ours) await tab.shows("name", "Ada L.");
+  for (const tab of ours) await tab.shows("refreshing", "false");
+  const asked = front.log.filter(({ tab, what }) => tab === String(react.id) && what === "GET session").length;
+  // Twice on mount and for each `getSession`, because it hears itself; once after the sign-in. Ours have caused none.
+  expect(asked).toBeLessThanOrEqual(5);
+});
+
+test("a React tab that asks all the time does not make ours do so", async ({ front, openTabs, openReactTab }) => {
+  const ours = await openTabs(2, SIGNED_OUT);
+  const react = await openReactTab();
+  await react.shows("status", SIGNED_OUT);
+  const start = front.log.length;
+  for (let i = 0; i < 8; i += 1) await react.call("refresh");
+  for (const tab of ours) await tab.shows("refreshing", "false");
+  const { [String(react.id)]: theirs, ...requests } = front.since(start);
+  expect(theirs!.length).toBeGreaterThanOrEqual(8);
+  expect(Object.values(requests).flat().length, "requests of ours").toBeLessThanOrEqual(2);
+});
+
+test("switched off, neither hears the other", async ({ front, openTab, openReactTab }) => {
+  const ours = await openTab("interop=0");
+  await ours.shows("status", SIGNED_OUT);
+  const react = await openReactTab();
+  await react.shows("status", SIGNED_OUT);
+  await ours.call("sign-in");
+  await ours.shows("status", SIGNED_IN);
+  // Something that the React tab does hear, to know that it had the time.
+  const start = front.log.length;
+  await react.call("refresh");
+  expect(await react.text("status"), "next-auth shows what its last refresh brought").toMatch(/authenticated/);
+  expect(front.since(start)["1"] ?? [], "ours asked nothing").toEqual([]);
+});

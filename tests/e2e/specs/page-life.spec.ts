@@ -1,0 +1,58 @@
+// Pages that are put away and come back, as browsers do it.
+import { expect, test } from "../support/fixtures.ts";
+import type { Tab } from "../support/tab.ts";
+
+const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-timer-throttling"];
+
+// Automation switches the back/forward cache off; here it is what is tested.
+test.use({
+  launchOptions: {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args,
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  },
+});
+
+async function goAwayAndBack(tab: Tab, meanwhile: () => Promise<unknown>): Promise<void> {
+  await tab.page.evaluate(() => addEventListener("pageshow", (event) => ((window as any).__persisted = event.persisted)));
+  await tab.page.goto("about:blank");
+  await meanwhile();
+  await tab.page.goBack();
+  await expect.poll(() => tab.page.evaluate(() => (window as any).__persisted)).toBe(true);
+}
+
+test("a page from the back/forward cache learns what it missed", async ({ openTabs }) => {
+  const [first, second] = (await openTabs(2, "unauthenticated")) as [Tab, Tab];
+  await first.call("sign-in");
+  await second.shows("status", "authenticated");
+  await goAwayAndBack(second, () => first.call("sign-out"));
+  await second.shows("status", "unauthenticated");
+  // It hears the others again.
+  await first.call("sign-in");
+  await second.shows("name", "Ada Lovelace");
+  expect(await second.openChannels(), "as many as before").toBe(await first.openChannels());
+});
+
+test("a request under way does not keep a page from the cache, and is made again", async ({ front, openTabs }) => {
+  const [first, second] = (await openTabs(2, "unauthenticated")) as [Tab, Tab];
+  await first.call("sign-in");
+  await second.shows("status", "authenticated");
+  const release = front.hold("GET session");
+  await second.click("refresh");
+  await second.shows("refreshing", "true");
+  await goAwayAndBack(second, async () => release());
+  expect((await second.result()).ok.user.name).toBe("Ada Lovelace");
+  await second.shows("error", "");
+});
+
+test("a frozen tab learns what it missed when it wakes up", async ({ context, openTabs }) => {
+  const [first, second] = (await openTabs(2, "unauthenticated")) as [Tab, Tab];
+  await first.call("sign-in");
+  await second.shows("status", "authenticated");
+  const second_ = await context.newCDPSession(second.page);
+  await second_.send("Page.setWebLifecycleState", { state: "frozen" });
+  await first.call("sign-out");
+  await first.shows("status", "unauthenticated");
+  await second_.send("Page.setWebLifecycleState", { state: "active" });
+  await second.shows("status", "unauthenticated");
+});

@@ -1,0 +1,90 @@
+//! What the end-to-end tests and the measurements run on: the built pages, the demo server, and Playwright.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::program::run;
+use crate::setup::{Need, Tools};
+use crate::workspace;
+
+pub(crate) const NEEDS: [Need; 5] = [
+    Need::WasmTarget,
+    Need::WasmBindgen,
+    Need::Trunk,
+    Need::Chromium,
+    Need::NpmPackages,
+];
+
+/// How the pages are built.
+#[derive(Clone, Copy)]
+pub(crate) enum Profile {
+    /// Shares its results with the browser tests and takes seconds.
+    Dev,
+    /// As for users; takes minutes.
+    Release,
+}
+
+/// The folders of the built pages.
+pub(crate) struct Pages {
+    probe: PathBuf,
+    demo: PathBuf,
+}
+
+impl Pages {
+    pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<Self> {
+        run(tools
+            .cargo()
+            .args(["build", "--package", "yew-authjs-demo-server"]))
+        .context("the demo server could not be built")?;
+        let folder = workspace::target()?.join(match profile {
+            Profile::Dev => "e2e",
+            Profile::Release => "e2e-release",
+        });
+        let pages = Self {
+            probe: folder.join("probe"),
+            demo: folder.join("demo"),
+        };
+        let probe = workspace::e2e().join("probe");
+        build(tools, profile, &probe, &pages.probe)?;
+        build(tools, profile, workspace::root(), &pages.demo)?;
+        Ok(pages)
+    }
+
+    /// `npx playwright test` on these pages.
+    pub(crate) fn playwright(&self, tools: &Tools) -> Result<Command> {
+        let mut playwright = npx(tools, &["playwright", "test"]);
+        playwright
+            .env(
+                "DEMO_SERVER",
+                workspace::target()?.join("debug/yew-authjs-demo-server"),
+            )
+            .env("PROBE_DIST", &self.probe)
+            .env("DEMO_DIST", &self.demo);
+        Ok(playwright)
+    }
+}
+
+fn build(tools: &Tools, profile: Profile, folder: &Path, dist: &Path) -> Result<()> {
+    let mut trunk = tools.trunk();
+    trunk
+        .arg("build")
+        .arg("--dist")
+        .arg(dist)
+        .current_dir(folder);
+    if let Profile::Release = profile {
+        trunk.arg("--release");
+    }
+    run(&mut trunk).with_context(|| format!("the page in {} could not be built", folder.display()))
+}
+
+/// A program of the end-to-end tests' npm packages.
+pub(crate) fn npx(tools: &Tools, arguments: &[&str]) -> Command {
+    let mut command = tools.command("npx");
+    command
+        .arg("--no-install")
+        .args(arguments)
+        .current_dir(workspace::e2e());
+    command
+}
