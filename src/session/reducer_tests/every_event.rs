@@ -21,11 +21,15 @@ fn kind(event: &Event) -> &'static str {
         Event::PeerSettled { .. } => "peer settled",
         Event::HoldsChecked { .. } => "holds checked",
         Event::Nudged { .. } => "nudged",
+        Event::Queued { .. } => "queued",
+        Event::TurnTaken { .. } => "turn taken",
+        Event::Left => "left",
+        Event::Returned => "returned",
         Event::Stopped => "stopped",
     }
 }
 
-const KINDS: usize = 14;
+const KINDS: usize = 18;
 
 /// Every kind of event, with news of somebody and of nobody, about request 1, read or action, at `at`.
 fn one_of_each(at: f64) -> Vec<Event> {
@@ -40,6 +44,12 @@ fn one_of_each(at: f64) -> Vec<Event> {
         Event::HoldsChecked { now: at },
         nudged(FOCUS, at),
         nudged(HINT, at),
+        Event::Queued {
+            until: at + 1_000.0,
+        },
+        Event::TurnTaken { now: at },
+        Event::Left,
+        Event::Returned,
         Event::Stopped,
     ];
     for news in [user("Ada", at), user("Bob", at), nobody(at)] {
@@ -122,6 +132,9 @@ fn an_event_that_changes_nothing_returns_the_very_same_state() {
             told(user("Eve", 0.0)),
             settled("b"),
             Event::HoldsChecked { now: 9_000.0 },
+            Event::Queued { until: 9_000.0 },
+            Event::TurnTaken { now: 9_000.0 },
+            Event::Returned,
             Event::Stopped,
         ];
         for event in irrelevant {

@@ -64,7 +64,11 @@ fn a_hint_of_our_own_tabs_never_waits() {
     assert_eq!(due_after(events), Some(now + 100.0));
     let both = [hint(now, THROTTLE), hint(now, 0.0)];
     let events = followed().into_iter().chain(both);
-    assert_eq!(due_after(events), Some(now + 100.0), "beside one that waits");
+    assert_eq!(
+        due_after(events),
+        Some(now + 100.0),
+        "beside one that waits"
+    );
 }
 
 #[test]

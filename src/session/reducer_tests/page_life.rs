@@ -1,12 +1,12 @@
 //! A page that is put away, and perhaps comes back as it was.
 
 use crate::session::samples::*;
-use crate::session::{Event, Plan, Surroundings, plan};
+use crate::session::{Event, Plan, SessionState, Surroundings, plan};
 use crate::types::{AuthClientConfig, Millis, SessionStatus};
 
 const LATER: Millis = 10_000.0;
 
-fn next(state: &crate::session::SessionState, now: Millis) -> Plan {
+fn next(state: &SessionState, now: Millis) -> Plan {
     let here = Surroundings {
         now,
         visible: true,

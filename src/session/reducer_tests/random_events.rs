@@ -56,6 +56,10 @@ fn event() -> impl Strategy<Value = Event> {
         tab().prop_map(settled),
         moment().prop_map(|now| Event::HoldsChecked { now }),
         (cause(), moment()).prop_map(|(cause, now)| nudged(cause, now)),
+        moment().prop_map(|until| Event::Queued { until }),
+        moment().prop_map(|now| Event::TurnTaken { now }),
+        Just(Event::Left),
+        Just(Event::Returned),
         Just(Event::Stopped),
     ]
 }
@@ -97,7 +101,9 @@ fn check_plan(state: &SessionState, now: Millis) {
     };
     let next = plan(state, &AuthClientConfig::default(), &here);
     match next {
-        Plan::Fetch(_) => assert!(!state.is_refreshing() && !state.is_held(), "{state:?}"),
+        Plan::Fetch(_) | Plan::Queue => {
+            assert!(!state.is_refreshing() && !state.is_held(), "{state:?}")
+        }
         Plan::WakeAt(due) => assert!(due.is_finite(), "{state:?}"),
         Plan::Rest => {}
     }

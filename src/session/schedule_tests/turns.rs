@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use super::*;
 use crate::session::Event;
 use crate::session::samples::*;
@@ -11,11 +13,11 @@ fn taking_turns(now: Millis) -> Surroundings {
     }
 }
 
-fn hinted() -> std::rc::Rc<SessionState> {
+fn hinted() -> Rc<SessionState> {
     after(&signed_in(), [nudged(HINT, HINTED_AT)])
 }
 
-fn queued() -> std::rc::Rc<SessionState> {
+fn queued() -> Rc<SessionState> {
     let until = HINTED_AT + 1_000.0;
     after(&hinted(), [Event::Queued { until }])
 }
