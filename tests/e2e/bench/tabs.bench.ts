@@ -1,5 +1,5 @@
 // How long after the first of twenty tabs the last one shows a sign-out, and what it costs at the server. Both libraries in one run.
-import { expect, test } from "../support/fixtures.ts";
+import { expect, test } from "../support/react-tab.ts";
 import type { Front } from "../support/front.ts";
 import type { Tab } from "../support/tab.ts";
 

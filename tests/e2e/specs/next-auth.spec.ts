@@ -1,5 +1,5 @@
 // Tabs of this library and of the published next-auth/react, on one origin.
-import { expect, test } from "../support/fixtures.ts";
+import { expect, test } from "../support/react-tab.ts";
 
 const SIGNED_IN = "authenticated";
 const SIGNED_OUT = "unauthenticated";
@@ -20,8 +20,12 @@ test("a sign-in and a sign-out here show in a React tab", async ({ openTabs, ope
 test("a sign-out there costs our tabs one request together", async ({ front, openTabs, openReactTab }) => {
   const ours = await openTabs(3, SIGNED_OUT);
   await ours[0]!.call("sign-in");
+  const opened = front.log.length;
   const react = await openReactTab();
   await react.shows("status", SIGNED_IN);
+  // It says when it is mounted, too.
+  const followed = () => front.log.slice(opened).filter(({ tab, answeredAt }) => tab !== String(react.id) && answeredAt);
+  await expect.poll(() => followed().length).toBe(1);
   for (const tab of ours) await tab.shows("refreshing", "false");
 
   const start = front.log.length;

@@ -17,7 +17,8 @@ async function goAwayAndBack(tab: Tab, meanwhile: () => Promise<unknown>): Promi
   await tab.page.evaluate(() => addEventListener("pageshow", (event) => ((window as any).__persisted = event.persisted)));
   await tab.page.goto("about:blank");
   await meanwhile();
-  await tab.page.goBack();
+  // A page from the cache has loaded long ago.
+  await tab.page.goBack({ waitUntil: "commit" });
   await expect.poll(() => tab.page.evaluate(() => (window as any).__persisted)).toBe(true);
 }
 

@@ -50,6 +50,11 @@ export class Tab {
     return done.jsonValue();
   }
 
+  /** Tells the page that somebody looks at it, for real focus is unreliable without a screen. */
+  async focus(): Promise<void> {
+    await this.page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+  }
+
   async openChannels(): Promise<number> {
     return this.page.evaluate(() => (window as any).__openChannels);
   }

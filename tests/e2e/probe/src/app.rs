@@ -17,6 +17,7 @@ pub(crate) fn App() -> Html {
             refetch_on_window_focus={query.is_on("focus")}
             share_session={query.is_on("share")}
             sync_tabs={query.is_on("sync")}
+            sync_next_auth={query.is_on("interop")}
         >
             <SessionView />
             <Refreshing />
