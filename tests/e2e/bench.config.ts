@@ -2,9 +2,10 @@
 import { defineConfig } from "@playwright/test";
 import config from "./playwright.config.ts";
 
-export default defineConfig(config, {
+export default defineConfig({
+  ...config,
   testDir: "bench",
   testMatch: "*.bench.ts",
   timeout: 600_000,
-  projects: [{ name: "authjs", use: { backend: "authjs" } }],
+  projects: [{ name: "authjs" }],
 });

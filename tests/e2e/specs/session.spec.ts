@@ -67,17 +67,3 @@ test("tokens and providers are what the server says", async ({ front, backend, o
   });
   expect(providers.map(({ id }: { id: string }) => id)).toEqual(backend === "authjs" ? ["credentials", "github"] : ["credentials"]);
 });
-
-test("one poll interval costs one request for all tabs", async ({ front, openTab }) => {
-  const tabs = [];
-  for (let i = 0; i < 3; i += 1) tabs.push(await openTab("poll=3"));
-  for (const tab of tabs) await tab.shows("status", "unauthenticated");
-  await tabs[0]!.call("sign-in");
-  for (const tab of tabs) await tab.shows("status", "authenticated");
-  const start = front.log.length;
-  const polls = () => front.log.slice(start).filter(({ what, answeredAt }) => what === "GET session" && answeredAt);
-  await expect.poll(() => polls().length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2);
-  const [first, second] = polls();
-  // Whichever tabs ask, they count from the last answer of any of them.
-  expect(second!.answeredAt! - first!.answeredAt!, "ms between two polls").toBeGreaterThanOrEqual(3_000);
-});
