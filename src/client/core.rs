@@ -6,6 +6,7 @@ use std::task::{Poll, Waker};
 
 use super::clock::Clock;
 use super::flight::SingleFlight;
+use super::navigate::Navigation;
 use super::reading::Reading;
 use super::run::Life;
 use crate::page;
@@ -26,6 +27,7 @@ pub(super) struct Inner {
     pub(super) providers: SingleFlight<Providers>,
     pub(super) reading: RefCell<Option<Reading>>,
     pub(super) life: Life,
+    pub(super) navigation: Navigation,
     state: RefCell<Rc<SessionState>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
     waiting: RefCell<Vec<Waker>>,
@@ -49,6 +51,7 @@ impl AuthClient {
             providers: SingleFlight::default(),
             reading: RefCell::default(),
             life: Life::default(),
+            navigation: Navigation::default(),
             state: RefCell::default(),
             listeners: RefCell::default(),
             waiting: RefCell::default(),

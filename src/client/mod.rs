@@ -6,6 +6,7 @@ mod core;
 mod current;
 mod flight;
 mod free;
+mod navigate;
 mod read;
 mod reading;
 mod run;
