@@ -2,6 +2,7 @@
 
 mod use_action;
 mod use_auth_client;
+mod use_providers;
 mod use_required_session;
 mod use_session;
 mod use_session_selector;
@@ -9,6 +10,7 @@ mod use_sign_in;
 mod use_sign_out;
 
 pub use use_auth_client::use_auth_client;
+pub use use_providers::{UseProvidersHandle, use_providers};
 pub use use_required_session::{
     RequiredSession, UseSessionOptions, use_required_session, use_session_with,
 };
