@@ -2,7 +2,7 @@ use std::cell::Cell;
 
 use super::AuthClient;
 use crate::page;
-use crate::types::{AuthError, Millis};
+use crate::types::{AuthError, Millis, ProviderType};
 
 /// How long a navigation is taken to be under way. It may lead to a download, and the page stays.
 const LONGEST_NAVIGATION: Millis = 10_000.0;
@@ -13,10 +13,18 @@ pub(super) struct Navigation(Cell<Option<Millis>>);
 
 impl AuthClient {
     /// Goes to `url`, which [`page::resolve`] has approved.
-    pub(super) fn navigate(&self, url: &str) -> Result<(), AuthError> {
+    ///
+    /// # Errors
+    /// [`AuthError::Browser`] if the browser refuses.
+    pub(crate) fn navigate(&self, url: &str) -> Result<(), AuthError> {
         page::navigate(url)?;
         self.0.navigation.0.set(Some(page::now()));
         Ok(())
+    }
+
+    /// Where a plain form of a provider posts, for a page whose wasm is not there yet.
+    pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
+        self.endpoint().form_action(kind, id)
     }
 
     /// Whether the page is already on its way elsewhere.
