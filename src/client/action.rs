@@ -36,7 +36,7 @@ impl Action {
         let client = &self.client;
         let news = news(
             session.map(Rc::new),
-            client.0.clock.stamp(client.state().as_of()),
+            client.0.clock.stamp(client.state().heard_until()),
             cause,
         );
         client.dispatch(Event::ActionAnswered {
@@ -59,7 +59,10 @@ impl Drop for Action {
             id: self.id,
             now: page::now(),
         });
-        client.post(client.0.clock.stamp(client.state().as_of()), Body::Settled);
+        client.post(
+            client.0.clock.stamp(client.state().heard_until()),
+            Body::Settled,
+        );
     }
 }
 

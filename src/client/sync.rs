@@ -35,7 +35,7 @@ impl AuthClient {
             );
         }
         self.0.life.tabs.replace(tabs);
-        self.post(self.0.clock.stamp(self.state().as_of()), Body::Ask);
+        self.post(self.0.clock.stamp(self.state().heard_until()), Body::Ask);
     }
 
     pub(super) fn post(&self, at: Millis, body: Body) {
