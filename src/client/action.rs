@@ -22,7 +22,7 @@ impl Action {
         client.until(|state| !state.is_acting()).await;
         let id = client.next_id();
         client.dispatch(Event::ActionStarted { id });
-        client.post(client.0.clock.stamp(client.state().as_of()), Body::Changing);
+        client.tell_changing();
         Self {
             client: client.clone(),
             id,
@@ -48,6 +48,8 @@ impl Action {
 
     /// Asks the server who is signed in now, and tells the other tabs.
     pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
+        // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
+        self.client.tell_changing();
         self.client.read(cause, true, true).await
     }
 }

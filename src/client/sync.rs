@@ -44,6 +44,14 @@ impl AuthClient {
         }
     }
 
+    /// Makes the other tabs give up what they read, and wait.
+    pub(super) fn tell_changing(&self) {
+        self.post(
+            self.0.clock.stamp(self.state().heard_until()),
+            Body::Changing,
+        );
+    }
+
     /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more than a renewal.
     pub(super) fn tell_state(&self, is_change: bool) {
         let state = self.state();
@@ -109,9 +117,16 @@ impl AuthClient {
                 }
                 self.dispatch(Event::PeerNews { news, now });
             }
-            // One answer is enough, and the tab that the server told has the newest.
-            Body::Ask if self.state().synced_here() => self.tell_state(false),
-            Body::Ask => {}
+            Body::Ask => {
+                // The new tab has not heard that it has to wait.
+                if self.state().is_acting() {
+                    self.tell_changing();
+                }
+                // One answer is enough, and the tab that the server told has the newest.
+                if self.state().synced_here() {
+                    self.tell_state(false);
+                }
+            }
             Body::Changing => self.dispatch(Event::PeerChanging {
                 from: message.from,
                 until: now + LONGEST_HOLD,
