@@ -2,6 +2,8 @@
 
 mod broadcast;
 mod message;
+#[cfg(test)]
+mod random_messages;
 mod storage;
 
 use std::rc::Rc;
