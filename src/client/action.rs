@@ -22,7 +22,7 @@ impl Action {
         client.until(|state| !state.is_acting()).await;
         let id = client.next_id();
         client.dispatch(Event::ActionStarted { id });
-        client.post(client.0.clock.stamp(client.state().as_of()), Body::Changing);
+        client.tell_changing();
         Self {
             client: client.clone(),
             id,
@@ -36,7 +36,7 @@ impl Action {
         let client = &self.client;
         let news = news(
             session.map(Rc::new),
-            client.0.clock.stamp(client.state().as_of()),
+            client.0.clock.stamp(client.state().heard_until()),
             cause,
         );
         let changed = client.commit(Event::ActionAnswered {
@@ -52,6 +52,8 @@ impl Action {
 
     /// Asks the server who is signed in now, and tells the other tabs.
     pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
+        // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
+        self.client.tell_changing();
         self.client.read(cause, true, true).await
     }
 }
@@ -63,7 +65,10 @@ impl Drop for Action {
             id: self.id,
             now: page::now(),
         });
-        client.post(client.0.clock.stamp(client.state().as_of()), Body::Settled);
+        client.post(
+            client.0.clock.stamp(client.state().heard_until()),
+            Body::Settled,
+        );
     }
 }
 

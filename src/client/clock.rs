@@ -7,6 +7,8 @@ use crate::types::Millis;
 #[derive(Default)]
 pub(super) struct Clock {
     last: Cell<Millis>,
+    /// This tab's part of a millisecond, so that no other tab gives the same moment: of two equal ones neither would be the newer.
+    own: Cell<Option<Millis>>,
 }
 
 /// The least difference between two moments of one tab.
@@ -17,7 +19,12 @@ impl Clock {
     ///
     /// So what is asked after something was learnt is newer than it, even within one millisecond or after the clock was set back.
     pub(super) fn stamp(&self, known: Millis) -> Millis {
-        let at = page::now().max(self.last.get() + STEP).max(known + STEP);
+        let own = self.own.get().unwrap_or_else(page::random);
+        self.own.set(Some(own));
+        let step = STEP * (1.0 + own);
+        let at = (page::now() + own)
+            .max(self.last.get() + step)
+            .max(known + step);
         self.last.set(at);
         at
     }

@@ -37,7 +37,7 @@ impl AuthClient {
         cause: SyncCause,
         params: &GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {
-        let asked_at = self.0.clock.stamp(self.state().as_of());
+        let asked_at = self.0.clock.stamp(self.state().heard_until());
         loop {
             self.until(|state| !state.is_held()).await;
             // A sign-in, sign-out or update that this call waited for has told the answer.
@@ -76,7 +76,7 @@ impl AuthClient {
         broadcast: bool,
     ) -> Flight<Option<Rc<Session>>> {
         let id = self.next_id();
-        let at = self.0.clock.stamp(self.state().as_of());
+        let at = self.0.clock.stamp(self.state().heard_until());
         let canceller = Canceller::new();
         let wishes = Rc::new(Wishes::default());
         wishes.add(apply, broadcast);

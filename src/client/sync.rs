@@ -35,7 +35,7 @@ impl AuthClient {
         }
         self.0.life.tabs.replace(tabs);
         self.0.life.interop.replace(self.join_next_auth());
-        self.post(self.0.clock.stamp(self.state().as_of()), Body::Ask);
+        self.post(self.0.clock.stamp(self.state().heard_until()), Body::Ask);
     }
 
     /// Joins the tabs of next-auth/react, which know nothing of bases: theirs is taken to be this one.
@@ -70,6 +70,14 @@ impl AuthClient {
         if let Some(tabs) = &*self.0.life.tabs.borrow() {
             tabs.post(at, body);
         }
+    }
+
+    /// Makes the other tabs give up what they read, and wait.
+    pub(super) fn tell_changing(&self) {
+        self.post(
+            self.0.clock.stamp(self.state().heard_until()),
+            Body::Changing,
+        );
     }
 
     /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more than a renewal.
@@ -144,9 +152,16 @@ impl AuthClient {
                 }
                 self.dispatch(Event::PeerNews { news, now });
             }
-            // One answer is enough, and the tab that the server told has the newest.
-            Body::Ask if self.state().synced_here() => self.tell_state(false),
-            Body::Ask => {}
+            Body::Ask => {
+                // The new tab has not heard that it has to wait.
+                if self.state().is_acting() {
+                    self.tell_changing();
+                }
+                // One answer is enough, and the tab that the server told has the newest.
+                if self.state().synced_here() {
+                    self.tell_state(false);
+                }
+            }
             Body::Changing => self.dispatch(Event::PeerChanging {
                 from: message.from,
                 until: now + LONGEST_HOLD,

@@ -10,6 +10,8 @@ mod state;
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod simulation_tests;
 
 pub use identity::Identity;
 pub use state::SessionState;

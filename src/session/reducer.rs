@@ -83,7 +83,13 @@ impl SessionState {
                     self.read = None;
                 }
             }
-            Event::PeerSettled { from } => self.holds.retain(|(tab, _)| *tab != from),
+            Event::PeerSettled { from } => {
+                self.holds.retain(|(tab, _)| *tab != from);
+                // Sent by a tab that did not hold, or no longer: it may bring the cookie of before the change.
+                if self.action.is_none() {
+                    self.read = None;
+                }
+            }
             Event::HoldsChecked { now } => self.holds.retain(|(_, until)| *until > now),
             Event::Nudged {
                 cause,

@@ -122,6 +122,12 @@ impl SessionState {
         }
     }
 
+    /// The newest moment of which this tab has heard, also from what waits for an action to end. What happens now is later.
+    pub(crate) fn heard_until(&self) -> Millis {
+        let deferred = self.deferred.as_ref().map(|news| news.at);
+        deferred.map_or(self.as_of, |at| at.max(self.as_of))
+    }
+
     pub(crate) fn failures(&self) -> u32 {
         self.failures
     }

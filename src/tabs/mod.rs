@@ -4,6 +4,8 @@ mod broadcast;
 mod interop;
 mod message;
 mod next_auth;
+#[cfg(test)]
+mod random_messages;
 mod storage;
 mod turn;
 

@@ -2,6 +2,10 @@
 
 mod fetch;
 mod form;
+#[cfg(test)]
+mod random_replies;
+#[cfg(test)]
+mod random_requests;
 mod request;
 mod response;
 mod verdict;

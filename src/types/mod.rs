@@ -7,6 +7,10 @@ mod get_session;
 mod initial;
 mod millis;
 mod providers;
+#[cfg(test)]
+pub(crate) mod random_json;
+#[cfg(test)]
+mod random_sessions;
 mod session;
 mod sign_in;
 mod sign_in_error;

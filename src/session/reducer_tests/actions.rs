@@ -135,3 +135,14 @@ fn what_was_told_during_an_action_is_applied_once_only() {
     let again = after(&ended, [action(2), action_ended(2, 4_000.0)]);
     assert_eq!(again, ended);
 }
+
+#[test]
+fn what_an_action_tells_is_later_than_all_that_was_heard_before() {
+    // As after the clock was set back: the other tab's news look younger than what follows them.
+    let acting = during_action([told(nobody(9_000.0))]);
+    assert_eq!((acting.as_of(), acting.heard_until()), (KNOWN_AT, 9_000.0));
+    let answer = by(SyncCause::SignIn, user("Bob", acting.heard_until() + 0.01));
+    let state = after(&acting, [action_answered(answer), action_ended(1, 3_000.0)]);
+    assert_eq!((who(&state), state.heard_until()), ("Bob", 9_000.01));
+    assert_eq!(signed_in().heard_until(), KNOWN_AT);
+}

@@ -152,3 +152,21 @@ fn a_stopped_client_holds_and_awaits_nothing_but_still_knows_who_it_was() {
     let late = after(&stopped, [answered(1, nobody(2_000.0))]);
     assert!(Rc::ptr_eq(&stopped, &late));
 }
+
+#[test]
+fn a_read_that_was_sent_during_another_tabs_change_is_sent_again_after_it() {
+    // This tab has not heard of the change, or waits no longer: the answer may bring the old cookie back.
+    let reading = after(&signed_in(), [nudged(HINT, 1_500.0), started(1, 2_000.0)]);
+    let state = after(&reading, [settled("b")]);
+    assert!(!state.is_refreshing());
+    assert!(
+        state.nudge.is_some(),
+        "what it was to answer is still asked"
+    );
+    let late = after(&state, [answered(1, nobody(2_000.0))]);
+    assert!(Rc::ptr_eq(&state, &late));
+
+    let acting = after(&signed_in(), [action(1), started(2, 2_000.0)]);
+    let state = after(&acting, [settled("b"), answered(2, nobody(2_000.0))]);
+    assert_eq!(who(&state), "-", "an action reads after its own change");
+}

@@ -1,0 +1,110 @@
+//! What tabs tell each other, after `client/sync.rs`.
+
+use super::tab::{Tab, Want};
+use crate::session::{Event, News};
+use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
+
+const LONGEST_HOLD: Millis = 5_000.0;
+const CLOCK_SLACK: Millis = 60_000.0;
+const HINT_WAIT: Millis = 60.0;
+const HINT_SPREAD: Millis = 400.0;
+
+#[derive(Clone, Debug)]
+pub(super) struct Letter {
+    from: String,
+    at: Millis,
+    body: Body,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Body {
+    State(News),
+    Ask,
+    Changing,
+    Settled,
+    Hint,
+}
+
+impl Tab {
+    pub(super) fn post(&mut self, body: Body) {
+        let at = self.stamp();
+        self.post_at(at, body);
+    }
+
+    fn post_at(&mut self, at: Millis, body: Body) {
+        if self.is_running && self.rules.sync_tabs {
+            // A tab that comes back is another one to the rest.
+            let from = format!("{}.{}", self.key, self.mounts);
+            self.wants.push(Want::Post(Letter { from, at, body }));
+        }
+    }
+
+    pub(super) fn tell_state(&mut self, is_change: bool) {
+        let state = self.state.clone();
+        if state.status() != SessionStatus::Loading {
+            let news = News {
+                session: state.session().cloned(),
+                expires: state.expires().map(str::to_owned),
+                expires_at: state.expires_at(),
+                at: state.as_of(),
+                cause: SyncCause::OtherTab,
+            };
+            self.tell(news, is_change);
+        }
+    }
+
+    pub(super) fn tell(&mut self, news: News, is_change: bool) {
+        if self.rules.share_session {
+            self.post_at(news.at, Body::State(news));
+        } else if is_change {
+            self.post_at(news.at, Body::Hint);
+        }
+    }
+
+    pub(super) fn hear(&mut self, letter: Letter) {
+        let now = self.time.wall;
+        if letter.at > now + CLOCK_SLACK {
+            return;
+        }
+        let from = letter.from;
+        match letter.body {
+            Body::State(news) => {
+                let cause = SyncCause::OtherTab;
+                let news = News { cause, ..news };
+                self.dispatch(Event::PeerNews { news, now });
+            }
+            Body::Ask => {
+                if self.state.is_acting() {
+                    self.post(Body::Changing);
+                }
+                if self.state.synced_here() {
+                    self.tell_state(false);
+                }
+            }
+            Body::Changing => {
+                let until = now + LONGEST_HOLD;
+                self.dispatch(Event::PeerChanging { from, until });
+            }
+            Body::Settled => self.dispatch(Event::PeerSettled { from }),
+            Body::Hint => {
+                let due = now + HINT_WAIT + HINT_SPREAD * self.stagger;
+                self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
+            }
+        }
+    }
+
+    pub(super) fn nudge(&mut self, event: SessionEvent) {
+        self.nudge_at(SyncCause::Event(event), self.time.wall);
+        self.replan();
+    }
+
+    fn nudge_at(&mut self, cause: SyncCause, due: Millis) {
+        let throttle = self.rules.focus_throttle.as_millis() as Millis;
+        self.dispatch(Event::Nudged {
+            cause,
+            now: self.time.wall,
+            due,
+            throttle,
+        });
+    }
+}

@@ -1,0 +1,94 @@
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+use super::step::{Step, steps};
+use super::world::{End, World};
+
+fn config(cases: u32) -> Config {
+    Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+/// Whether the server may say something else than the tabs, or one tab than the rest, without anybody's mistake.
+fn is_hidden(step: &Step) -> bool {
+    match step {
+        Step::EndSession | Step::End(_, End::CutOff) => true,
+        // While a client is stopped it hears nothing, and nobody may be left who could tell it later.
+        Step::Unmount(_) => true,
+        Step::Call { applies, tells, .. } => !(*applies && *tells),
+        _ => false,
+    }
+}
+
+/// Lets the steps happen, each a moment after the one before.
+fn play(world: &mut World, steps: Vec<Step>, polls: u64) {
+    for step in steps {
+        world.take(step, polls);
+        world.pass(2.0);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(300))]
+
+    /// Checked at every step: see `Tab::dispatch` and `World::with`.
+    #[test]
+    fn every_tab_shows_the_newest_answer_that_it_may_believe_and_comes_to_rest(
+        steps in steps(false),
+        polls in prop::sample::select(vec![0, 10]),
+    ) {
+        let mut world = World::new(false);
+        for step in steps {
+            world.take(step, polls);
+        }
+        world.settle();
+        world.ask_in_every_tab();
+    }
+
+    #[test]
+    fn tabs_that_share_agree_when_all_is_said(
+        steps in steps(true),
+        polls in prop::sample::select(vec![0, 10]),
+    ) {
+        let mut world = World::new(false);
+        let is_open = !steps.iter().any(is_hidden);
+        // A message that comes late may be dated by a clock that was set back since, and then looks new.
+        let is_in_time = !steps.iter().any(|step| matches!(step, Step::SetClock(by) if *by < 0.0));
+        play(&mut world, steps, polls);
+        world.settle();
+        if is_open && is_in_time && let Some(first) = world.shown().first() {
+            world.assert_all_show(first, "at rest");
+            if !world.had_two_changes && world.network.undone.is_none() {
+                world.assert_all_show(&world.network.who(world.time.wall), "at rest");
+            }
+        }
+    }
+
+    #[test]
+    fn no_read_in_flight_undoes_what_another_tab_did_if_messages_are_faster_than_answers(
+        steps in steps(false),
+    ) {
+        let mut world = World::new(true);
+        let is_open = !steps.iter().any(is_hidden);
+        for step in steps {
+            let is_changing = world.tabs.iter().any(|tab| tab.action.is_some());
+            let is_fair = match step {
+                // Two changes at once have no order that all could agree on.
+                Step::Do(..) => !is_changing,
+                // A client that is not mounted neither tells nor hears anything.
+                Step::Unmount(_) => false,
+                _ => true,
+            };
+            if is_fair {
+                play(&mut world, vec![step], 0);
+            }
+        }
+        world.settle();
+        if is_open {
+            world.assert_all_show(&world.network.who(world.time.wall), "at rest");
+        }
+    }
+}

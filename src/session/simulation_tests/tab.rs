@@ -1,0 +1,178 @@
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::Time;
+use super::letter::Letter;
+use super::network::Kind;
+use super::oracle::Oracle;
+use crate::session::samples::{loading, who};
+use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan, reduce};
+use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
+
+/// The least difference between two moments of one tab, as in `client/clock.rs`.
+const STEP: Millis = 0.01;
+
+/// A stand-in for a tab's `AuthClient`: the real core, and what `client` does around it without the browser.
+pub(super) struct Tab {
+    pub(super) key: u32,
+    pub(super) time: Time,
+    pub(super) state: Rc<SessionState>,
+    pub(super) rules: AuthClientConfig,
+    pub(super) is_visible: bool,
+    pub(super) is_online: bool,
+    pub(super) is_running: bool,
+    pub(super) stagger: f64,
+    /// When the one timer fires, by the clock that nobody sets.
+    pub(super) timer: Option<Millis>,
+    pub(super) wants: Vec<Want>,
+    pub(super) reading: Option<Reading>,
+    pub(super) action: Option<Action>,
+    pub(super) deeds: VecDeque<Kind>,
+    pub(super) calls: Vec<Call>,
+    pub(super) mounts: u32,
+    oracle: Oracle,
+    last_stamp: Millis,
+    ids: u64,
+}
+
+/// What a tab wants of the world around it.
+pub(super) enum Want {
+    Send(RequestId, Kind),
+    Cancel(RequestId),
+    Post(Letter),
+}
+
+/// The session request under way, and what its callers want of the answer.
+pub(super) struct Reading {
+    pub(super) id: RequestId,
+    pub(super) at: Millis,
+    pub(super) cause: SyncCause,
+    pub(super) applies: bool,
+    pub(super) tells: bool,
+}
+
+/// A sign-in, sign-out or update: its POST is under way, then perhaps its read.
+pub(super) struct Action {
+    pub(super) id: RequestId,
+    pub(super) kind: Kind,
+    pub(super) read: Option<RequestId>,
+}
+
+/// A `get_session` of the app that has not returned.
+pub(super) struct Call {
+    pub(super) asked_at: Millis,
+    pub(super) applies: bool,
+    pub(super) tells: bool,
+    pub(super) read: Option<RequestId>,
+}
+
+impl Tab {
+    pub(super) fn new(key: u32, time: Time, rules: AuthClientConfig, stagger: f64) -> Self {
+        Self {
+            key,
+            time,
+            state: loading(),
+            rules,
+            is_visible: true,
+            is_online: true,
+            is_running: false,
+            stagger,
+            timer: None,
+            wants: Vec::new(),
+            reading: None,
+            action: None,
+            deeds: VecDeque::new(),
+            calls: Vec::new(),
+            mounts: 0,
+            oracle: Oracle::default(),
+            last_stamp: 0.0,
+            ids: 0,
+        }
+    }
+
+    pub(super) fn stamp(&mut self) -> Millis {
+        let step = STEP * (1.0 + self.stagger);
+        let newest = self.last_stamp.max(self.state.heard_until());
+        self.last_stamp = (self.time.wall + self.stagger).max(newest + step);
+        self.last_stamp
+    }
+
+    pub(super) fn next_id(&mut self) -> RequestId {
+        self.ids += 1;
+        RequestId(self.ids)
+    }
+
+    pub(super) fn dispatch(&mut self, event: Event) {
+        self.oracle.hear(&event);
+        let before = self.state.clone();
+        let told = event.clone();
+        self.state = reduce(before.clone(), event);
+        assert_eq!(who(&self.state), self.oracle.who(), "after {told:?}");
+        assert!(
+            before.status() == SessionStatus::Loading
+                || self.state.status() != SessionStatus::Loading,
+            "back to loading by {told:?}"
+        );
+        if Rc::ptr_eq(&before, &self.state) {
+            return;
+        }
+        self.cancel_overtaken_read();
+        self.replan();
+    }
+
+    fn cancel_overtaken_read(&mut self) {
+        let state = &self.state;
+        if let Some(read) = self.reading.take_if(|read| !state.awaits(read.id)) {
+            self.wants.push(Want::Cancel(read.id));
+        }
+    }
+
+    pub(super) fn replan(&mut self) {
+        if !self.is_running {
+            return;
+        }
+        let here = Surroundings {
+            now: self.time.wall,
+            visible: self.is_visible,
+            online: self.is_online,
+            stagger: self.stagger,
+        };
+        self.timer = None;
+        let next = plan(&self.state, &self.rules, &here);
+        match next {
+            Plan::Rest => {}
+            Plan::WakeAt(due) => {
+                let wait = (due - here.now).ceil().clamp(1.0, f64::from(i32::MAX));
+                self.timer = Some(self.time.steady + wait);
+            }
+            Plan::Fetch(cause) => drop(self.read(cause, true, true)),
+        }
+    }
+
+    pub(super) fn wake(&mut self) {
+        self.timer = None;
+        let now = self.time.wall;
+        self.dispatch(Event::HoldsChecked { now });
+        self.replan();
+    }
+
+    /// Joins the read under way, or sends one.
+    pub(super) fn read(&mut self, cause: SyncCause, applies: bool, tells: bool) -> RequestId {
+        if let Some(read) = &mut self.reading {
+            read.applies |= applies;
+            read.tells |= tells;
+            return read.id;
+        }
+        let (id, at) = (self.next_id(), self.stamp());
+        self.reading = Some(Reading {
+            id,
+            at,
+            cause,
+            applies,
+            tells,
+        });
+        self.wants.push(Want::Send(id, Kind::Read));
+        self.dispatch(Event::ReadStarted { id, at });
+        id
+    }
+}

@@ -1,0 +1,196 @@
+use super::Time;
+use super::letter::Letter;
+use super::network::{Kind, Network, Request, TIMEOUT};
+use super::tab::{Tab, Want};
+use crate::types::{AuthClientConfig, AuthError, Millis};
+
+/// One browser with its tabs, its cookie and its network.
+pub(super) struct World {
+    pub(super) time: Time,
+    pub(super) tabs: Vec<Tab>,
+    pub(super) network: Network,
+    /// Who is to hear what, in the order in which it was said.
+    mail: Vec<(u32, u32, Letter)>,
+    /// Whether messages arrive at once; else only when told to.
+    pub(super) is_prompt: bool,
+    /// Whether two tabs were ever changing who is signed in at once.
+    pub(super) had_two_changes: bool,
+    opened: u32,
+}
+
+/// How a request ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum End {
+    Answered,
+    AnsweredTwice,
+    /// The server is in trouble, or never sees the request.
+    Failed,
+    /// The server has done it, but its answer breaks off behind the headers.
+    CutOff,
+}
+
+impl World {
+    pub(super) fn new(is_prompt: bool) -> Self {
+        Self {
+            time: Time {
+                wall: 1_000_000.0,
+                steady: 0.0,
+            },
+            tabs: Vec::new(),
+            network: Network::default(),
+            mail: Vec::new(),
+            is_prompt,
+            had_two_changes: false,
+            opened: 0,
+        }
+    }
+
+    pub(super) fn opened(&self) -> u32 {
+        self.opened
+    }
+
+    pub(super) fn open(&mut self, rules: AuthClientConfig, stagger: f64) {
+        self.opened += 1;
+        self.tabs
+            .push(Tab::new(self.opened, self.time, rules, stagger));
+        self.with(self.tabs.len() - 1, Tab::mount);
+    }
+
+    /// A closed tab's requests are given up by the browser, and nobody hears from it again.
+    pub(super) fn close(&mut self, place: usize) {
+        let tab = self.tabs.remove(place);
+        self.network
+            .under_way
+            .retain(|request| request.tab != tab.key);
+        self.mail.retain(|(_, to, _)| *to != tab.key);
+    }
+
+    /// Lets something happen in one tab, and all that follows from it at once.
+    pub(super) fn with<T>(&mut self, place: usize, happens: impl FnOnce(&mut Tab) -> T) -> T {
+        let time = self.time;
+        let tab = &mut self.tabs[place];
+        tab.time = time;
+        let result = happens(tab);
+        for _ in 0..4 {
+            tab.go_on();
+        }
+        let key = tab.key;
+        for want in std::mem::take(&mut tab.wants) {
+            match want {
+                Want::Send(id, kind) => self.network.send(key, id, kind, time),
+                Want::Cancel(id) => self.network.cancel(key, id),
+                Want::Post(letter) => self.post(key, &letter),
+            }
+        }
+        let reads = |request: &&Request| request.tab == key && request.kind == Kind::Read;
+        let reading = self.network.under_way.iter().filter(reads).count();
+        assert!(reading <= 1, "tab {key} has {reading} reads in flight");
+        let changing = self.tabs.iter().filter(|tab| tab.action.is_some());
+        self.had_two_changes |= changing.count() > 1;
+        if self.is_prompt {
+            self.deliver_all();
+        }
+        result
+    }
+
+    fn post(&mut self, from: u32, letter: &Letter) {
+        let others = self.tabs.iter().filter(|tab| tab.key != from);
+        let hearing = others.filter(|tab| tab.is_running && tab.rules.sync_tabs);
+        self.mail
+            .extend(hearing.map(|tab| (from, tab.key, letter.clone())));
+    }
+
+    /// Delivers one message: any, but those of one tab to another in their order.
+    pub(super) fn deliver(&mut self, choice: usize) -> bool {
+        let mut seen = Vec::new();
+        let mut firsts = Vec::new();
+        for (place, (from, to, _)) in self.mail.iter().enumerate() {
+            if !seen.contains(&(from, to)) {
+                seen.push((from, to));
+                firsts.push(place);
+            }
+        }
+        if firsts.is_empty() {
+            return false;
+        }
+        let (_, to, letter) = self.mail.remove(firsts[choice % firsts.len()]);
+        let place = self.tabs.iter().position(|tab| tab.key == to);
+        if let Some(place) = place.filter(|place| self.tabs[*place].is_running) {
+            self.with(place, |tab| tab.hear(letter));
+        }
+        true
+    }
+
+    pub(super) fn deliver_all(&mut self) {
+        while self.deliver(0) {}
+    }
+
+    pub(super) fn end_request(&mut self, place: usize, end: End) {
+        let answer = match end {
+            End::Failed => {
+                let request = self.network.under_way.remove(place);
+                (request, Err(AuthError::Network("gone".to_owned())))
+            }
+            _ => {
+                let (request, login) = self.network.arrive(place, self.time.wall);
+                if self.is_prompt {
+                    assert_eq!(self.network.undone, None, "by a read in flight");
+                }
+                match end {
+                    End::CutOff => (request, Err(AuthError::Network("cut off".to_owned()))),
+                    _ => (request, Ok(login)),
+                }
+            }
+        };
+        let (request, answer) = answer;
+        let Some(place) = self.tabs.iter().position(|tab| tab.key == request.tab) else {
+            return;
+        };
+        if request.kind != Kind::Read {
+            self.with(place, |tab| tab.posted(answer));
+            return;
+        }
+        let event = self.with(place, |tab| tab.was_read(request.id, answer));
+        if let (End::AnsweredTwice, Some(event)) = (end, event) {
+            self.with(place, |tab| {
+                let before = tab.state.clone();
+                tab.dispatch(event);
+                assert_eq!(before, tab.state, "a second time changes nothing");
+            });
+        }
+    }
+
+    /// Lets `wait` pass; timers fire and requests run out of time on the way.
+    pub(super) fn pass(&mut self, wait: Millis) {
+        let end = self.time.steady + wait;
+        loop {
+            let timers = self.tabs.iter().filter_map(|tab| tab.timer);
+            let requests = self.network.under_way.iter();
+            let time_outs = requests.map(|request| request.sent.steady + TIMEOUT);
+            let next = timers.chain(time_outs).fold(f64::INFINITY, f64::min);
+            if next > end {
+                break;
+            }
+            self.time = self.time.at(next.max(self.time.steady));
+            self.fire();
+        }
+        self.time = self.time.at(end);
+    }
+
+    fn fire(&mut self) {
+        let now = self.time.steady;
+        while let Some(place) = self
+            .network
+            .under_way
+            .iter()
+            .position(|request| request.sent.steady + TIMEOUT <= now)
+        {
+            self.end_request(place, End::Failed);
+        }
+        for place in 0..self.tabs.len() {
+            if self.tabs[place].timer.is_some_and(|at| at <= now) {
+                self.with(place, Tab::wake);
+            }
+        }
+    }
+}

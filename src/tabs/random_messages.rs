@@ -1,0 +1,147 @@
+//! What holds for every text that a script of this origin may post.
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use serde_json::{Map, Value, json};
+
+use super::message::{Body, Message, from_storage_entry, storage_entry};
+use crate::types::Session;
+use crate::types::random_json::{fields, huge_texts, json, session, text};
+
+fn body() -> impl Strategy<Value = Body> {
+    // A session without any field is nobody's: a server that sends one is believed to mean nobody.
+    let session = session().prop_filter("somebody", |session| !session.as_json().is_empty());
+    let state = (prop::option::of(session), any::<Option<String>>());
+    prop_oneof![
+        4 => state.prop_map(|(session, expires)| Body::State { session, expires }),
+        1 => Just(Body::Ask),
+        1 => Just(Body::Changing),
+        1 => Just(Body::Settled),
+        1 => Just(Body::Hint),
+    ]
+}
+
+fn message() -> impl Strategy<Value = Message> {
+    // Stamps have hundredths of a millisecond.
+    let at = (1u64..200_000_000_000_000).prop_map(|hundredths| hundredths as f64 / 100.0);
+    (any::<String>(), at, body()).prop_map(|(from, at, body)| Message { from, at, body })
+}
+
+/// Something like a message: each field right, strange or absent.
+fn near_message() -> impl Strategy<Value = Value> {
+    fn field(right: impl Strategy<Value = Value>) -> impl Strategy<Value = Option<Value>> {
+        prop_oneof![4 => right.prop_map(Some), 1 => json().prop_map(Some), 1 => Just(None)]
+    }
+    let kinds = vec!["state", "ask", "changing", "settled", "hint", "State", ""];
+    let right = (
+        field(Just(json!(1))),
+        field(Just(json!("tab"))),
+        field((1u32..).prop_map(Value::from)),
+        field(prop::sample::select(kinds).prop_map(Value::from)),
+        field(fields().prop_map(Value::from)),
+        field(Just(json!("2030"))),
+    );
+    right.prop_map(|(v, from, at, kind, session, expires)| {
+        let names = ["v", "from", "at", "kind", "session", "expires"];
+        let values = [v, from, at, kind, session, expires];
+        let pairs = names.iter().zip(values);
+        pairs
+            .filter_map(|(name, value)| Some(((*name).to_owned(), value?)))
+            .collect::<Map<_, _>>()
+            .into()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_message_reads_back_as_it_was_written(message in message()) {
+        prop_assert_eq!(Message::parse(&message.to_json()), Ok(message));
+    }
+
+    #[test]
+    fn a_cut_message_is_none(message in message(), end in any::<prop::sample::Index>()) {
+        let chars: Vec<_> = message.to_json().chars().collect();
+        let cut: String = chars[..end.index(chars.len())].iter().collect();
+        prop_assert!(Message::parse(&cut).is_err());
+    }
+
+    #[test]
+    fn no_text_is_taken_for_more_than_it_says(text in text()) {
+        // Nothing in these texts names a sender, a time and a kind.
+        prop_assert!(Message::parse(&text).is_err());
+        let entry = serde_json::from_str::<Value>(&text).ok();
+        let data = entry.as_ref().and_then(|entry| entry.get("data")?.as_str());
+        prop_assert_eq!(from_storage_entry(&text), data.map(str::to_owned));
+    }
+
+    #[test]
+    fn what_is_read_of_a_strange_message_is_what_stands_there(json in near_message()) {
+        let Ok(message) = Message::parse(&json.to_string()) else {
+            return Ok(());
+        };
+        prop_assert_eq!(Some(message.from.as_str()), json["from"].as_str());
+        prop_assert!(message.at > 0.0 && message.at.is_finite());
+        prop_assert_eq!(Some(message.at), json["at"].as_f64());
+        let is_state = json["kind"] == "state";
+        match message.body {
+            Body::State { session: Some(session), .. } => {
+                prop_assert!(is_state && !session.as_json().is_empty());
+                prop_assert_eq!(json!(session), json["session"].clone());
+            }
+            Body::State { session: None, .. } => {
+                prop_assert!(is_state && json["session"].is_null());
+            }
+            _ => prop_assert!(!is_state),
+        }
+    }
+
+    #[test]
+    fn every_storage_entry_gives_its_message_back(message in any::<String>(), nonce in 0.0..1.0) {
+        let entry = storage_entry(message.clone(), 1_700_000_000_123.0, nonce).to_string();
+        prop_assert_eq!(from_storage_entry(&entry), Some(message));
+    }
+}
+
+#[test]
+fn most_strange_messages_are_near_enough_to_be_read_sometimes() {
+    // The property above would hold for a parser that takes nothing.
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let read = (0..300)
+        .map(|_| near_message().new_tree(&mut runner).unwrap().current())
+        .filter(|json| Message::parse(&json.to_string()).is_ok())
+        .count();
+    assert!((30..270).contains(&read), "{read} of 300");
+}
+
+#[test]
+fn a_huge_text_is_no_message_and_a_huge_session_arrives() {
+    for text in huge_texts() {
+        assert!(Message::parse(&text).is_err());
+        assert_eq!(from_storage_entry(&text), None);
+        let wrapped = format!(
+            r#"{{"v":1,"from":"a","at":1,"kind":"state","session":{{"expires":"2030","x":{text}}}}}"#
+        );
+        let is_complete = text.ends_with(['"', ']']);
+        assert_eq!(Message::parse(&wrapped).is_ok(), is_complete);
+    }
+}
+
+#[test]
+fn a_session_nested_as_deeply_as_one_can_be_read_is_read_by_the_other_tabs_too() {
+    // The reader gives up at 128 levels, and a message is one more around the session.
+    let nested = |levels: usize| format!("{}0{}", r#"{"x":"#.repeat(levels), "}".repeat(levels));
+    let session: Session = serde_json::from_str(&nested(126)).unwrap();
+    assert!(serde_json::from_str::<Session>(&nested(128)).is_err());
+    let message = Message {
+        from: "a".to_owned(),
+        at: 1.0,
+        body: Body::State {
+            session: Some(session),
+            expires: None,
+        },
+    };
+    assert_eq!(Message::parse(&message.to_json()), Ok(message));
+}

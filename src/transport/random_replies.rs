@@ -1,0 +1,167 @@
+//! What holds for every reply that a server, or what stands in its place, may send.
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::verdict::query_value;
+use super::{Reply, Verdict, csrf_token, providers, session, update, verdict};
+use crate::types::random_json::{fields, huge_texts, text};
+use crate::types::{AuthError, SignInError};
+
+const TARGET: &str = "http://o/page?error=Old";
+
+fn reply() -> impl Strategy<Value = Reply> {
+    let status = prop_oneof![
+        4 => Just(200u16),
+        1 => prop::sample::select(vec![204u16, 302, 400, 401, 404, 429, 500]),
+        1 => any::<u16>(),
+    ];
+    let body = prop_oneof![
+        2 => text(),
+        2 => fields().prop_map(|fields| json!(fields).to_string()),
+        1 => prop::sample::select(vec!["null", "{}", "", r#"{"user":null}"#]).prop_map(str::to_owned),
+    ];
+    (status, any::<Option<String>>(), body).prop_map(|(status, retry_after, body)| Reply {
+        status,
+        retry_after,
+        body,
+    })
+}
+
+fn is_success(reply: &Reply) -> bool {
+    reply.status / 100 == 2
+}
+
+fn parsed(reply: &Reply) -> Option<Value> {
+    serde_json::from_str(&reply.body).ok()
+}
+
+/// Trouble is told by its status, and what is not understood is never quoted: it may be somebody's data.
+fn check_error(reply: &Reply, error: &AuthError) {
+    match error {
+        AuthError::Status {
+            status,
+            retry_after,
+        } => {
+            assert!(!is_success(reply));
+            assert_eq!((*status, retry_after), (reply.status, &reply.retry_after));
+        }
+        AuthError::BadResponse(what) => {
+            assert!(is_success(reply));
+            let words = [
+                "an empty body",
+                "an HTML page",
+                "an object of another shape",
+                "something that is not the expected JSON",
+            ];
+            assert!(words.contains(&what.as_str()), "{what}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nobody_is_signed_in_by_less_than_an_object_that_expires(reply in reply()) {
+        let json = parsed(&reply);
+        match session(&reply) {
+            Ok(Some(session)) => {
+                prop_assert!(is_success(&reply));
+                prop_assert!(session.expires().is_some());
+                prop_assert_eq!(Some(json!(session)), json);
+            }
+            Ok(None) => {
+                let nobody = [json!(null), json!({}), json!({ "user": null })];
+                let says_so = json.is_some_and(|json| nobody.contains(&json));
+                prop_assert!(reply.status == 401 || (is_success(&reply) && says_so));
+            }
+            Err(error) => check_error(&reply, &error),
+        }
+    }
+
+    #[test]
+    fn an_update_is_read_like_a_session_but_for_a_refused_token(reply in reply()) {
+        if reply.status == 400 && reply.body == "null" {
+            prop_assert_eq!(update(&reply), Err(AuthError::MissingCsrf));
+        } else {
+            prop_assert_eq!(update(&reply), session(&reply));
+        }
+    }
+
+    #[test]
+    fn a_token_is_a_text_that_stands_there(reply in reply()) {
+        match csrf_token(&reply) {
+            Ok(Some(token)) => {
+                prop_assert!(is_success(&reply) && !token.is_empty());
+                let json = parsed(&reply).unwrap();
+                prop_assert_eq!(json["csrfToken"].as_str(), Some(token.as_str()));
+            }
+            Ok(None) => prop_assert_eq!((reply.status, reply.body.as_str()), (404, "")),
+            Err(error) => check_error(&reply, &error),
+        }
+    }
+
+    #[test]
+    fn providers_are_an_object_of_objects(reply in reply()) {
+        match providers(&reply) {
+            Ok(providers) => {
+                prop_assert!(is_success(&reply));
+                let json = parsed(&reply).unwrap();
+                prop_assert!(json.as_object().unwrap().values().all(Value::is_object));
+                prop_assert!(providers.len() >= json.as_object().unwrap().len());
+            }
+            Err(error) => check_error(&reply, &error),
+        }
+    }
+
+    #[test]
+    fn an_action_is_refused_by_the_error_in_its_url_and_by_nothing_else(
+        reply in reply(),
+        url in prop_oneof![".*", "[a-z:/]{0,9}[?][a-z=&%#]{0,9}error=[a-zA-Z%+&#]{0,9}"],
+    ) {
+        let body = json!({ "url": url }).to_string();
+        for reply in [Reply { body, ..reply.clone() }, reply] {
+            match verdict(&reply, TARGET) {
+                Ok(Verdict::Accepted { url: Some(url) }) => {
+                    prop_assert!(is_success(&reply) && !url.is_empty());
+                    prop_assert!(url == TARGET || query_value(&url, "error").is_none());
+                }
+                Ok(Verdict::Accepted { url: None }) => {
+                    let json = parsed(&reply).unwrap();
+                    let is_silent = json["url"].is_null() || json["url"] == "";
+                    prop_assert!(is_success(&reply) && json.is_object() && is_silent);
+                }
+                Ok(Verdict::Refused { error, url, .. }) => {
+                    prop_assert!(is_success(&reply) && url != TARGET);
+                    let code = query_value(&url, "error").unwrap();
+                    prop_assert_eq!(error, SignInError::from_code(&code));
+                }
+                Err(error) => check_error(&reply, &error),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_huge_body_is_not_understood_and_a_huge_field_is_read() {
+    let reply = |body| Reply {
+        status: 200,
+        retry_after: None,
+        body,
+    };
+    for body in huge_texts() {
+        let reply = reply(body);
+        check_error(&reply, &session(&reply).unwrap_err());
+        check_error(&reply, &update(&reply).unwrap_err());
+        check_error(&reply, &csrf_token(&reply).unwrap_err());
+        check_error(&reply, &providers(&reply).unwrap_err());
+        check_error(&reply, &verdict(&reply, TARGET).unwrap_err());
+    }
+    let name = "x".repeat(5_000_000);
+    let body = json!({ "user": { "name": name }, "expires": "2030" }).to_string();
+    let session = session(&reply(body)).unwrap().unwrap();
+    assert_eq!(session.user().name(), Some(name.as_str()));
+}

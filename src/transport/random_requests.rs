@@ -1,0 +1,116 @@
+//! What holds for every request, whatever the app, its user and the page's address put into it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use form_urlencoded::parse;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::{Endpoint, Form, Request, target_of_page};
+use crate::types::SignInAuthorizationParams;
+use crate::types::random_json::json;
+
+fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
+    let name = prop_oneof![
+        1 => prop::sample::select(vec!["csrfToken", "callbackUrl", "username"]).prop_map(str::to_owned),
+        2 => any::<String>(),
+    ];
+    prop::collection::vec((name, any::<String>()), 0..5)
+}
+
+/// An address with a query made of what matters there.
+fn address() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        prop::collection::vec(
+            prop::sample::select(vec![
+                "?", "&", "#", "=", "/", "error", "code", "é", "x", "%65"
+            ]),
+            0..12,
+        )
+        .prop_map(|parts| format!("http://o/{}", parts.concat())),
+    ]
+}
+
+fn decoded(text: &str) -> Vec<(String, String)> {
+    parse(text.as_bytes()).into_owned().collect()
+}
+
+fn body(request: Request) -> String {
+    request.body.unwrap().text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_form_carries_every_field_and_one_token_and_target_of_its_own(
+        fields in pairs(),
+        csrf in any::<Option<String>>(),
+        target in any::<String>(),
+    ) {
+        let form = Form { fields: &fields, csrf: csrf.as_deref(), target: &target };
+        let sent = decoded(&body(Endpoint::new("/auth").sign_out(&form)));
+        let own = |name: &str| name == "csrfToken" || name == "callbackUrl";
+        let mut expected = fields.clone();
+        expected.retain(|(name, _)| !own(name));
+        expected.extend(csrf.map(|token| ("csrfToken".to_owned(), token)));
+        expected.push(("callbackUrl".to_owned(), target.clone()));
+        prop_assert_eq!(sent, expected);
+    }
+
+    #[test]
+    fn an_id_stays_one_segment_and_params_stay_in_the_query(
+        id in any::<String>(),
+        params in pairs(),
+    ) {
+        let mut query = SignInAuthorizationParams::new();
+        for (name, value) in &params {
+            query = query.param(name, value);
+        }
+        let form = Form { fields: &[], csrf: None, target: "/" };
+        let url = Endpoint::new("/auth").sign_in(&id, &form, &query).url;
+        prop_assert!(url.is_ascii() && !url.contains(['#', ' ', '\\']));
+        let (path, query) = url.split_once('?').unwrap_or((&url, ""));
+        let segment = path.strip_prefix("/auth/signin/").unwrap();
+        prop_assert!(!segment.contains(['/', '+']));
+        prop_assert_eq!(decoded(&format!("={segment}")), [(String::new(), id)]);
+        prop_assert_eq!(decoded(query), params);
+    }
+
+    #[test]
+    fn an_update_carries_its_data_as_it_is(csrf in any::<Option<String>>(), data in json()) {
+        let request = Endpoint::new("/auth").update(csrf.as_deref(), &data);
+        let sent: Value = serde_json::from_str(&body(request)).unwrap();
+        prop_assert_eq!(sent["csrfToken"].as_str(), Some(csrf.as_deref().unwrap_or_default()));
+        prop_assert_eq!(&sent["data"], &data);
+        prop_assert_eq!(sent.as_object().unwrap().len(), 2);
+    }
+
+    #[test]
+    fn the_sign_in_page_is_told_any_target(target in any::<String>(), error in any::<Option<String>>()) {
+        let url = Endpoint::new("/auth").sign_in_page(&target, error.as_deref());
+        let query = decoded(url.strip_prefix("/auth/signin?").unwrap());
+        let error = error.map(|error| ("error".to_owned(), error));
+        let target = ("callbackUrl".to_owned(), target);
+        prop_assert_eq!(query, error.into_iter().chain([target]).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_page_as_a_target_loses_an_old_error_and_nothing_else(href in address()) {
+        let target = target_of_page(&href);
+        prop_assert_eq!(target_of_page(&target), target.clone(), "a second time");
+        let parts = |url: &str| {
+            let (rest, hash) = url.split_at(url.find('#').unwrap_or(url.len()));
+            let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+            let query: Vec<_> = query.split('&').map(str::to_owned).collect();
+            (path.to_owned(), query, hash.to_owned())
+        };
+        let (path, mut query, hash) = parts(&href);
+        query.retain(|part| !["error", "code"].contains(&part.split('=').next().unwrap()));
+        let (target_path, target_query, target_hash) = parts(&target);
+        if query.is_empty() {
+            query.push(String::new());
+        }
+        prop_assert_eq!((target_path, target_query, target_hash), (path, query, hash));
+    }
+}
