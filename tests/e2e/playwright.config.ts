@@ -27,9 +27,11 @@ export default defineConfig<object, { backend: BackendName }>({
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
   },
-  // The same specs against both servers.
+  // The same specs against both servers, in a browser and then without one.
   projects: [
     { name: "authjs", use: { backend: "authjs" } },
     { name: "demo-server", use: { backend: "demo-server" } },
+    { name: "conformance-authjs", testDir: "conformance", use: { backend: "authjs" } },
+    { name: "conformance-demo-server", testDir: "conformance", use: { backend: "demo-server" } },
   ],
 });
