@@ -8,6 +8,7 @@ export const EXCEPTIONS = {
   "@own-pages": "the demo server shows its own pages, and the demo app needs none beside them",
   "@ended-sessions": "the demo server cannot be told to give out sessions that are over; its own tests move the clock instead",
   "@update-ends": "an update at the demo server changes the name and nothing else",
+  "@recorded": "the replies are recorded from the real server",
 } as const;
 
 export type Exception = keyof typeof EXCEPTIONS;
