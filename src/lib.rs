@@ -15,11 +15,17 @@ pub mod prelude;
 pub use client::{
     AuthClient, Running, get_csrf_token, get_providers, get_session, sign_in, sign_out,
 };
-pub use components::{SignInButton, SignInButtonProps, SignOutButton, SignOutButtonProps};
+pub use components::{
+    CredentialsForm, CredentialsFormProps, EmailForm, EmailFormProps, FormField, ProviderButtons,
+    ProviderButtonsProps, RequireSession, RequireSessionProps, SessionExpiryNotice,
+    SessionExpiryNoticeProps, SessionFailed, SessionFailedProps, SessionLoading,
+    SessionLoadingProps, SignInButton, SignInButtonProps, SignOutButton, SignOutButtonProps,
+    SignedIn, SignedInProps, SignedOut, SignedOutProps, UserBadge, UserBadgeProps,
+};
 pub use hooks::{
-    RequiredSession, UseSessionOptions, UseSignInHandle, UseSignOutHandle, use_auth_client,
-    use_optional_session, use_required_session, use_session, use_session_selector,
-    use_session_with, use_sign_in, use_sign_out,
+    RequiredSession, UseProvidersHandle, UseSessionOptions, UseSignInHandle, UseSignOutHandle,
+    use_auth_client, use_optional_session, use_providers, use_required_session, use_session,
+    use_session_expiry, use_session_selector, use_session_with, use_sign_in, use_sign_out,
 };
 pub use provider::{
     SessionChange, SessionContext, SessionProvider, SessionProviderProps, UpdateSession,

@@ -1,6 +1,9 @@
 //! What most components need: `use yew_authjs::prelude::*;`.
 
-pub use crate::components::{SignInButton, SignOutButton};
+pub use crate::components::{
+    CredentialsForm, EmailForm, ProviderButtons, RequireSession, SessionExpiryNotice,
+    SessionFailed, SessionLoading, SignInButton, SignOutButton, SignedIn, SignedOut, UserBadge,
+};
 pub use crate::hooks::{
     RequiredSession, UseSessionOptions, use_required_session, use_session, use_session_with,
     use_sign_in, use_sign_out,

@@ -206,7 +206,7 @@ async fn unmounting_leaves_nothing_behind() {
     for _ in 0..10 {
         let mut app = Mounted::<App>::new(props(&server));
         app.shows("status", "unauthenticated").await;
-        assert_eq!(server.open_channels(), 1.0);
+        assert_eq!(server.open_channels(), 2.0);
         app.unmount();
         settle().await;
         assert_eq!(server.open_channels(), 0.0);

@@ -3,9 +3,11 @@ use std::fmt;
 use std::future::poll_fn;
 use std::rc::{Rc, Weak};
 use std::task::{Poll, Waker};
+use std::time::Duration;
 
 use super::clock::Clock;
 use super::flight::SingleFlight;
+use super::navigate::Navigation;
 use super::reading::Reading;
 use super::run::Life;
 use crate::page;
@@ -26,6 +28,7 @@ pub(super) struct Inner {
     pub(super) providers: SingleFlight<Providers>,
     pub(super) reading: RefCell<Option<Reading>>,
     pub(super) life: Life,
+    pub(super) navigation: Navigation,
     state: RefCell<Rc<SessionState>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
     waiting: RefCell<Vec<Waker>>,
@@ -49,6 +52,7 @@ impl AuthClient {
             providers: SingleFlight::default(),
             reading: RefCell::default(),
             life: Life::default(),
+            navigation: Navigation::default(),
             state: RefCell::default(),
             listeners: RefCell::default(),
             waiting: RefCell::default(),
@@ -74,6 +78,13 @@ impl AuthClient {
     /// What is known now.
     pub fn state(&self) -> Rc<SessionState> {
         self.0.state.borrow().clone()
+    }
+
+    /// How long the session still lasts by this machine's clock; none if nobody is signed in or the end is not known, zero if it should be over.
+    pub fn expires_in(&self) -> Option<Duration> {
+        let state = self.state();
+        let end = state.session().and(state.expires_at())?;
+        Duration::try_from_secs_f64((end - page::now()).max(0.0) / 1_000.0).ok()
     }
 
     /// Where the server is and how the session is kept fresh.

@@ -6,6 +6,7 @@ mod core;
 mod current;
 mod flight;
 mod free;
+mod navigate;
 mod read;
 mod reading;
 mod run;
@@ -20,4 +21,4 @@ pub use self::core::AuthClient;
 pub use free::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
 pub use run::Running;
 
-pub(crate) use current::Mounted;
+pub(crate) use current::{Mounted, Place};

@@ -56,28 +56,15 @@ impl AuthClient {
                 let answered = self
                     .post_sign_in(provider, token, &options, &params, &target)
                     .await?;
-                finish(answered, options.redirect, &target, None)
+                self.finish(answered, options.redirect, &target, None)
             }
-        }
-    }
-
-    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the visitor is there.
-    pub(crate) fn go_to_required_sign_in(&self) {
-        let here = page::href();
-        let to = page::resolve(&self.endpoint().sign_in_page(&here, Some("SessionRequired")));
-        let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
-        if let Ok(url) = to
-            && path(&url) != path(&here)
-        {
-            // A page that may not navigate stays in its loading state; there is nobody to tell.
-            let _ = page::navigate(&url);
         }
     }
 
     fn go_to_sign_in_page(&self, target: &str, redirect: bool) -> Result<SignInOutcome, AuthError> {
         let url = page::resolve(&self.endpoint().sign_in_page(target, None))?;
         if redirect {
-            return go(url);
+            return self.go(url);
         }
         Ok(SignInOutcome::Completed(SignInResponse {
             error: None,
@@ -111,7 +98,7 @@ impl AuthClient {
                 .map(|session| session.is_some());
         }
         drop(action);
-        finish(answered, options.redirect, target, signed_in)
+        self.finish(answered, options.redirect, target, signed_in)
     }
 
     async fn post_sign_in(
@@ -157,44 +144,45 @@ impl AuthClient {
             None => page::resolve(&target_of_page(&page::href())),
         }
     }
-}
 
-/// Turns the verdict into the outcome; the only place in a sign-in that navigates, and the last.
-fn finish(
-    answered: Answered,
-    redirect: bool,
-    target: &str,
-    signed_in: Option<bool>,
-) -> Result<SignInOutcome, AuthError> {
-    let status = answered.status;
-    let response = match answered.verdict {
-        Verdict::Accepted { url } => {
-            let url = page::resolve(url.as_deref().unwrap_or(target))?;
-            if redirect {
-                return go(url);
+    /// Turns the verdict into the outcome; the only place in a sign-in that navigates, and the last.
+    fn finish(
+        &self,
+        answered: Answered,
+        redirect: bool,
+        target: &str,
+        signed_in: Option<bool>,
+    ) -> Result<SignInOutcome, AuthError> {
+        let status = answered.status;
+        let response = match answered.verdict {
+            Verdict::Accepted { url } => {
+                let url = page::resolve(url.as_deref().unwrap_or(target))?;
+                if redirect {
+                    return self.go(url);
+                }
+                // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
+                SignInResponse {
+                    error: None,
+                    code: None,
+                    status,
+                    ok: signed_in != Some(false),
+                    url: Some(url),
+                }
             }
-            // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
-            SignInResponse {
-                error: None,
-                code: None,
+            Verdict::Refused { url, .. } if redirect => return self.go(page::resolve(&url)?),
+            Verdict::Refused { error, code, .. } => SignInResponse {
+                error: Some(error),
+                code,
                 status,
-                ok: signed_in != Some(false),
-                url: Some(url),
-            }
-        }
-        Verdict::Refused { url, .. } if redirect => return go(page::resolve(&url)?),
-        Verdict::Refused { error, code, .. } => SignInResponse {
-            error: Some(error),
-            code,
-            status,
-            ok: false,
-            url: None,
-        },
-    };
-    Ok(SignInOutcome::Completed(response))
-}
+                ok: false,
+                url: None,
+            },
+        };
+        Ok(SignInOutcome::Completed(response))
+    }
 
-fn go(url: String) -> Result<SignInOutcome, AuthError> {
-    page::navigate(&url)?;
-    Ok(SignInOutcome::Navigating(url))
+    fn go(&self, url: String) -> Result<SignInOutcome, AuthError> {
+        self.navigate(&url)?;
+        Ok(SignInOutcome::Navigating(url))
+    }
 }

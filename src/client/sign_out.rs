@@ -26,7 +26,7 @@ impl AuthClient {
         drop(action);
         let url = page::resolve(posted?.as_deref().unwrap_or(&target))?;
         if params.redirect {
-            page::navigate(&url)?;
+            self.navigate(&url)?;
             return Ok(SignOutOutcome::Navigating(url));
         }
         Ok(SignOutOutcome::Completed(SignOutResponse { url }))

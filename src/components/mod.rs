@@ -1,8 +1,26 @@
 //! Components to drop in. They bring no styles and render again only for themselves.
 
 mod action_button;
+mod forms;
+mod provider_buttons;
+mod require_session;
+mod session_expiry_notice;
+mod session_failed;
+mod session_loading;
 mod sign_in_button;
 mod sign_out_button;
+mod signed_in;
+mod signed_out;
+mod user_badge;
 
+pub use forms::{CredentialsForm, CredentialsFormProps, EmailForm, EmailFormProps, FormField};
+pub use provider_buttons::{ProviderButtons, ProviderButtonsProps};
+pub use require_session::{RequireSession, RequireSessionProps};
+pub use session_expiry_notice::{SessionExpiryNotice, SessionExpiryNoticeProps};
+pub use session_failed::{SessionFailed, SessionFailedProps};
+pub use session_loading::{SessionLoading, SessionLoadingProps};
 pub use sign_in_button::{SignInButton, SignInButtonProps};
 pub use sign_out_button::{SignOutButton, SignOutButtonProps};
+pub use signed_in::{SignedIn, SignedInProps};
+pub use signed_out::{SignedOut, SignedOutProps};
+pub use user_badge::{UserBadge, UserBadgeProps};

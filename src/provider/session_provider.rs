@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::SessionContext;
 use super::change::{Seen, SessionChange};
-use crate::client::{AuthClient, Mounted};
+use crate::client::{AuthClient, Mounted, Place};
 use crate::types::{AuthClientConfig, AuthError, InitialSession};
 
 /// Props of [`SessionProvider`]; all but the children have defaults.
@@ -163,8 +163,9 @@ fn use_live_context(client: &AuthClient) -> SessionContext {
 #[hook]
 fn use_running_client(client: &AuthClient) {
     let is_nested = use_context::<AuthClient>().is_some();
-    use_effect_with((client.clone(), is_nested), |(client, is_nested)| {
-        let mounted = (!is_nested).then(|| Mounted::new(client));
+    let place = *use_memo((), |()| Place::next());
+    use_effect_with((client.clone(), is_nested), move |(client, is_nested)| {
+        let mounted = (!is_nested).then(|| Mounted::new(place, client));
         let running = client.start();
         move || drop((mounted, running))
     });

@@ -55,6 +55,8 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     .into_iter()
     .flatten()
     .reduce(|first, other| if other.0 < first.0 { other } else { first });
+    // Whatever the cause, a server that said how long it wants to be left alone is.
+    let next = next.map(|(due, cause)| (state.barred_until().map_or(due, |at| due.max(at)), cause));
     match next {
         None => Plan::Rest,
         Some((due, _)) if due <= here.now && is_turn_needed(state, here) => Plan::Queue,

@@ -111,6 +111,17 @@ impl SessionState {
         self.as_of
     }
 
+    /// Until when the server has asked to be left alone.
+    pub(super) fn barred_until(&self) -> Option<Millis> {
+        match self.error.as_deref() {
+            Some(AuthError::Status {
+                retry_after: Some(_),
+                ..
+            }) => self.retry_at,
+            _ => None,
+        }
+    }
+
     pub(crate) fn failures(&self) -> u32 {
         self.failures
     }

@@ -2,7 +2,7 @@ use form_urlencoded::{Serializer, byte_serialize};
 use serde_json::{Value, json};
 
 use super::form::{Body, Form};
-use crate::types::SignInAuthorizationParams;
+use crate::types::{ProviderType, SignInAuthorizationParams};
 
 const JSON: &str = "application/json";
 
@@ -58,6 +58,15 @@ impl Endpoint {
                 return_redirect: false,
             },
         )
+    }
+
+    /// Where a plain form of a provider posts.
+    pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
+        let path = match kind {
+            ProviderType::Credentials => "/callback/",
+            _ => "/signin/",
+        };
+        [self.base.as_str(), path, &segment(id)].concat()
     }
 
     /// Checks credentials; `fields` are what the user typed.

@@ -63,6 +63,32 @@ pub enum AuthError {
 }
 
 impl AuthError {
+    /// A sentence to show to the user. What [`Display`](std::fmt::Display) prints is for developers.
+    pub fn message(&self) -> &'static str {
+        match self {
+            Self::Network(_) => {
+                "The server cannot be reached. Check your connection and try again."
+            }
+            Self::Timeout => "The server takes too long to answer. Try again.",
+            Self::Status { status: 429, .. } => "Too many attempts. Wait a moment and try again.",
+            Self::Refused(error) => error.message(),
+            Self::MissingCsrf => {
+                "The server did not accept the request. Reload the page and try again."
+            }
+            Self::UnknownProvider(_) | Self::NoProviders | Self::WrongProviderType { .. } => {
+                "This way to sign in is not available."
+            }
+            Self::Status { .. } | Self::BadResponse(_) => {
+                "The server has a problem. Try again later."
+            }
+            Self::Cancelled
+            | Self::UnsafeRedirect(_)
+            | Self::NotInBrowser
+            | Self::Json(_)
+            | Self::Browser(_) => "Something went wrong. Try again.",
+        }
+    }
+
     /// The variant's name, a stable word for logs and tests.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -17,7 +17,6 @@ const args = [
 ];
 
 export default defineConfig<object, { backend: BackendName }>({
-  testDir: "specs",
   workers: 1,
   retries: 0,
   forbidOnly: true,
@@ -27,11 +26,13 @@ export default defineConfig<object, { backend: BackendName }>({
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
   },
-  // The same specs against both servers, in a browser and then without one.
   projects: [
-    { name: "authjs", use: { backend: "authjs" } },
-    { name: "demo-server", use: { backend: "demo-server" } },
+    // The same specs against both servers, in a browser and then without one.
+    { name: "authjs", testDir: "specs", use: { backend: "authjs" } },
+    { name: "demo-server", testDir: "specs", use: { backend: "demo-server" } },
     { name: "conformance-authjs", testDir: "conformance", use: { backend: "authjs" } },
     { name: "conformance-demo-server", testDir: "conformance", use: { backend: "demo-server" } },
+    // What no real server does when it is asked to.
+    { name: "faults", testDir: "faults" },
   ],
 });

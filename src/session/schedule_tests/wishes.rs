@@ -1,6 +1,7 @@
 use super::*;
 use crate::session::Event;
 use crate::session::samples::*;
+use crate::types::AuthError;
 
 const LATER: Millis = 60_000.0;
 
@@ -35,6 +36,27 @@ fn the_network_asks_during_the_back_off_and_focus_does_not() {
     assert_eq!(next(&focused, at(LATER)), Plan::WakeAt(90_000.0));
     let connected = after(&failing, [nudged(ONLINE, LATER)]);
     assert_eq!(next(&connected, at(LATER)), Plan::Fetch(ONLINE));
+}
+
+#[test]
+fn a_server_that_asked_to_be_left_alone_is_whatever_the_cause() {
+    let busy = AuthError::Status {
+        status: 429,
+        retry_after: Some("60".to_owned()),
+    };
+    let barred = after(
+        &signed_in(),
+        [started(1, 50_000.0), failed_with(busy, 1, 110_000.0)],
+    );
+    for cause in [ONLINE, HINT, FOCUS] {
+        let wished = after(&barred, [nudged(cause, LATER)]);
+        assert_eq!(
+            next(&wished, at(LATER)),
+            Plan::WakeAt(110_000.0),
+            "{cause:?}"
+        );
+        assert!(matches!(next(&wished, at(110_000.0)), Plan::Fetch(_)));
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ async function signOut(front: Front, tabs: Tab[]): Promise<Run> {
   await first.call("sign-out");
   for (const tab of tabs) await tab.shows("status", SIGNED_OUT);
   await first.page.waitForTimeout(1_000);
-  const shown = tabs.map((tab) => tab.logs.flat().filter(({ status }) => status === SIGNED_OUT).at(-1)!.t);
+  const shown = tabs.map((tab) => tab.lives.flatMap(({ log }) => log).filter(({ status }) => status === SIGNED_OUT).at(-1)!.t);
   const requests = front.log.slice(start).filter(({ what }) => what === "GET session").length;
   return { spread: Math.max(...shown) - Math.min(...shown), requests };
 }

@@ -1,19 +1,35 @@
 // What must be true after every spec, whatever it was about.
 import { expect } from "@playwright/test";
-import type { AuthRequest, Front } from "./front.ts";
-import type { LogEntry, Tab } from "./tab.ts";
+import type { Origin } from "./origin.ts";
+import type { Heard, LogEntry, UserRender } from "./page-life.ts";
+import type { AuthRequest } from "./request-log.ts";
+import type { Tab } from "./tab.ts";
 
-/** The page's clock and the front's are read in different processes. */
-const CLOCK_SLACK_MS = 50;
+/** What a page tells arrives a little after it was shown. */
+const TELLING_MS = 50;
+/** A closed connection and the request that follows it may be noticed the other way round. */
+const CLOSING_MS = 50;
 
-export async function checkInvariants(tab: Tab, front: Front): Promise<void> {
+export async function checkTab(tab: Tab, site: Origin): Promise<void> {
   // First, for the answer comes after all changes that the page has told of.
-  expect(await tab.openChannels(), `I5: open channels of tab ${tab.id}`).toBeLessThanOrEqual(2);
-  expect(tab.logs.flat(), `tab ${tab.id} told what it shows`).not.toEqual([]);
-  for (const log of tab.logs) {
-    expect(loadingAgain(log), `I3: tab ${tab.id} is never loading again`).toEqual([]);
-    expect(unfoundedEnds(log, front.log), `I4: tab ${tab.id} signed out without an answer`).toEqual([]);
+  expect(await tab.openChannels(), `I5: open channels of tab ${tab.id}`).toBeLessThanOrEqual(tab.mostChannels);
+  expect(tab.lives.flatMap(({ log }) => log), `tab ${tab.id} told what it shows`).not.toEqual([]);
+  for (const { log, users } of tab.lives) {
+    for (const shown of byView(log)) {
+      expect(loadingAgain(shown), `I3: tab ${tab.id} is never loading again`).toEqual([]);
+      expect(unfoundedEnds(shown, site.log), `I4: tab ${tab.id} signed out without an answer`).toEqual([]);
+    }
+    expect(idleRenders(users), `I6: tab ${tab.id} rendered a user that has not changed`).toEqual([]);
   }
+}
+
+export function checkRequests(log: AuthRequest[]): void {
+  expect(doubleReads(log), "I2: one session request of a tab at a time").toEqual([]);
+}
+
+/** A provider that is mounted anew knows as little as a new page. */
+function byView<T extends { view: string }>(log: T[]): T[][] {
+  return [...new Set(log.map(({ view }) => view))].map((view) => log.filter((entry) => entry.view === view));
 }
 
 function loadingAgain(log: LogEntry[]): LogEntry[] {
@@ -22,51 +38,45 @@ function loadingAgain(log: LogEntry[]): LogEntry[] {
 }
 
 /** Sign-outs for which no tab was given an answer that says so, since this tab showed a session. */
-function unfoundedEnds(log: LogEntry[], requests: AuthRequest[]): LogEntry[] {
+function unfoundedEnds(log: Heard<LogEntry>[], requests: AuthRequest[]): LogEntry[] {
   let signedInAt = 0;
-  return log.filter(({ t, status }, i) => {
+  return log.filter(({ heardAt, status }, i) => {
     const before = log[i - 1]?.status;
-    if (status === "authenticated" && before !== "authenticated") signedInAt = t;
+    if (status === "authenticated" && before !== "authenticated") signedInAt = heardAt;
     if (status !== "unauthenticated" || before !== "authenticated") return false;
     return !requests.some(
       (request) =>
-        saysSignedOut(request) &&
-        request.answeredAt! >= signedInAt - CLOCK_SLACK_MS &&
-        request.answeredAt! <= t + CLOCK_SLACK_MS,
+        saysSignedOut(request) && request.answeredAt! >= signedInAt - TELLING_MS && request.answeredAt! <= heardAt,
     );
   });
 }
 
 function saysSignedOut({ what, status, body }: AuthRequest): boolean {
   if (/^(GET|POST) session$/.test(what)) {
-    return (status === 200 && ["null", "{}"].includes(body ?? "")) || (what === "GET session" && status === 401);
+    const says = ["null", "{}", '{"user":null}'].includes(body ?? "");
+    return (status === 200 && says) || (what === "GET session" && status === 401);
   }
   // A refused sign-out is a 200 too; only the address in it tells.
   return what === "POST signout" && status === 200 && body !== undefined && !/[?&]error=/.test(body);
 }
 
-/** Runs in the page before the app: counts open channels, and tells every change at once, for a page's log dies with it. */
-export function watchPage(): void {
-  const log: LogEntry[] = [];
-  log.push = (...entries) => {
-    for (const entry of entries) (window as any).__shown(performance.timeOrigin, entry);
-    return Array.prototype.push.apply(log, entries);
-  };
-  (window as any).__log = log;
+/** Renders that show the same as the one before. */
+function idleRenders(users: UserRender[]): UserRender[] {
+  const shown = new Map<string, string>();
+  return users.filter(({ view, user }) => {
+    const isIdle = shown.get(view) === user;
+    shown.set(view, user);
+    return isIdle;
+  });
+}
 
-  const Channel = window.BroadcastChannel;
-  (window as any).__openChannels = 0;
-  if (!Channel) return;
-  window.BroadcastChannel = class extends Channel {
-    private isOpen = true;
-    constructor(name: string) {
-      super(name);
-      (window as any).__openChannels += 1;
-    }
-    override close(): void {
-      if (this.isOpen) (window as any).__openChannels -= 1;
-      this.isOpen = false;
-      super.close();
-    }
-  };
+/** Session requests that came while the tab was waiting for another one of the same server. */
+function doubleReads(log: AuthRequest[]): AuthRequest[] {
+  const reads = log.filter(({ what }) => what === "GET session");
+  return reads.filter((read, i) =>
+    reads.slice(0, i).some((earlier) => {
+      const waitedUntil = (earlier.endedAt ?? Infinity) - (earlier.gaveUp ? CLOSING_MS : 0);
+      return earlier.tab === read.tab && earlier.base === read.base && read.arrivedAt < waitedUntil;
+    }),
+  );
 }

@@ -36,7 +36,7 @@ export const test = base.extend<ReactFixtures, { reactApp: string }>({
     await use(async () => {
       const page = await context.newPage();
       const tab = new Tab(page, id);
-      await page.exposeFunction("__shown", tab.hear.bind(tab));
+      await page.exposeFunction("__told", tab.hear.bind(tab));
       await page.goto(`${front.origin}/react/?tab=${id}`);
       id += 1;
       return tab;

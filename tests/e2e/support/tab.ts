@@ -1,30 +1,35 @@
 // One tab with the probe app in it.
 import { type Page, expect } from "@playwright/test";
+import type { PageLife } from "./page-life.ts";
 
-export interface LogEntry {
-  t: number;
-  status: string;
-  name: string;
-}
-
-export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out";
+export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out" | "two-status" | "two-name";
 
 export class Tab {
-  private readonly shown = new Map<number, LogEntry[]>();
+  private readonly known = new Map<string, PageLife>();
 
   constructor(
     readonly page: Page,
     readonly id: number,
+    /** Of BroadcastChannels: the library's own and next-auth's, and one more for a second provider. */
+    readonly mostChannels = 2,
   ) {}
 
-  /** Notes a change that the page loaded at `timeOrigin` has told of. */
-  hear(timeOrigin: number, entry: LogEntry): void {
-    this.shown.set(timeOrigin, [...(this.shown.get(timeOrigin) ?? []), entry]);
+  /** Notes what a page in this tab has told. */
+  hear(life: string, what: keyof PageLife, entry: any): void {
+    const told = this.known.get(life) ?? { log: [], users: [] };
+    this.known.set(life, told);
+    told[what].push({ ...entry, heardAt: Date.now() });
   }
 
-  /** Every change shown, one list for each page that was open here. */
-  get logs(): LogEntry[][] {
-    return [...this.shown.values()];
+  /** One for each page that was open here. */
+  get lives(): PageLife[] {
+    return [...this.known.values()];
+  }
+
+  /** Every status that was ever shown here, as it changed. */
+  get statuses(): string[] {
+    const all = this.lives.flatMap(({ log }) => log.map(({ status }) => status));
+    return all.filter((status, i) => status !== all[i - 1]);
   }
 
   async shows(what: Shown, text: string | RegExp): Promise<void> {
@@ -39,6 +44,13 @@ export class Tab {
     await this.page.getByTestId(button).click();
   }
 
+  /** Clicks all of these in one tick. */
+  async clickAtOnce(...buttons: string[]): Promise<void> {
+    await this.page.evaluate((ids) => {
+      for (const id of ids) document.querySelector<HTMLElement>(`[data-testid="${id}"]`)!.click();
+    }, buttons);
+  }
+
   /** Clicks, and waits for what the call returned. */
   async call(button: string): Promise<any> {
     await this.click(button);
@@ -50,9 +62,18 @@ export class Tab {
     return done.jsonValue();
   }
 
-  /** Tells the page that somebody looks at it, for real focus is unreliable without a screen. */
-  async focus(): Promise<void> {
-    await this.page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
+  /** What the page's first `count` calls returned, in the order in which they did. */
+  async results(count: number): Promise<any[]> {
+    const done = await this.page.waitForFunction((count) => {
+      const results = (window as any).__results ?? [];
+      return results.length >= count && results;
+    }, count);
+    return done.jsonValue() as Promise<any[]>;
+  }
+
+  /** What `on_change` has told. */
+  async changes(): Promise<any[]> {
+    return this.page.evaluate(() => (window as any).__changes ?? []);
   }
 
   async openChannels(): Promise<number> {

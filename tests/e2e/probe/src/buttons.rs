@@ -2,12 +2,13 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use serde_json::{Value, json};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_authjs::{
-    AuthError, GetSessionParams, SignInAuthorizationParams, SignInOptions, SignOutParams,
+    AuthError, GetSessionParams, Session, SignInAuthorizationParams, SignInOptions, SignOutParams,
     UpdateSession, get_csrf_token, get_providers, get_session, sign_in, sign_out, use_session,
 };
 
@@ -18,17 +19,26 @@ type Button = (&'static str, fn(UpdateSession) -> Call);
 type Call = Pin<Box<dyn Future<Output = Result<Value, AuthError>>>>;
 
 /// The calls by the test id of their button.
-const CALLS: [Button; 10] = [
-    ("sign-in", |_| {
-        Box::pin(credentials(SignInOptions::without_redirect, "lovelace"))
+const CALLS: [Button; 15] = [
+    ("sign-in", |_| Box::pin(stay("ada", "lovelace"))),
+    ("sign-in-grace", |_| Box::pin(stay("grace", "hopper"))),
+    ("sign-in-bad", |_| Box::pin(stay("ada", "wrong"))),
+    ("sign-in-redirect", |_| Box::pin(credentials(ada()))),
+    ("sign-in-github", |_| {
+        Box::pin(sign_in_with("github", SignInOptions::new()))
     }),
-    ("sign-in-bad", |_| {
-        Box::pin(credentials(SignInOptions::without_redirect, "wrong"))
+    ("sign-in-unknown", |_| {
+        Box::pin(sign_in_with(
+            "toString",
+            SignInOptions::new().without_redirect(),
+        ))
     }),
-    ("sign-in-redirect", |_| {
-        Box::pin(credentials(|options| options, "lovelace"))
+    ("sign-in-then-update", |update| {
+        Box::pin(async move {
+            stay("ada", "lovelace").await?;
+            rename(update).await
+        })
     }),
-    ("sign-in-github", |_| Box::pin(github())),
     ("sign-out", |_| {
         Box::pin(leave(SignOutParams::new().without_redirect()))
     }),
@@ -36,6 +46,14 @@ const CALLS: [Button; 10] = [
         Box::pin(leave(SignOutParams::new()))
     }),
     ("refresh", |_| Box::pin(refresh())),
+    ("refetch", |update| {
+        Box::pin(async move { Ok(shown(update.refetch().await?)) })
+    }),
+    ("unsafe-target", |_| {
+        Box::pin(leave(
+            SignOutParams::new().redirect_to("javascript:alert(1)"),
+        ))
+    }),
     ("update", |update| Box::pin(rename(update))),
     ("csrf", |_| {
         Box::pin(async { Ok(json!(get_csrf_token().await?)) })
@@ -51,33 +69,33 @@ pub(crate) fn Buttons() -> Html {
         let onclick = move |_: MouseEvent| {
             record::mark();
             let call = call(update.clone());
-            spawn_local(async move { record::result(call.await) });
+            spawn_local(async move { record::result(id, call.await) });
         };
         html! { <button data-testid={id} {onclick}>{ id }</button> }
     };
     html! { <p>{ for CALLS.into_iter().map(button) }</p> }
 }
 
-async fn credentials(
-    finish: fn(SignInOptions) -> SignInOptions,
-    password: &str,
-) -> Result<Value, AuthError> {
-    let options = finish(
-        SignInOptions::new()
-            .field("username", "ada")
-            .field("password", password),
-    );
-    let outcome = sign_in("credentials", options, SignInAuthorizationParams::new()).await?;
-    Ok(record::sign_in(&outcome))
+fn form(username: &str, password: &str) -> SignInOptions {
+    SignInOptions::new()
+        .field("username", username)
+        .field("password", password)
 }
 
-async fn github() -> Result<Value, AuthError> {
-    let outcome = sign_in(
-        "github",
-        SignInOptions::new(),
-        SignInAuthorizationParams::new(),
-    )
-    .await?;
+fn ada() -> SignInOptions {
+    form("ada", "lovelace")
+}
+
+async fn stay(username: &str, password: &str) -> Result<Value, AuthError> {
+    credentials(form(username, password).without_redirect()).await
+}
+
+async fn credentials(options: SignInOptions) -> Result<Value, AuthError> {
+    sign_in_with("credentials", options).await
+}
+
+async fn sign_in_with(provider: &str, options: SignInOptions) -> Result<Value, AuthError> {
+    let outcome = sign_in(provider, options, SignInAuthorizationParams::new()).await?;
     Ok(record::sign_in(&outcome))
 }
 
@@ -86,13 +104,15 @@ async fn leave(params: SignOutParams) -> Result<Value, AuthError> {
 }
 
 async fn refresh() -> Result<Value, AuthError> {
-    let session = get_session(GetSessionParams::new()).await?;
-    Ok(session.map_or(Value::Null, |session| json!(session.as_json())))
+    Ok(shown(get_session(GetSessionParams::new()).await?))
 }
 
 async fn rename(update: UpdateSession) -> Result<Value, AuthError> {
-    let session = update.send(&json!({ "name": "Ada L." })).await?;
-    Ok(session.map_or(Value::Null, |session| json!(session.as_json())))
+    Ok(shown(update.send(&json!({ "name": "Ada L." })).await?))
+}
+
+fn shown(session: Option<Rc<Session>>) -> Value {
+    session.map_or(Value::Null, |session| json!(session.as_json()))
 }
 
 async fn providers() -> Result<Value, AuthError> {

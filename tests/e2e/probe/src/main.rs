@@ -4,6 +4,8 @@ mod app;
 mod buttons;
 mod query;
 mod record;
+mod reenter;
+mod second;
 mod shown;
 
 fn main() {

@@ -33,6 +33,16 @@ impl Query {
         self.get(name).is_none_or(|value| value != "0")
     }
 
+    /// Whether a second provider shall stand beside the first.
+    pub(crate) fn has_two(&self) -> bool {
+        self.get("two").is_some()
+    }
+
+    /// What the app shall do from inside `on_change`.
+    pub(crate) fn reenter(&self) -> Option<String> {
+        self.get("reenter")
+    }
+
     pub(crate) fn initial(&self) -> InitialSession {
         match self.get("initial").as_deref() {
             Some("none") => InitialSession::Known(None),

@@ -1,5 +1,7 @@
 //! What the probe shows.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew_authjs::{use_session, use_session_selector};
 
@@ -11,7 +13,10 @@ pub(crate) fn SessionView() -> Html {
     let session = use_session();
     let renders = use_mut_ref(|| 0);
     *renders.borrow_mut() += 1;
-    use_effect_with(session.clone(), record::log);
+    let view = use_view_id();
+    use_effect_with(session.clone(), move |session| record::log(&view, session));
+    // An effect of an app that depends on the handle must run once.
+    use_effect_with(session.update.clone(), |_| record::update_effect());
     html! {
         <dl>
             <dt>{ "status" }</dt><dd data-testid="status">{ session.status.as_str() }</dd>
@@ -21,6 +26,21 @@ pub(crate) fn SessionView() -> Html {
             <dt>{ "renders" }</dt><dd data-testid="renders">{ *renders.borrow() }</dd>
         </dl>
     }
+}
+
+/// Shows the user's data, and notes each time that it has to.
+#[component]
+pub(crate) fn UserView() -> Html {
+    let view = use_view_id();
+    let session = use_session_selector(|state| state.session().cloned());
+    record::user(&view, session.as_deref());
+    html! {}
+}
+
+/// Tells a component that is mounted anew from the one before.
+#[hook]
+fn use_view_id() -> Rc<String> {
+    use_memo((), |()| js_sys::Math::random().to_string())
 }
 
 /// Whether a request is under way.

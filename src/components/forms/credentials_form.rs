@@ -1,0 +1,101 @@
+use yew::prelude::*;
+
+use super::FormField;
+use super::provider_form::ProviderForm;
+use crate::hooks::use_auth_client;
+use crate::types::{AuthError, ProviderType, SignInResponse};
+
+/// Props of [`CredentialsForm`]; all have defaults.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CredentialsFormProps {
+    /// What stands between the inputs and the button; inputs among it are sent, too.
+    #[prop_or_default]
+    pub children: Html,
+    /// Classes of the form, beside `authjs-form`.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The form's id, which the ids of its inputs begin with. Default: `authjs-` and the provider.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// The id of the provider. Default: `credentials`.
+    #[prop_or(AttrValue::Static("credentials"))]
+    pub provider: AttrValue,
+    /// The inputs. Default: user name and password.
+    #[prop_or_else(|| vec![FormField::username(), FormField::password()])]
+    pub fields: Vec<FormField>,
+    /// What the button says. Default: "Sign in".
+    #[prop_or(AttrValue::Static("Sign in"))]
+    pub label: AttrValue,
+    /// Where to go once somebody is signed in. Default: nowhere, the page stays and shows it.
+    #[prop_or_default]
+    pub redirect_to: Option<AttrValue>,
+    /// The server's CSRF token, for a page rendered on the server: with it the form works before there is any wasm.
+    #[prop_or_default]
+    pub csrf_token: Option<AttrValue>,
+    /// What to say about a refusal, whose `code` is the server's own. Default: [`SignInError::message`](crate::SignInError::message).
+    #[prop_or_default]
+    pub refusal_text: Option<Callback<SignInResponse, AttrValue>>,
+    /// Told that somebody is signed in.
+    #[prop_or_default]
+    pub on_success: Option<Callback<SignInResponse>>,
+    /// Told why the sign-in could not be carried out; the form says so, too.
+    #[prop_or_default]
+    pub on_error: Option<Callback<AuthError>>,
+}
+
+/// A form for user name and password, or whatever the server's credentials provider asks for.
+///
+/// It stays on the page, says there why the server refused, and moves the focus to it. Rendered on the server it is a plain form that posts to the Auth.js route.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::{CredentialsForm, FormField};
+///
+/// #[component]
+/// fn Enter() -> Html {
+///     let fields = vec![FormField::email(), FormField::password()];
+///     html! { <CredentialsForm {fields} redirect_to="/profile" /> }
+/// }
+/// ```
+#[component]
+pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
+    let client = use_auth_client();
+    let done = {
+        let props = props.clone();
+        move |result: Result<SignInResponse, AuthError>| match result {
+            Ok(response) if response.ok => {
+                if let Some(tell) = &props.on_success {
+                    tell.emit(response.clone());
+                }
+                if let Some(url) = response.url.filter(|_| props.redirect_to.is_some()) {
+                    // The server's answer has been resolved, and a page that may not navigate shows the session as well.
+                    let _ = client.navigate(&url);
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                if let Some(tell) = &props.on_error {
+                    tell.emit(error.clone());
+                }
+            }
+        }
+    };
+    let id = props.id.clone();
+
+    html! {
+        <ProviderForm
+            class={props.class.clone()}
+            id={id.unwrap_or_else(|| format!("authjs-{}", props.provider).into())}
+            provider={props.provider.clone()}
+            kind={ProviderType::Credentials}
+            fields={props.fields.clone()}
+            label={props.label.clone()}
+            redirect_to={props.redirect_to.clone()}
+            csrf_token={props.csrf_token.clone()}
+            refusal_text={props.refusal_text.clone()}
+            {done}
+        >
+            { props.children.clone() }
+        </ProviderForm>
+    }
+}

@@ -1,0 +1,11 @@
+//! Forms that sign in without leaving the page, and as plain HTML while there is no wasm yet.
+
+mod credentials_form;
+mod email_form;
+mod form_field;
+mod labelled_input;
+mod provider_form;
+
+pub use credentials_form::{CredentialsForm, CredentialsFormProps};
+pub use email_form::{EmailForm, EmailFormProps};
+pub use form_field::FormField;

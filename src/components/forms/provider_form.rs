@@ -1,0 +1,153 @@
+use web_sys::{FormData, HtmlElement, HtmlFormElement};
+use yew::prelude::*;
+
+use super::FormField;
+use super::labelled_input::LabelledInput;
+use crate::hooks::{UseSignInHandle, use_auth_client, use_sign_in};
+use crate::types::{
+    AuthError, ProviderType, SignInAuthorizationParams, SignInOptions, SignInOutcome,
+    SignInResponse,
+};
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ProviderFormProps {
+    pub(super) children: Html,
+    pub(super) class: Classes,
+    pub(super) id: AttrValue,
+    pub(super) provider: AttrValue,
+    pub(super) kind: ProviderType,
+    pub(super) fields: Vec<FormField>,
+    pub(super) label: AttrValue,
+    pub(super) redirect_to: Option<AttrValue>,
+    pub(super) csrf_token: Option<AttrValue>,
+    pub(super) refusal_text: Option<Callback<SignInResponse, AttrValue>>,
+    /// Told what the server said.
+    pub(super) done: Callback<Result<SignInResponse, AuthError>>,
+}
+
+/// A form for one provider. It stays on the page and says there why the server refused.
+#[component]
+pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
+    let client = use_auth_client();
+    let sign_in = use_sign_in();
+    let is_pending = sign_in.is_pending();
+    let problem = problem(&sign_in, props.refusal_text.as_ref());
+    let error_id = problem
+        .is_some()
+        .then(|| AttrValue::from(format!("{}-error", props.id)));
+    let error = use_focus_when(problem.is_some() && !is_pending);
+
+    let onsubmit = {
+        let props = props.clone();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            // Enter also submits while the button is off.
+            if !sign_in.is_pending() {
+                let options = SignInOptions {
+                    redirect_to: props.redirect_to.as_ref().map(|url| url.to_string()),
+                    redirect: false,
+                    fields: typed(&event),
+                };
+                let done = props.done.clone();
+                let params = SignInAuthorizationParams::new();
+                sign_in.run_with(
+                    props.provider.clone(),
+                    options,
+                    params,
+                    move |result| match result {
+                        Ok(SignInOutcome::Completed(response)) => done.emit(Ok(response.clone())),
+                        Ok(SignInOutcome::Navigating(_)) => {}
+                        Err(error) => done.emit(Err(error.clone())),
+                    },
+                );
+            }
+        }
+    };
+    let input = |field: &FormField| {
+        html! {
+            <LabelledInput
+                key={field.name.as_str()}
+                field={field.clone()}
+                form={props.id.clone()}
+                error_id={error_id.clone()}
+                readonly={is_pending}
+            />
+        }
+    };
+
+    html! {
+        <form
+            id={props.id.clone()}
+            class={classes!("authjs-form", props.class.clone())}
+            method="post"
+            action={client.form_action(&props.kind, &props.provider)}
+            aria-busy={is_pending.then_some("true")}
+            {onsubmit}
+        >
+            if let Some(token) = props.csrf_token.clone() {
+                <input type="hidden" name="csrfToken" value={token} />
+            }
+            if let Some(url) = props.redirect_to.clone() {
+                <input type="hidden" name="callbackUrl" value={url} />
+            }
+            { for props.fields.iter().map(input) }
+            { props.children.clone() }
+            if let Some(problem) = problem {
+                <p ref={error} id={error_id} class="authjs-error" role="alert" tabindex="-1">{ problem }</p>
+            }
+            <button class="authjs-button" disabled={is_pending} aria-busy={is_pending.then_some("true")}>
+                { props.label.clone() }
+            </button>
+        </form>
+    }
+}
+
+/// Why the newest attempt failed: refused by the server, or not carried out at all.
+fn problem(
+    sign_in: &UseSignInHandle,
+    refusal_text: Option<&Callback<SignInResponse, AttrValue>>,
+) -> Option<AttrValue> {
+    if let Some(error) = sign_in.error() {
+        return Some(AttrValue::Static(error.message()));
+    }
+    let response = sign_in.response().filter(|response| !response.ok)?;
+    Some(match (refusal_text, &response.error) {
+        (Some(text), _) => text.emit(response.clone()),
+        (None, Some(error)) => AttrValue::Static(error.message()),
+        (None, None) => AttrValue::Static("The server did not sign you in."),
+    })
+}
+
+/// What stands in the form, inputs of the app's own included.
+fn typed(event: &SubmitEvent) -> Vec<(String, String)> {
+    let form = event.target_dyn_into::<HtmlFormElement>();
+    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
+    let Some(data) = data else {
+        return Vec::new();
+    };
+    let entries = js_sys::Array::from(&data);
+    entries
+        .iter()
+        .filter_map(|entry| {
+            let entry = js_sys::Array::from(&entry);
+            // A file is no text, and Auth.js takes none.
+            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+        })
+        .collect()
+}
+
+/// Moves the focus to an element when it appears, so that a screen reader's user is where the news is.
+#[hook]
+fn use_focus_when(is_there: bool) -> NodeRef {
+    let node = use_node_ref();
+    use_effect_with(is_there, {
+        let node = node.clone();
+        move |is_there| {
+            if let Some(element) = node.cast::<HtmlElement>().filter(|_| *is_there) {
+                // A browser that refuses leaves the focus where it was.
+                let _ = element.focus();
+            }
+        }
+    });
+    node
+}

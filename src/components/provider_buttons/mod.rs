@@ -1,0 +1,100 @@
+mod brand_mark;
+
+use brand_mark::BrandMark;
+use yew::prelude::*;
+
+use super::SignInButton;
+use crate::hooks::{UseProvidersHandle, use_providers};
+use crate::types::{AuthError, ClientSafeProvider, ProviderType};
+
+/// Props of [`ProviderButtons`]; all have defaults.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ProviderButtonsProps {
+    /// The ids of the providers to show, whatever their type. Default: those that need nothing but a click, which are OAuth and OpenID Connect.
+    #[prop_or_default]
+    pub only: Option<Vec<AttrValue>>,
+    /// The ids of providers to leave out.
+    #[prop_or_default]
+    pub except: Vec<AttrValue>,
+    /// Makes an entry instead of the button.
+    #[prop_or_default]
+    pub render: Option<Callback<ClientSafeProvider, Html>>,
+    /// Classes of the list, beside `authjs-providers`.
+    #[prop_or_default]
+    pub class: Classes,
+    /// What stands before a provider's name on its button. Default: "Continue with".
+    #[prop_or(AttrValue::Static("Continue with"))]
+    pub label: AttrValue,
+    /// Where to go afterwards. Default: the current page.
+    #[prop_or_default]
+    pub redirect_to: Option<AttrValue>,
+    /// What to show until the providers are known. Default: nothing.
+    #[prop_or_default]
+    pub fallback: Html,
+    /// Told why a sign-in could not be started.
+    #[prop_or_default]
+    pub on_error: Option<Callback<AuthError>>,
+}
+
+/// A button for each provider of the server, in its order, with the mark of the brands that it knows.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::ProviderButtons;
+///
+/// #[component]
+/// fn Enter() -> Html {
+///     html! { <ProviderButtons except={vec![AttrValue::from("internal")]} redirect_to="/profile" /> }
+/// }
+/// ```
+#[component]
+pub fn ProviderButtons(props: &ProviderButtonsProps) -> Html {
+    let providers = use_providers();
+    let Some(all) = providers.data() else {
+        return html! {
+            if providers.error().is_some() { { failure(&providers) } } else { { props.fallback.clone() } }
+        };
+    };
+    let wanted = all.iter().filter(|provider| is_wanted(provider, props));
+    let entry = |provider: &ClientSafeProvider| {
+        let content = match &props.render {
+            Some(render) => render.emit(provider.clone()),
+            None => button(provider, props),
+        };
+        html! { <li key={provider.id.as_str()}>{ content }</li> }
+    };
+    html! { <ul class={classes!("authjs-providers", props.class.clone())}>{ for wanted.map(entry) }</ul> }
+}
+
+fn is_wanted(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> bool {
+    let is_among = |ids: &[AttrValue]| ids.iter().any(|id| *id == provider.id.as_str());
+    let by_click = matches!(provider.kind, ProviderType::OAuth | ProviderType::Oidc);
+    props.only.as_deref().map_or(by_click, is_among) && !is_among(&props.except)
+}
+
+fn button(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> Html {
+    html! {
+        <SignInButton
+            class="authjs-button authjs-provider"
+            provider={AttrValue::from(provider.id.clone())}
+            redirect_to={props.redirect_to.clone()}
+            on_error={props.on_error.clone()}
+        >
+            <BrandMark id={provider.id.clone()} />
+            { format!("{} {}", props.label, provider.name) }
+        </SignInButton>
+    }
+}
+
+fn failure(providers: &UseProvidersHandle) -> Html {
+    let retry = {
+        let providers = providers.clone();
+        move |_: MouseEvent| providers.reload()
+    };
+    html! {
+        <div class="authjs-failed" role="alert">
+            <p>{ "The ways to sign in could not be loaded." }</p>
+            <button type="button" class="authjs-button" onclick={retry}>{ "Try again" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,67 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{SessionFailed, SessionLoading};
+use crate::hooks::{UseSessionOptions, use_session_with};
+use crate::types::Session;
+
+/// Props of [`RequireSession`]; all have defaults.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RequireSessionProps {
+    /// What to show to whoever is signed in.
+    #[prop_or_default]
+    pub children: Html,
+    /// The same, made from the session; shown after the children.
+    #[prop_or_default]
+    pub render: Option<Callback<Rc<Session>, Html>>,
+    /// What to show until it is known who is signed in, and while a visitor is sent away. Default: nothing.
+    #[prop_or_default]
+    pub fallback: Html,
+    /// What to show if it could not be found out. Default: [`SessionFailed`].
+    #[prop_or_default]
+    pub failed: Option<Html>,
+    /// What to do about a visitor instead of going to the server's sign-in page. Called once.
+    #[prop_or_default]
+    pub on_unauthenticated: Option<Callback<()>>,
+}
+
+/// Shows something to whoever is signed in, and sends others to the server's sign-in page, which leads back here.
+///
+/// Nobody is sent away unless the server has said that nobody is signed in, nor while the page is on its way elsewhere.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::RequireSession;
+///
+/// #[component]
+/// fn Profile() -> Html {
+///     html! { <RequireSession fallback={html! { "One moment…" }}><h1>{ "Yours alone" }</h1></RequireSession> }
+/// }
+/// ```
+#[component]
+pub fn RequireSession(props: &RequireSessionProps) -> Html {
+    let session = use_session_with(UseSessionOptions {
+        required: true,
+        on_unauthenticated: props.on_unauthenticated.clone(),
+    });
+    if let Some(data) = session.data {
+        return html! {
+            <>
+                { props.children.clone() }
+                { for props.render.as_ref().map(|render| render.emit(data)) }
+            </>
+        };
+    }
+    if session.signed_out.is_some() {
+        return props.fallback.clone();
+    }
+    html! {
+        <>
+            <SessionLoading>{ props.fallback.clone() }</SessionLoading>
+            if session.error.is_some() {
+                { props.failed.clone().unwrap_or_else(|| html! { <SessionFailed /> }) }
+            }
+        </>
+    }
+}

@@ -1,0 +1,81 @@
+use std::time::Duration;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::hooks::{use_auth_client, use_session_expiry, use_session_selector};
+use crate::types::GetSessionParams;
+
+/// Props of [`SessionExpiryNotice`]; all have defaults.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SessionExpiryNoticeProps {
+    /// What to say. Default: that the session ends soon.
+    #[prop_or_default]
+    pub children: Html,
+    /// Classes of the notice, beside `authjs-expiry`.
+    #[prop_or_default]
+    pub class: Classes,
+    /// How long before its end. Default: one minute.
+    #[prop_or(Duration::from_secs(60))]
+    pub within: Duration,
+    /// What the button says that prolongs the session. Default: "Stay signed in".
+    #[prop_or(AttrValue::Static("Stay signed in"))]
+    pub label: AttrValue,
+}
+
+/// Says that the session ends soon, counts down, and lets the user prolong it, in every tab. The server prolongs a session whenever it is asked for it.
+///
+/// ```
+/// use std::time::Duration;
+/// use yew::prelude::*;
+/// use yew_authjs::SessionExpiryNotice;
+///
+/// #[component]
+/// fn Footer() -> Html {
+///     html! { <SessionExpiryNotice within={Duration::from_secs(120)} /> }
+/// }
+/// ```
+#[component]
+pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
+    let left = use_session_expiry(props.within);
+    let is_refreshing = *use_session_selector(|state| state.is_refreshing());
+    let client = use_auth_client();
+    let stay = move |_: MouseEvent| {
+        let client = client.clone();
+        // Whatever comes of it, the context says so.
+        spawn_local(async move { drop(client.get_session(GetSessionParams::new()).await) });
+    };
+    let has_children = props.children != Html::default();
+
+    // The live region is there before it has something to say, and does not speak each second.
+    html! {
+        <div class={classes!("authjs-expiry", props.class.clone())} role="status" hidden={left.is_none()}>
+            if let Some(left) = left {
+                <span>
+                    if has_children { { props.children.clone() } } else { { "Your session ends soon." } }
+                </span>
+                <time class="authjs-countdown" aria-hidden="true">{ countdown(left) }</time>
+                <button type="button" class="authjs-button" onclick={stay} disabled={is_refreshing} aria-busy={is_refreshing.then_some("true")}>
+                    { props.label.clone() }
+                </button>
+            }
+        </div>
+    }
+}
+
+/// Minutes and seconds.
+fn countdown(left: Duration) -> String {
+    format!("{}:{:02}", left.as_secs() / 60, left.as_secs() % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_countdown_is_in_minutes_and_seconds() {
+        assert_eq!(countdown(Duration::from_secs(61)), "1:01");
+        assert_eq!(countdown(Duration::from_secs(5)), "0:05");
+        assert_eq!(countdown(Duration::from_secs(6_000)), "100:00");
+    }
+}

@@ -1,0 +1,65 @@
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use crate::hooks::{use_session, use_session_selector};
+use crate::types::SessionStatus;
+
+/// Props of [`SessionFailed`]; all have defaults.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SessionFailedProps {
+    /// What to say. Default: that it could not be found out who is signed in.
+    #[prop_or_default]
+    pub children: Html,
+    /// Classes of the element around.
+    #[prop_or_default]
+    pub class: Classes,
+    /// What the button says. Default: "Try again".
+    #[prop_or(AttrValue::Static("Try again"))]
+    pub retry_label: AttrValue,
+    /// Whether to show it also when a newer request fails while it is known who is signed in. Default: false.
+    #[prop_or_default]
+    pub even_if_known: bool,
+}
+
+/// Says that asking for the session has failed, with a button to ask again. The client asks again by itself, too.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::SessionFailed;
+///
+/// #[component]
+/// fn Trouble() -> Html {
+///     html! { <SessionFailed>{ "Our server cannot be reached." }</SessionFailed> }
+/// }
+/// ```
+#[component]
+pub fn SessionFailed(props: &SessionFailedProps) -> Html {
+    let session = use_session();
+    let is_refreshing = *use_session_selector(|state| state.is_refreshing());
+    let is_unknown = session.status == SessionStatus::Loading;
+    if session.error.is_none() || !(is_unknown || props.even_if_known) {
+        return Html::default();
+    }
+    let update = session.update;
+    let retry = move |_: MouseEvent| {
+        let update = update.clone();
+        // Whatever comes of it, the context says so.
+        spawn_local(async move { drop(update.refetch().await) });
+    };
+    let has_children = props.children != Html::default();
+
+    html! {
+        <div class={classes!("authjs-failed", props.class.clone())} role="alert">
+            <p>
+                if has_children {
+                    { props.children.clone() }
+                } else {
+                    { "It could not be found out who is signed in." }
+                }
+            </p>
+            <button type="button" class="authjs-button" onclick={retry} disabled={is_refreshing} aria-busy={is_refreshing.then_some("true")}>
+                { props.retry_label.clone() }
+            </button>
+        </div>
+    }
+}

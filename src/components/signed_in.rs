@@ -1,0 +1,46 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::hooks::use_session;
+use crate::types::Session;
+
+/// Props of [`SignedIn`]; all have defaults.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SignedInProps {
+    /// What to show while somebody is signed in.
+    #[prop_or_default]
+    pub children: Html,
+    /// The same, made from the session; shown after the children.
+    #[prop_or_default]
+    pub render: Option<Callback<Rc<Session>, Html>>,
+    /// What to show otherwise. Default: nothing.
+    #[prop_or_default]
+    pub fallback: Html,
+}
+
+/// Shows something to whoever is signed in.
+///
+/// ```
+/// use std::rc::Rc;
+/// use yew::prelude::*;
+/// use yew_authjs::{Session, SignedIn};
+///
+/// #[component]
+/// fn Greeting() -> Html {
+///     let hello = |session: Rc<Session>| html! { <p>{ "Hello, " }{ session.user().name().unwrap_or("you") }</p> };
+///     html! { <SignedIn render={hello} fallback={html! { "Hello, stranger" }} /> }
+/// }
+/// ```
+#[component]
+pub fn SignedIn(props: &SignedInProps) -> Html {
+    let Some(session) = use_session().data else {
+        return props.fallback.clone();
+    };
+    html! {
+        <>
+            { props.children.clone() }
+            { for props.render.as_ref().map(|render| render.emit(session)) }
+        </>
+    }
+}

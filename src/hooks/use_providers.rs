@@ -1,0 +1,73 @@
+use std::rc::Rc;
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::use_auth_client;
+use crate::client::AuthClient;
+use crate::types::{AuthError, Providers};
+
+/// The server's sign-in providers, as far as a component knows them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UseProvidersHandle {
+    client: AuthClient,
+    shown: UseStateHandle<Option<Result<Rc<Providers>, AuthError>>>,
+}
+
+impl UseProvidersHandle {
+    /// The providers, once the server has told them.
+    pub fn data(&self) -> Option<&Rc<Providers>> {
+        self.shown.as_ref()?.as_ref().ok()
+    }
+
+    /// Why the server could not tell them.
+    pub fn error(&self) -> Option<&AuthError> {
+        self.shown.as_ref()?.as_ref().err()
+    }
+
+    /// Whether the server is still being asked.
+    pub fn is_loading(&self) -> bool {
+        self.shown.is_none()
+    }
+
+    /// Asks again.
+    pub fn reload(&self) {
+        let (client, shown) = (self.client.clone(), self.shown.setter());
+        shown.set(None);
+        spawn_local(async move {
+            let answer = client.get_providers().await;
+            shown.set(Some(answer.map(Rc::new)));
+        });
+    }
+}
+
+/// The server's sign-in providers, in its order. Asks when the component is mounted; components at the same time share one request.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::use_providers;
+///
+/// #[component]
+/// fn Names() -> Html {
+///     let providers = use_providers();
+///     let names = providers.data().into_iter().flat_map(|all| all.iter()).map(|provider| html! { <li>{ provider.name.as_str() }</li> });
+///     html! { <ul>{ for names }</ul> }
+/// }
+/// ```
+///
+/// # Panics
+/// Outside a [`SessionProvider`](crate::SessionProvider).
+#[hook]
+pub fn use_providers() -> UseProvidersHandle {
+    let client = use_auth_client();
+    let shown = use_state_eq(|| None);
+    let handle = UseProvidersHandle {
+        client: client.clone(),
+        shown,
+    };
+    use_effect_with(client, {
+        let handle = handle.clone();
+        move |_| handle.reload()
+    });
+    handle
+}

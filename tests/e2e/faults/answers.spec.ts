@@ -1,0 +1,115 @@
+// Each row of the answer matrix from each of the three states that a tab can be in.
+import type { BrowserContext } from "@playwright/test";
+import { ROWS, type Row, TOO_LATE, session } from "../support/answers.ts";
+import { pass, stopClock } from "../support/clock.ts";
+import { ADA, GRACE } from "../support/fake-server/accounts.ts";
+import { json } from "../support/fake-server/reply.ts";
+import type { FakeServer } from "../support/fake-server/server.ts";
+import { expect, test } from "../support/fault-fixtures.ts";
+import { CHANNEL } from "../support/raw-page.ts";
+import type { Tab } from "../support/tab.ts";
+
+const TIMEOUT_MS = 15_000;
+const TEN_MINUTES_MS = 600_000;
+
+for (const row of ROWS) {
+  test(`loading, signed in, signed out: ${row.title}`, async ({ context, server, signIn, openTab }) => {
+    const now = await stopClock(context);
+    await signIn("ada");
+    script(server, row, now);
+    const tab = await openTab();
+    await test.step("loading", () => check({ tab, server, context, row, before: "loading", truth: "authenticated" }));
+
+    for (const truth of ["authenticated", "unauthenticated"]) {
+      if (truth === "unauthenticated") await context.clearCookies();
+      await tab.call("refresh");
+      await tab.shows("status", truth);
+      if (truth === "authenticated") await tab.shows("name", ADA.user.name);
+      script(server, row, await tab.page.evaluate(() => Date.now()));
+      await tab.click("refresh");
+      await test.step(truth, () => check({ tab, server, context, row, before: truth, truth }));
+    }
+  });
+}
+
+function script(server: FakeServer, { reply }: Row, now: number): void {
+  const scripted = reply(now, server.origin);
+  if (scripted === TOO_LATE) server.hold("GET session", "reply", { times: 1 });
+  else server.next("GET session", scripted);
+}
+
+interface Case {
+  tab: Tab;
+  server: FakeServer;
+  context: BrowserContext;
+  row: Row;
+  /** The status before the answer, and the one that the server would tell if it could. */
+  before: string;
+  truth: string;
+}
+
+async function check(one: Case): Promise<void> {
+  const { tab, server, context, row, before } = one;
+  if (row.reply(0, server.origin) === TOO_LATE) await pass(context, TIMEOUT_MS);
+  if ("error" in row.outcome) {
+    await tab.shows("error", row.outcome.error);
+    await tab.shows("status", before);
+    if (before !== "loading") expect((await tab.result()).err.kind).toBe(row.outcome.error);
+    await retried(one, row.outcome);
+  } else {
+    const name = "name" in row.outcome ? row.outcome.name : "";
+    await tab.shows("status", name ? "authenticated" : "unauthenticated");
+    await tab.shows("name", name);
+    await tab.shows("error", "");
+    const asked = server.requests("GET session").length;
+    await pass(context, TEN_MINUTES_MS);
+    expect(server.requests("GET session").length, "nothing is asked by itself").toBe(asked);
+  }
+}
+
+/** The client asks again by itself, neither too early nor too late, and then shows what is true. */
+async function retried({ tab, server, context, truth }: Case, wait: { notBefore: number; by: number }): Promise<void> {
+  const asked = server.requests("GET session").length;
+  await pass(context, wait.notBefore - 1);
+  expect(server.requests("GET session").length, "too early").toBe(asked);
+  await pass(context, wait.by - wait.notBefore + 2);
+  await expect.poll(() => server.requests("GET session").length, "the retry").toBe(asked + 1);
+  await tab.shows("status", truth);
+  await tab.shows("error", "");
+  await tab.shows("refreshing", "false");
+}
+
+test("another user is told to on_change, and the same one is not", async ({ server, signIn, openTab }) => {
+  await signIn("ada");
+  const tab = await openTab();
+  await tab.shows("name", "Ada Lovelace");
+  const renders = await tab.text("renders");
+  await tab.call("refresh");
+  expect(await tab.text("renders"), "Ada again").toBe(renders);
+  server.next("GET session", json(session(GRACE.user)));
+  await tab.call("refresh");
+  await tab.shows("name", "Grace Hopper");
+  expect(await tab.changes()).toEqual([
+    { from: "loading", to: "Ada Lovelace", cause: "mount", userChanged: false },
+    { from: "Ada Lovelace", to: "Grace Hopper", cause: "call", userChanged: true },
+  ]);
+});
+
+for (const row of ROWS.filter(({ outcome }) => "out" in outcome)) {
+  test(`${row.title} is told to the other tabs once`, async ({ server, signIn, openTab, openRaw }) => {
+    await signIn("ada");
+    const raw = await openRaw(CHANNEL);
+    const [first, second] = [await openTab(), await openTab()];
+    await first.shows("status", "authenticated");
+    await second.shows("status", "authenticated");
+    const start = server.log.length;
+    server.next("GET session", row.reply(Date.now(), server.origin) as never);
+    await first.call("refresh");
+    await second.shows("status", "unauthenticated");
+    // What the tabs say to this, they have said by the time that they have been asked for something else.
+    await second.call("csrf");
+    const ends = (await raw.messages()).filter(({ kind, session }) => kind === "state" && session === null);
+    expect(ends).toHaveLength(1);
+    expect(server.since(start), "the other tab had no need to ask").toEqual({ "1": ["GET session"], "2": ["GET csrf"] });
+  });
+}

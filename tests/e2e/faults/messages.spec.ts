@@ -1,0 +1,166 @@
+// What tabs say to one another, and what others say to them.
+import type { BrowserContext } from "@playwright/test";
+import { GRACE } from "../support/fake-server/accounts.ts";
+import { text } from "../support/fake-server/reply.ts";
+import { expect, test } from "../support/fault-fixtures.ts";
+import { session } from "../support/answers.ts";
+import { pass, settle, stopClock } from "../support/clock.ts";
+import { CHANNEL } from "../support/raw-page.ts";
+
+const say = (fields: object) => JSON.stringify({ v: 1, from: "raw", at: Date.now(), ...fields });
+const hint = () => say({ kind: "hint" });
+/** Longer than a tab may wait for another one to ask in its stead. */
+const HINT_MS = 600;
+
+test("case 6: reads and remounts of one tab cause no request but their own, and leave no channel open", async ({
+  server,
+  signIn,
+  openTab,
+  openRaw,
+}) => {
+  await signIn("ada");
+  const raw = await openRaw(CHANNEL);
+  const tab = await openTab();
+  await tab.shows("status", "authenticated");
+  for (let i = 0; i < 10; i += 1) await tab.call("refresh");
+  expect(server.requests("GET session")).toHaveLength(11);
+  for (let i = 1; i <= 10; i += 1) {
+    await tab.click("unmount");
+    await expect.poll(() => tab.openChannels(), "unmounted").toBe(0);
+    await tab.click("mount");
+    await tab.shows("status", "authenticated");
+    expect(await tab.openChannels(), "mounted").toBe(2);
+  }
+  expect(server.requests("GET session")).toHaveLength(21);
+  await raw.post(CHANNEL, hint());
+  await expect.poll(() => server.requests("GET session").length).toBe(22);
+  await tab.page.waitForTimeout(HINT_MS);
+  expect(server.requests("GET session"), "no client that is gone has heard it").toHaveLength(22);
+});
+
+test("case 7: fifty messages in one tick are one request for all tabs", async ({ context, server, signIn, openTab, openRaw }) => {
+  await signIn("ada");
+  await spreadChance(context);
+  const raw = await openRaw(CHANNEL);
+  const tabs = [await openTab(), await openTab(), await openTab()];
+  for (const tab of tabs) await tab.shows("status", "authenticated");
+  const start = server.log.length;
+  await raw.post(CHANNEL, ...Array.from({ length: 50 }, hint));
+  await expect.poll(() => server.requests("GET session", start).length).toBe(1);
+  await tabs[0]!.page.waitForTimeout(2 * HINT_MS);
+  expect(server.requests("GET session", start)).toHaveLength(1);
+});
+
+/** Gives the random numbers of each tab a range of its own, so that no two choose the same moment. */
+async function spreadChance(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const draw = Math.random;
+    const tab = Number(new URLSearchParams(location.search).get("tab") ?? 0);
+    Math.random = () => (tab + draw() * 0.1) / 4;
+  });
+}
+
+test("lesson 7: no malformed message changes anything, and the next good one is heard", async ({
+  server,
+  signIn,
+  openTab,
+  openRaw,
+}) => {
+  await signIn("ada");
+  const tab = await openTab();
+  const raw = await openRaw(CHANNEL);
+  await tab.shows("name", "Ada Lovelace");
+  const start = server.log.length;
+  const grace = session(GRACE.user);
+  const later = Date.now() + 5_000;
+  await raw.post(
+    CHANNEL,
+    null,
+    7,
+    "",
+    "null",
+    "[]",
+    "{",
+    "\u0000\ud800",
+    { v: 1, from: "raw", at: later, kind: "state", session: null },
+    new ArrayBuffer(8),
+    say({ kind: "state", session: grace, v: 2, at: later }),
+    say({ kind: "state", session: grace, v: "1", at: later }),
+    say({ kind: "state", session: grace, from: null, at: later }),
+    say({ kind: "state", session: grace, at: "later" }),
+    say({ kind: "state", session: null, at: -1 }),
+    say({ kind: "state", session: null, at: 1 }),
+    say({ kind: "state", session: null, at: later + 3_600_000 }),
+    say({ kind: "state", at: later }),
+    say({ kind: "state", session: "Grace", at: later }),
+    say({ kind: "state", session: [], at: later }),
+    say({ kind: "state", session: {}, at: later }),
+    say({ kind: "sign-out", at: later }),
+    say({ kind: null, at: later }),
+    `${"[".repeat(100_000)}`,
+  );
+  await raw.post(CHANNEL, say({ kind: "state", session: grace, expires: null, at: later }));
+  await tab.shows("name", "Grace Hopper");
+  expect(tab.lives[0]!.log.map(({ name }) => name), "nothing in between was shown").toEqual(["", "Ada Lovelace", "Grace Hopper"]);
+  expect(server.since(start), "none of it was worth a request").toEqual({});
+});
+
+test("lesson 7: an older message does not undo what is newer", async ({ signIn, openTab, openRaw }) => {
+  await signIn("ada");
+  const raw = await openRaw(CHANNEL);
+  const before = Date.now();
+  const tab = await openTab();
+  await tab.shows("name", "Ada Lovelace");
+  const now = Date.now() + 1_000;
+  await raw.post(
+    CHANNEL,
+    say({ kind: "state", session: null, at: before - 1 }),
+    say({ kind: "state", session: session(GRACE.user), at: now }),
+    say({ kind: "state", session: null, at: now - 1 }),
+    say({ kind: "state", session: null, at: now }),
+  );
+  await tab.shows("name", "Grace Hopper");
+  await settle(tab.page);
+  expect(tab.statuses).toEqual(["loading", "authenticated"]);
+});
+
+test("lesson 7: a new tab whose server fails tells the others nothing", async ({ context, server, signIn, openTab, openRaw }) => {
+  await stopClock(context);
+  await signIn("ada");
+  const first = await openTab();
+  await first.shows("status", "authenticated");
+  const raw = await openRaw(CHANNEL);
+  // What the first tab knows is older than what the second one asks for.
+  await pass(context, 1_000);
+  server.next("GET session", text("", 500));
+  const second = await openTab();
+  await second.shows("error", "Status");
+  await second.shows("name", "Ada Lovelace");
+  const messages = await raw.messages();
+  const asker = messages.find(({ kind }) => kind === "ask").from;
+  expect(messages.filter(({ from }) => from === asker).map(({ kind }) => kind)).toEqual(["ask"]);
+  expect(first.statuses).toEqual(["loading", "authenticated"]);
+  await first.shows("error", "");
+});
+
+test("lesson 7: a tab that says it is changing something and then dies is waited for, but not for ever", async ({
+  context,
+  server,
+  signIn,
+  openTab,
+  openRaw,
+}) => {
+  await stopClock(context);
+  await signIn("ada");
+  const raw = await openRaw(CHANNEL);
+  const tab = await openTab();
+  await tab.shows("status", "authenticated");
+  const start = server.log.length;
+  await raw.post(CHANNEL, say({ kind: "changing" }));
+  await settle(tab.page);
+  await tab.click("refresh");
+  await settle(tab.page);
+  expect(server.since(start), "it waits").toEqual({});
+  await pass(context, 6_000);
+  expect((await tab.result()).ok.user.name, "and goes on").toBe("Ada Lovelace");
+});

@@ -1,0 +1,53 @@
+// Sign-ins that do not come to pass.
+import { CUT, type Scripted, html, json, text } from "../support/fake-server/reply.ts";
+import { expect, test } from "../support/fault-fixtures.ts";
+
+const FAILURES: [string, Scripted, string][] = [
+  ["no connection", CUT, "Network"],
+  ["429", text("", 429), "Status"],
+  ["500", json({ message: "There was a problem" }, 500), "Status"],
+  ["502 with HTML", html("<h1>Bad gateway</h1>", 502), "Status"],
+  ["HTML", html(), "BadResponse"],
+  ["null", json(null), "BadResponse"],
+  ["a message of trouble in a 200", json({ message: "There was a problem" }), "BadResponse"],
+];
+
+for (const [title, reply, kind] of FAILURES) {
+  for (const button of ["sign-in-grace", "sign-in-redirect"]) {
+    test(`lesson 8: ${button} answered with ${title} is ${kind}, and who was signed in still is`, async ({
+      server,
+      signIn,
+      openTab,
+    }) => {
+      await signIn("ada");
+      const tab = await openTab();
+      await tab.shows("status", "authenticated");
+      let loads = 0;
+      tab.page.on("framenavigated", () => (loads += 1));
+      server.next("POST callback/credentials", reply);
+      expect((await tab.call(button)).err.kind).toBe(kind);
+      await tab.shows("name", "Ada Lovelace");
+      await tab.shows("refreshing", "false");
+      expect(loads, "no navigation").toBe(0);
+      expect((await tab.call("sign-in-grace")).ok.ok, "the next attempt works").toBe(true);
+      await tab.shows("name", "Grace Hopper");
+    });
+  }
+}
+
+test("lesson 8: a provider with the name of a method is unknown, and nothing is posted", async ({ server, openTab }) => {
+  const tab = await openTab();
+  await tab.shows("status", "unauthenticated");
+  expect((await tab.call("sign-in-unknown")).err.kind).toBe("UnknownProvider");
+  expect(server.log.filter(({ what }) => what.startsWith("POST"))).toEqual([]);
+});
+
+test("lesson 1: a sign-in whose session cannot be read yet shows it as soon as it can", async ({ server, openTab }) => {
+  const tab = await openTab();
+  await tab.shows("status", "unauthenticated");
+  server.next("GET session", text("", 503));
+  await tab.call("sign-in");
+  // Nobody clicks: the client tries again by itself.
+  await tab.shows("name", "Ada Lovelace");
+  expect(tab.statuses).toEqual(["loading", "unauthenticated", "authenticated"]);
+});

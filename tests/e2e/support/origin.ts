@@ -1,0 +1,60 @@
+// The origin that the browser sees: the built page, and an auth server behind one path or more.
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { Exchange } from "./exchange.ts";
+import { type AuthRequest, byTab } from "./request-log.ts";
+import { sendFile } from "./static-files.ts";
+
+export abstract class Origin {
+  readonly log: AuthRequest[] = [];
+  private readonly server = http.createServer();
+
+  /** `bases` are the paths before the actions, as `/api/auth`. */
+  protected constructor(
+    private readonly dist: string,
+    private readonly bases: string[],
+  ) {
+    this.server.on("request", (request, response) => void this.serve(request, response));
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((stopped) => this.server.close(stopped));
+  }
+
+  /** How often each tab asked since `start`, as `{ "2": ["GET session"] }`. */
+  since(start: number): Record<string, string[]> {
+    return byTab(this.log.slice(start));
+  }
+
+  protected async listen(): Promise<void> {
+    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
+  }
+
+  /** Answers a request to the auth server. */
+  protected abstract answer(exchange: Exchange): Promise<void>;
+
+  /** Answers a request for anything else. */
+  protected async sendPage(response: http.ServerResponse, pathname: string): Promise<void> {
+    if (pathname !== "/raw") return sendFile(response, this.dist, pathname);
+    // A page of this origin without the library.
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<!doctype html><title>raw</title>");
+  }
+
+  private async serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", this.origin);
+    const base = this.bases.find((base) => url.pathname.startsWith(`${base}/`));
+    if (base === undefined) {
+      await this.sendPage(response, url.pathname);
+      return;
+    }
+    const exchange = new Exchange(request, response, url, base);
+    this.log.push(exchange.entry);
+    await this.answer(exchange);
+  }
+}

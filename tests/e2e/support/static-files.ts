@@ -1,0 +1,27 @@
+// The built page.
+import { readFile } from "node:fs/promises";
+import type http from "node:http";
+import path from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
+
+export async function sendFile(response: http.ServerResponse, dist: string, pathname: string): Promise<void> {
+  const file = path.join(dist, path.normalize(pathname));
+  const extension = path.extname(file);
+  // A path without an extension is a place in the app.
+  const wanted = extension ? file : path.join(dist, "index.html");
+  try {
+    const body = await readFile(wanted);
+    response.writeHead(200, { "content-type": TYPES[extension || ".html"] ?? "application/octet-stream" });
+    response.end(body);
+  } catch {
+    response.writeHead(404);
+    response.end();
+  }
+}
