@@ -27,9 +27,11 @@ export default defineConfig<object, { backend: BackendName }>({
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
   },
   projects: [
-    // The same specs against both servers.
+    // The same specs against both servers, in a browser and then without one.
     { name: "authjs", testDir: "specs", use: { backend: "authjs" } },
     { name: "demo-server", testDir: "specs", use: { backend: "demo-server" } },
+    { name: "conformance-authjs", testDir: "conformance", use: { backend: "authjs" } },
+    { name: "conformance-demo-server", testDir: "conformance", use: { backend: "demo-server" } },
     // What no real server does when it is asked to.
     { name: "faults", testDir: "faults" },
   ],

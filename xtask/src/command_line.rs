@@ -1,4 +1,4 @@
-//! The command line, read by hand: four commands are not worth a parser's compile time.
+//! The command line, read by hand: five commands are not worth a parser's compile time.
 
 use crate::demo::DemoOptions;
 use crate::suites::Suite;
@@ -9,9 +9,10 @@ Usage: cargo xtask <command>
   setup                                   install what the other commands need
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
   test [--only lint|native|browser|e2e]   run the checks and the tests
+  fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   bench                                   measure it beside next-auth/react
 
-demo, test and bench do the set-up that they need by themselves.";
+demo, test, fixtures and bench do the set-up that they need by themselves.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +21,7 @@ pub(crate) enum Task {
     SetUp,
     Demo(DemoOptions),
     Test(Vec<Suite>),
+    Fixtures,
     Bench,
 }
 
@@ -29,6 +31,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
     match arguments.next().as_deref() {
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("setup") => without_options(Task::SetUp, arguments),
+        Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("bench") => without_options(Task::Bench, arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
@@ -131,7 +134,14 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_named() {
-        for line in ["deploy", "setup now", "bench now", "demo now", "test now"] {
+        for line in [
+            "deploy",
+            "setup now",
+            "fixtures now",
+            "bench now",
+            "demo now",
+            "test now",
+        ] {
             let problem = parsed(line).unwrap_err();
             assert!(problem.contains('`'), "{line}: {problem}");
         }

@@ -1,9 +1,10 @@
-//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, and the measurements.
+//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, the recordings, and the measurements.
 
 mod bench;
 mod command_line;
 mod demo;
 mod end_to_end;
+mod fixtures;
 mod program;
 mod setup;
 mod suites;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
             true
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),
+        Task::Fixtures => fixtures::record().map(|()| true),
         Task::Bench => bench::run().map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };

@@ -23,6 +23,8 @@ pub(crate) enum Verdict {
     RateLimited,
     /// Known and not allowed in, whatever the password.
     Denied,
+    /// Known, and sent to this path instead of being signed in.
+    SentTo(&'static str),
     /// Checking itself failed.
     Broken,
 }
@@ -72,6 +74,7 @@ impl Accounts {
         match username {
             "limited" => return Verdict::RateLimited,
             "denied" => return Verdict::Denied,
+            "blocked" => return Verdict::SentTo("/blocked?why=1"),
             "boom" => return Verdict::Broken,
             _ => {}
         }
@@ -124,6 +127,7 @@ mod tests {
             ("", "", Verdict::Refused),
             ("limited", "x", Verdict::RateLimited),
             ("denied", "x", Verdict::Denied),
+            ("blocked", "x", Verdict::SentTo("/blocked?why=1")),
             ("boom", "x", Verdict::Broken),
         ] {
             assert_eq!(accounts.check(username, password), verdict, "{username}");

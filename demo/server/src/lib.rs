@@ -2,8 +2,8 @@
 //! with one credentials provider and two accounts, `ada` / `lovelace` and `grace` / `hopper`.
 //!
 //! It keeps nothing: who is signed in lives in an encrypted cookie. More user names show how sign-ins
-//! fail: `limited` is refused with the code `rate_limited`, `denied` is not allowed in, and `boom`
-//! fails as a broken server does.
+//! fail: `limited` is refused with the code `rate_limited`, `denied` is not allowed in, `blocked` is sent
+//! to a page that says why, and `boom` fails as a broken server does.
 //!
 //! ```no_run
 //! use yew_authjs_demo_server::{Config, DemoServer};

@@ -16,12 +16,20 @@ export class Backend {
   ) {}
 
   /** Starts a server whose pages are seen at `publicUrl`. */
-  static async start(name: BackendName, publicUrl: string): Promise<Backend> {
-    const [command, ...args] =
-      name === "authjs"
-        ? [process.execPath, path.join(here, "authjs-server/main.mjs"), "--port", "0"]
-        : [DEMO_SERVER, "--port", "0", "--public-url", publicUrl];
-    const child = spawn(command as string, args, { stdio: ["ignore", "pipe", "pipe"] });
+  static start(name: BackendName, publicUrl: string): Promise<Backend> {
+    return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer(["--public-url", publicUrl]);
+  }
+
+  static startAuthServer(args: string[]): Promise<Backend> {
+    return Backend.run(process.execPath, [path.join(here, "authjs-server/main.mjs"), "--port", "0", ...args]);
+  }
+
+  static startDemoServer(args: string[]): Promise<Backend> {
+    return Backend.run(DEMO_SERVER, ["--port", "0", ...args]);
+  }
+
+  private static async run(command: string, args: string[]): Promise<Backend> {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
     // A line for each request would drown the report, so what it says is shown only if it fails to start.
     let said = "";
     child.stderr?.on("data", (data) => (said = (said + data).slice(-2_000)));
@@ -39,7 +47,7 @@ export class Backend {
     failed.catch(() => undefined);
     // Whatever else it says must not fill the pipe.
     child.stdout?.resume();
-    return new Backend(child, origin as string);
+    return new Backend(child, origin);
   }
 
   async stop(): Promise<void> {

@@ -8,6 +8,13 @@ use crate::reply::Reply;
 use crate::session::User;
 use crate::visit::Visit;
 
+/// How a sign-in that did not fail goes on.
+enum Next {
+    SignIn(User),
+    /// To a path of the same origin, with nobody signed in: what an Auth.js server does whose `signIn` callback returns a text.
+    GoTo(&'static str),
+}
+
 pub(super) async fn sign_in(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     if visit.request.provider.is_none() {
         return Err(Failure::Configuration(
@@ -15,7 +22,13 @@ pub(super) async fn sign_in(mut visit: Visit<'_>) -> Result<Reply, Failure> {
         ));
     }
     visit.require_csrf()?;
-    let user = authorize(&visit).await?;
+    let user = match authorize(&visit).await? {
+        Next::SignIn(user) => user,
+        Next::GoTo(path) => {
+            let url = format!("{}{path}", visit.request.origin);
+            return Ok(visit.redirect(url));
+        }
+    };
     let now = visit.shared.config.clock.now();
     let (_, set) = visit
         .session
@@ -26,7 +39,7 @@ pub(super) async fn sign_in(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     Ok(visit.redirect(url))
 }
 
-async fn authorize(visit: &Visit<'_>) -> Result<User, Failure> {
+async fn authorize(visit: &Visit<'_>) -> Result<Next, Failure> {
     let field = |name| {
         visit
             .request
@@ -41,7 +54,8 @@ async fn authorize(visit: &Visit<'_>) -> Result<User, Failure> {
         .await
         .map_err(Failure::fault)?;
     match verdict {
-        Verdict::Accepted(user) => Ok(user),
+        Verdict::Accepted(user) => Ok(Next::SignIn(user)),
+        Verdict::SentTo(path) => Ok(Next::GoTo(path)),
         Verdict::Refused => Err(Failure::CredentialsSignin {
             code: "credentials",
         }),

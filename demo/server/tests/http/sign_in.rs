@@ -49,6 +49,18 @@ async fn refusals_and_faults_lead_to_their_pages() {
 }
 
 #[tokio::test]
+async fn somebody_who_is_sent_elsewhere_is_not_signed_in() {
+    let mut browser = Browser::new();
+    let answer = browser.sign_in("blocked", "x").await;
+    assert_eq!(
+        answer.json(),
+        json!({ "url": format!("{O}/blocked?why=1") })
+    );
+    assert!(!answer.sets_session());
+    assert_eq!(browser.get("/session").await.json(), Value::Null);
+}
+
+#[tokio::test]
 async fn a_refused_sign_in_leaves_the_session_alone() {
     let mut browser = Browser::signed_in().await;
     browser

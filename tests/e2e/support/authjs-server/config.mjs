@@ -20,6 +20,8 @@ function authorize({ username, password }) {
       throw new Error("the user database is on fire");
     case "denied":
       return { id: "3", name: "Denied", email: "denied@example.com" };
+    case "blocked":
+      return { id: "4", name: "Blocked", email: "blocked@example.com" };
   }
   const account = Object.hasOwn(ACCOUNTS, username) ? ACCOUNTS[username] : undefined;
   return account && account.password === password ? account.user : null;
@@ -44,9 +46,11 @@ const github = {
 };
 
 const callbacks = {
-  signIn: ({ user }) => user.name !== "Denied",
+  signIn: ({ user }) => user.name !== "Denied" && (user.name !== "Blocked" || "/blocked?why=1"),
   jwt({ token, trigger, session }) {
-    if (trigger === "update" && typeof session?.name === "string") token.name = session.name;
+    if (trigger !== "update") return token;
+    if (session?.end) return null;
+    if (typeof session?.name === "string") token.name = session.name;
     return token;
   },
   session({ session, token }) {
@@ -56,25 +60,33 @@ const callbacks = {
 };
 
 const line = (level) => (message) => console.error(`[auth][${level}] ${message?.name ?? message}`);
+const LOUD = { error: line("error"), warn: line("warn"), debug() {} };
+const QUIET = { error() {}, warn() {}, debug() {} };
 
 /**
  * What an application would pass to `ExpressAuth`.
  *
- * `maxAge` is the session's life in seconds. `csrf: false` and `secret: undefined` are the two set-ups that answer
- * differently from a normal server.
+ * `maxAge` is the session's life in seconds; with a negative one, sessions are over when they begin. `csrf: false` and
+ * `secret: undefined` are the two set-ups that answer differently from a normal server. `pages` are the application's
+ * own pages, and `providers` replace the usual ones.
  *
- * @param {{ maxAge?: number, csrf?: boolean, secret?: string }} [options]
+ * @param {{
+ *   maxAge?: number, csrf?: boolean, secret?: string, isQuiet?: boolean,
+ *   pages?: import("@auth/express").ExpressAuthConfig["pages"],
+ *   providers?: import("@auth/express").ExpressAuthConfig["providers"],
+ * }} [options]
  * @returns {import("@auth/express").ExpressAuthConfig}
  */
 export function authConfig(options = {}) {
-  const { maxAge = 30 * 24 * 60 * 60, csrf = true } = options;
+  const { maxAge = 30 * 24 * 60 * 60, csrf = true, pages, providers = [credentials, github], isQuiet = false } = options;
   return {
     secret: "secret" in options ? options.secret : "only-for-tests-only-for-tests-only-for-tests",
     trustHost: true,
     session: { strategy: "jwt", maxAge },
-    providers: [credentials, github],
+    providers,
+    pages,
     callbacks,
-    logger: { error: line("error"), warn: line("warn"), debug() {} },
+    logger: isQuiet ? QUIET : LOUD,
     ...(csrf ? {} : { skipCSRFCheck }),
   };
 }

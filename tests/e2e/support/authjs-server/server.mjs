@@ -4,14 +4,19 @@ import express from "express";
 import { authConfig } from "./config.mjs";
 
 /**
- * Starts a real Auth.js server on the loopback interface, at the path that Auth.js clients use by default.
+ * Starts a real Auth.js server on the loopback interface, by default at the path that Auth.js clients use.
  *
- * @param {{ port?: number } & Parameters<typeof authConfig>[0]} [options]
+ * With `isBehindProxy` it believes `X-Forwarded-Proto`.
+ *
+ * @param {{ port?: number, basePath?: string, isBehindProxy?: boolean } & Parameters<typeof authConfig>[0]} [options]
  */
-export async function startAuthServer({ port = 0, ...options } = {}) {
+export async function startAuthServer({ port = 0, basePath = "/api/auth", isBehindProxy = false, ...options } = {}) {
   const app = express();
-  // A regular expression, because with a named wildcard Auth.js takes a wrong base path.
-  app.use(/^\/api\/auth\/(.*)$/, ExpressAuth(authConfig(options)));
+  app.set("trust proxy", isBehindProxy);
+  // In this environment Express keeps requests that it cannot read to itself.
+  if (options.isQuiet) app.set("env", "test");
+  // The path alone, because with a wildcard Auth.js takes a wrong base path for some addresses.
+  app.use(basePath, ExpressAuth(authConfig(options)));
   const server = app.listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());

@@ -1,0 +1,113 @@
+// Contract 2.6: where sign-in and sign-out lead.
+import { expect, test } from "../support/conformance/fixtures.ts";
+
+const O = "http://127.0.0.1:4177";
+const COOKIE = "authjs.callback-url";
+const MISCONFIGURED = JSON.stringify({
+  message: "There was a problem with the server configuration. Check the server logs for more information.",
+});
+
+const LEADS_TO: [asked: string, url: string][] = [
+  ["/rel?a=1#h", `${O}/rel?a=1#h`],
+  [`${O}/dash`, `${O}/dash`],
+  [O, O],
+  ["https://evil.example/x", O],
+  ["http://127.0.0.1:4178/x", O],
+  ["https://127.0.0.1:4177/x", O],
+  ["http://localhost:4177/x", O],
+  ["http://127.0.0.1:4177@evil.example/", O],
+  ["javascript:alert(1)", O],
+  ["data:text/html,x", O],
+  ["//evil.example/x", `${O}//evil.example/x`],
+  ["/\\evil.example/x", `${O}/\\evil.example/x`],
+  ["/%E6%97%A5", `${O}/%E6%97%A5`],
+  ["/é", `${O}/é`],
+  ["", O],
+];
+for (const [asked, url] of LEADS_TO) {
+  test(`the callback URL "${asked}" leads to "${url}", after sign-in and after sign-out`, async ({ visit }) => {
+    const visitor = await visit();
+    const signedIn = await visitor.signIn({ callbackUrl: asked });
+    expect(signedIn.body).toBe(JSON.stringify({ url }));
+    expect(signedIn.location).toBe(url);
+    expect((await visitor.session()).user.name).toBe("Ada Lovelace");
+    expect((await visitor.post("signout", { callbackUrl: asked })).body).toBe(JSON.stringify({ url }));
+  });
+}
+
+for (const asked of ["rel", "http://", "/日本", "/a\r\nSet-Cookie: x=y"]) {
+  test(`the callback URL ${JSON.stringify(asked)} is Configuration, and signs nobody in`, async ({ visit }) => {
+    const visitor = await visit();
+    const answer = await visitor.signIn({ callbackUrl: asked });
+    expect(answer.body).toBe(JSON.stringify({ url: visitor.endpoint("error?error=Configuration") }));
+    expect(answer.cookies()).toEqual([]);
+    expect(await visitor.session()).toBeNull();
+  });
+}
+
+test("the body goes before the query, and the query before the cookie", async ({ visit }) => {
+  const visitor = await visit();
+  const to = async (action: string, fields: Record<string, string> = {}) => (await visitor.post(action, fields)).json().url;
+  expect(await to("signout?callbackUrl=/query", { callbackUrl: "/body" })).toBe(`${O}/body`);
+  expect(await to("signout?callbackUrl=/query")).toBe(`${O}/query`);
+  expect(await to("signout")).toBe(`${O}/query`);
+  expect(await to("signout?callbackUrl=/other", { callbackUrl: "" })).toBe(`${O}/query`);
+});
+
+test("the last accepted URL is remembered in a cookie, which is set only when it changes", async ({ visit }) => {
+  const visitor = await visit();
+  const answer = await visitor.get("session?callbackUrl=/zz");
+  expect(answer.cookie(COOKIE)).toMatchObject({
+    value: encodeURIComponent(`${O}/zz`),
+    attributes: "Path=/; HttpOnly; SameSite=Lax",
+  });
+  expect((await visitor.get("session?callbackUrl=/zz")).cookieNames()).toEqual([]);
+  expect((await visitor.get("csrf")).cookieNames()).toEqual([]);
+});
+
+test("a foreign URL in the query becomes the origin", async ({ visit }) => {
+  const answer = await (await visit()).get("csrf?callbackUrl=https://evil.example/x");
+  expect(answer.status).toBe(200);
+  expect(answer.cookie(COOKIE)!.value).toBe(encodeURIComponent(O));
+});
+
+for (const query of ["rel", "javascript:1", "http://"]) {
+  for (const action of ["session", "csrf", "providers"]) {
+    test(`GET ${action}?callbackUrl=${query} is a 500 with a message`, async ({ visit }) => {
+      const answer = await (await visit()).get(`${action}?callbackUrl=${query}`);
+      expect([answer.status, answer.type, answer.body]).toEqual([500, "application/json", MISCONFIGURED]);
+      expect(answer.cookies()).toEqual([]);
+    });
+  }
+}
+
+for (const action of ["session", "csrf", "providers"]) {
+  test(`a broken callback URL cookie makes GET ${action} a 500, again and again`, async ({ visit }) => {
+    const visitor = await visit();
+    visitor.cookies.set(COOKIE, "garbage");
+    for (let i = 0; i < 2; i += 1) {
+      const answer = await visitor.get(action);
+      expect([answer.status, answer.body]).toEqual([500, MISCONFIGURED]);
+    }
+  });
+}
+
+for (const action of ["signin/credentials", "callback/credentials", "signout", "session"]) {
+  test(`a broken callback URL cookie makes POST ${action} a 500, with the header for redirects too`, async ({ visit }) => {
+    const visitor = await visit();
+    const csrfToken = await visitor.csrfToken();
+    visitor.cookies.set(COOKIE, "garbage");
+    for (const answer of [await visitor.post(action, { csrfToken }), await visitor.form(action, { csrfToken })]) {
+      expect([answer.status, answer.type, answer.body]).toEqual([500, "application/json", MISCONFIGURED]);
+      expect(answer.location).toBeUndefined();
+    }
+  });
+}
+
+for (const action of ["signin", "signout", "error", "verify-request"]) {
+  test(`a broken callback URL makes GET ${action} a 500 that people can read`, async ({ visit }) => {
+    const answer = await (await visit()).get(`${action}?callbackUrl=rel`);
+    expect([answer.status, answer.type]).toEqual([500, "text/html"]);
+    expect(answer.body).toContain("problem with the server configuration");
+  });
+}

@@ -1,0 +1,56 @@
+// The set-ups that the conformance tests ask for, and how each of the two servers is started in them.
+import { startAuthServer } from "../authjs-server/server.mjs";
+import { Backend, type BackendName } from "../backend.ts";
+import { HOST } from "./visitor.ts";
+
+export type Variant = keyof typeof VARIANTS;
+
+interface SetUp {
+  base?: string;
+  scheme?: string;
+  authjs?: Parameters<typeof startAuthServer>[0];
+  /** Arguments of the demo server; none if it has no such set-up (see the table of exceptions). */
+  demoServer?: string[];
+}
+
+const setUp = (options: SetUp): SetUp => options;
+
+export const VARIANTS = {
+  normal: setUp({ demoServer: [] }),
+  /** The default path of Auth.js servers. */
+  auth: setUp({ base: "/auth", authjs: { basePath: "/auth" }, demoServer: ["--base-path", "/auth"] }),
+  nested: setUp({
+    base: "/nested/deep/login",
+    authjs: { basePath: "/nested/deep/login" },
+    demoServer: ["--base-path", "/nested/deep/login"],
+  }),
+  short: setUp({ authjs: { maxAge: 60 }, demoServer: ["--max-age", "60"] }),
+  https: setUp({ scheme: "https", authjs: { isBehindProxy: true }, demoServer: ["--public-url", `https://${HOST}`] }),
+  "csrf off": setUp({ authjs: { csrf: false } }),
+  "no secret": setUp({ authjs: { secret: undefined } }),
+  "no providers": setUp({ authjs: { providers: [] } }),
+  "ended sessions": setUp({ authjs: { maxAge: -3600 } }),
+  "own pages": setUp({
+    authjs: {
+      pages: { signIn: "/my/login", signOut: "/my/logout", error: "/my/oops", verifyRequest: "/my/mail" },
+    },
+  }),
+};
+
+export interface Running {
+  port: number;
+  stop(): Promise<void>;
+}
+
+export async function start(backend: BackendName, variant: Variant): Promise<Running> {
+  const { authjs, demoServer } = VARIANTS[variant];
+  if (backend === "authjs") {
+    // Auth.js would take a secret from here.
+    delete process.env.AUTH_SECRET;
+    const server = await startAuthServer({ ...authjs, isQuiet: true });
+    return { port: server.port, stop: () => server.close() };
+  }
+  if (!demoServer) throw new Error(`the demo server has no set-up "${variant}"`);
+  const server = await Backend.startDemoServer(demoServer);
+  return { port: Number(new URL(server.origin).port), stop: () => server.stop() };
+}
