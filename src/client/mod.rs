@@ -6,6 +6,7 @@ mod core;
 mod current;
 mod flight;
 mod free;
+mod location_error;
 mod navigate;
 mod read;
 mod reading;

@@ -14,4 +14,4 @@ pub(crate) use fetch::{Canceller, Sender};
 pub(crate) use form::Form;
 pub(crate) use request::{Endpoint, Request};
 pub(crate) use response::{Reply, csrf_token, providers, session, update};
-pub(crate) use verdict::{Verdict, target_of_page, verdict};
+pub(crate) use verdict::{Verdict, query_value, target_of_page, verdict};

@@ -24,6 +24,22 @@ pub enum SignInError {
     SessionRequired,
     /// The server is misconfigured or something unexpected happened there.
     Configuration,
+    /// The provider could not be asked to begin.
+    Signin,
+    /// The provider could not be asked to begin (version 4).
+    OAuthSignin,
+    /// The provider's answer could not be used (version 4).
+    OAuthCallback,
+    /// No account could be made for what the provider told.
+    OAuthCreateAccount,
+    /// No account could be made for the e-mail address.
+    EmailCreateAccount,
+    /// The sign-in failed on its way back.
+    Callback,
+    /// The e-mail could not be sent.
+    EmailSignin,
+    /// Something else failed (version 4).
+    Default,
     /// A code that this version does not know, kept as it came.
     Other(String),
 }
@@ -42,6 +58,14 @@ impl SignInError {
             "WebAuthnVerificationError" => Self::WebAuthnVerificationError,
             "SessionRequired" => Self::SessionRequired,
             "Configuration" => Self::Configuration,
+            "Signin" => Self::Signin,
+            "OAuthSignin" => Self::OAuthSignin,
+            "OAuthCallback" => Self::OAuthCallback,
+            "OAuthCreateAccount" => Self::OAuthCreateAccount,
+            "EmailCreateAccount" => Self::EmailCreateAccount,
+            "Callback" => Self::Callback,
+            "EmailSignin" => Self::EmailSignin,
+            "Default" => Self::Default,
             other => Self::Other(other.to_owned()),
         }
     }
@@ -59,6 +83,14 @@ impl SignInError {
             Self::WebAuthnVerificationError => "WebAuthnVerificationError",
             Self::SessionRequired => "SessionRequired",
             Self::Configuration => "Configuration",
+            Self::Signin => "Signin",
+            Self::OAuthSignin => "OAuthSignin",
+            Self::OAuthCallback => "OAuthCallback",
+            Self::OAuthCreateAccount => "OAuthCreateAccount",
+            Self::EmailCreateAccount => "EmailCreateAccount",
+            Self::Callback => "Callback",
+            Self::EmailSignin => "EmailSignin",
+            Self::Default => "Default",
             Self::Other(code) => code,
         }
     }
@@ -67,7 +99,14 @@ impl SignInError {
     pub fn message(&self) -> &'static str {
         match self {
             Self::CredentialsSignin => "Sign-in failed. Check that what you entered is correct.",
-            Self::OAuthCallbackError => "The provider did not complete the sign-in. Try again.",
+            Self::Signin | Self::OAuthSignin => "The sign-in could not begin. Try again.",
+            Self::OAuthCallbackError | Self::OAuthCallback => {
+                "The provider did not complete the sign-in. Try again."
+            }
+            Self::OAuthCreateAccount | Self::EmailCreateAccount => {
+                "An account could not be created. Try another way to sign in."
+            }
+            Self::EmailSignin => "The e-mail could not be sent. Check the address and try again.",
             Self::OAuthAccountNotLinked => {
                 "This e-mail address is already used with another way to sign in. Use that one."
             }
@@ -80,7 +119,7 @@ impl SignInError {
             Self::SessionRequired => "Sign in to see this page.",
             Self::MissingCsrf => "The sign-in form was out of date. Try again.",
             Self::Configuration => "The server has a problem. Try again later.",
-            Self::Other(_) => "Sign-in failed. Try again.",
+            Self::Callback | Self::Default | Self::Other(_) => "Sign-in failed. Try again.",
         }
     }
 }
@@ -95,21 +134,30 @@ impl fmt::Display for SignInError {
 mod tests {
     use super::SignInError;
 
+    const CODES: [&str; 18] = [
+        "CredentialsSignin",
+        "MissingCSRF",
+        "OAuthCallbackError",
+        "OAuthAccountNotLinked",
+        "AccountNotLinked",
+        "AccessDenied",
+        "Verification",
+        "WebAuthnVerificationError",
+        "SessionRequired",
+        "Configuration",
+        "Signin",
+        "OAuthSignin",
+        "OAuthCallback",
+        "OAuthCreateAccount",
+        "EmailCreateAccount",
+        "Callback",
+        "EmailSignin",
+        "Default",
+    ];
+
     #[test]
     fn every_code_reads_back_as_it_is_written() {
-        let codes = [
-            "CredentialsSignin",
-            "MissingCSRF",
-            "OAuthCallbackError",
-            "OAuthAccountNotLinked",
-            "AccountNotLinked",
-            "AccessDenied",
-            "Verification",
-            "WebAuthnVerificationError",
-            "SessionRequired",
-            "Configuration",
-        ];
-        for code in codes {
+        for code in CODES {
             let error = SignInError::from_code(code);
             assert!(
                 !matches!(error, SignInError::Other(_)),
@@ -118,5 +166,14 @@ mod tests {
             assert_eq!(error.as_str(), code);
         }
         assert_eq!(SignInError::from_code("Teapot").as_str(), "Teapot");
+    }
+
+    #[test]
+    fn every_message_is_a_sentence_and_names_no_code() {
+        for code in CODES.into_iter().chain(["Teapot"]) {
+            let message = SignInError::from_code(code).message();
+            assert!(message.ends_with('.') && message.contains(' '), "{code}");
+            assert!(!message.contains(code), "{code}: {message}");
+        }
     }
 }

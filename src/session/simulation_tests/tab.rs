@@ -136,11 +136,16 @@ impl Tab {
             visible: self.is_visible,
             online: self.is_online,
             stagger: self.stagger,
+            takes_turns: self.rules.share_session,
         };
         self.timer = None;
         let next = plan(&self.state, &self.rules, &here);
         match next {
             Plan::Rest => {}
+            // The lock is never given: then the queue's own end has to do.
+            Plan::Queue => self.dispatch(Event::Queued {
+                until: here.now + 1_000.0,
+            }),
             Plan::WakeAt(due) => {
                 let wait = (due - here.now).ceil().clamp(1.0, f64::from(i32::MAX));
                 self.timer = Some(self.time.steady + wait);
