@@ -78,8 +78,9 @@ test("lesson 9: the wait doubles with each failure, up to a minute", async ({ co
     expect(waited, `after ${asked} failures`).toBeGreaterThanOrEqual(base / 2);
     expect(waited, `after ${asked} failures`).toBeLessThanOrEqual(base + step);
   }
+  await tab.shows("refreshing", "false");
   server.heal("GET session");
-  await pass(context, 60_000);
+  await pass(context, 60_002);
   await tab.shows("status", "unauthenticated");
   await tab.shows("error", "");
 });
