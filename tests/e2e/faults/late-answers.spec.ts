@@ -51,7 +51,9 @@ test("case 2: a null that comes after a sign-in does not undo it", async ({ serv
   const read = server.hold("GET session", "reply", { times: 1 });
   const tab = await openTab();
   await expect.poll(() => read.held.length).toBe(1);
-  expect((await tab.call("sign-in")).ok.ok).toBe(true);
+  await tab.click("sign-in");
+  await expect.poll(() => gaveUp(read), "given up, and not waited for").toEqual([true]);
+  expect((await tab.result()).ok.ok).toBe(true);
   await tab.shows("status", "authenticated");
   read.release();
   expect((await tab.call("refresh")).ok.user.name).toBe("Ada Lovelace");
@@ -103,6 +105,7 @@ test("lesson 4: all who wait for a read that is given up are told what came inst
   await tab.clickAtOnce("refresh", "refetch", "refresh", "refetch", "refresh");
   await expect.poll(() => read.held.length).toBe(1);
   await tab.click("sign-out");
+  await expect.poll(() => gaveUp(read)).toEqual([true]);
   const results = await tab.results(6);
   expect(results.filter(({ id }) => id !== "sign-out").map(({ result }) => result)).toEqual(Array(5).fill({ ok: null }));
   expect(server.requests("GET session"), "nobody asked again").toHaveLength(2);
