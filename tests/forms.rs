@@ -1,0 +1,232 @@
+//! Forms, provider buttons, the badge and the notice, in a real browser.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use std::time::Duration;
+
+use support::{FakeServer, Mounted, js, settle};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+use yew_authjs::{
+    AuthClient, ClientSafeProvider, CredentialsForm, EmailForm, FormField, ProviderButtons,
+    SessionExpiryNotice, SessionProvider, SignInResponse, UserBadge,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[derive(Clone, PartialEq, Properties)]
+struct AppProps {
+    base: AttrValue,
+    content: Html,
+}
+
+#[component]
+fn App(props: &AppProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}>{ props.content.clone() }</SessionProvider> }
+}
+
+async fn mount(server: &FakeServer, content: Html) -> Mounted<App> {
+    let app = Mounted::new(AppProps {
+        base: server.base.clone().into(),
+        content,
+    });
+    settle().await;
+    app
+}
+
+/// Types as a user does.
+fn fill(app: &Mounted<App>, name: &str, value: &str) {
+    let input = app.find(&format!("[name={name}]")).unwrap();
+    let input: &web_sys::HtmlInputElement = input.unchecked_ref();
+    input.set_value(value);
+}
+
+fn attribute(app: &Mounted<App>, selector: &str, name: &str) -> Option<String> {
+    let element: Element = app.find(selector).unwrap().into();
+    element.get_attribute(name)
+}
+
+fn focused() -> Option<Element> {
+    web_sys::window()
+        .unwrap()
+        .document()
+        .unwrap()
+        .active_element()
+}
+
+#[wasm_bindgen_test]
+async fn credentials_are_refused_in_the_form_and_then_accepted() {
+    let server = FakeServer::install();
+    let app = mount(&server, html! { <i id="form"><CredentialsForm /></i> }).await;
+    fill(&app, "username", "ada");
+    fill(&app, "password", "wrong");
+    app.click("form button");
+    support::until(
+        || app.find("[role=alert]").is_some(),
+        || "no word of the refusal".to_owned(),
+    )
+    .await;
+    settle().await;
+    let alert: HtmlElement = app.find("[role=alert]").unwrap();
+    let text = alert.text_content().unwrap();
+    assert!(text.contains("Check that what you entered"), "{text}");
+    assert_eq!(focused(), Some(alert.into()), "the focus is at the news");
+    assert_eq!(
+        attribute(&app, "[name=password]", "aria-invalid").as_deref(),
+        Some("true")
+    );
+    fill(&app, "password", "lovelace");
+    app.click("form button");
+    support::until(
+        || AuthClient::current().state().session().is_some(),
+        || "nobody is signed in".to_owned(),
+    )
+    .await;
+    settle().await;
+    assert!(app.find("[role=alert]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn the_form_is_a_plain_one_for_password_managers_and_pages_without_wasm() {
+    let server = FakeServer::install();
+    let fields = vec![
+        FormField::email(),
+        FormField::new("pin", "PIN").kind("password").optional(),
+    ];
+    let content = html! { <CredentialsForm {fields} csrf_token="t" redirect_to="/after" /> };
+    let app = mount(&server, content).await;
+    settle().await;
+    let action = format!("{}/callback/credentials", server.base);
+    let is = |selector: &str, name: &str| attribute(&app, selector, name).unwrap_or_default();
+    assert_eq!(is("form", "method"), "post");
+    assert_eq!(is("form", "action"), action);
+    assert_eq!(is("[name=csrfToken]", "value"), "t");
+    assert_eq!(is("[name=callbackUrl]", "value"), "/after");
+    assert_eq!(is("[name=email]", "autocomplete"), "email");
+    assert_eq!(
+        is("label", "for"),
+        is("[name=email]", "id"),
+        "the label is tied"
+    );
+    let pin: Element = app.find("[name=pin]").unwrap().into();
+    assert!(!pin.has_attribute("required"));
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_can_be_worded_by_its_code() {
+    let server = FakeServer::install();
+    let refusal_text = |response: SignInResponse| {
+        AttrValue::from(format!("code {}", response.code.unwrap_or_default()))
+    };
+    let app = mount(&server, html! { <CredentialsForm {refusal_text} /> }).await;
+    app.click("form button");
+    settle().await;
+    assert!(
+        app.find("[role=alert]").is_none(),
+        "the browser asks for the fields first"
+    );
+    fill(&app, "username", "ada");
+    fill(&app, "password", "wrong");
+    app.click("form button");
+    support::until(
+        || {
+            app.find("[role=alert]")
+                .and_then(|alert| alert.text_content())
+                .as_deref()
+                == Some("code credentials")
+        },
+        || "another text".to_owned(),
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_link_by_email_is_asked_for_and_its_failure_said() {
+    let server = FakeServer::install();
+    let app = mount(
+        &server,
+        html! { <i id="mail"><EmailForm provider="nodemailer" /></i> },
+    )
+    .await;
+    let action = format!("{}/signin/nodemailer", server.base);
+    assert_eq!(attribute(&app, "form", "action"), Some(action));
+    fill(&app, "email", "ada@example.com");
+    app.click("form button");
+    support::until(
+        || app.find("[role=alert]").is_some(),
+        || "the server has no such provider, and nobody says so".to_owned(),
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn providers_are_shown_as_wanted_with_their_names() {
+    let server = FakeServer::install();
+    let render = |provider: ClientSafeProvider| html! { <b>{ provider.id }</b> };
+    let only = Some(vec![AttrValue::from("credentials")]);
+    let content = html! {
+        <>
+            <i id="by-click"><ProviderButtons /></i>
+            <i id="all"><ProviderButtons only={only.clone()} /></i>
+            <i id="rendered"><ProviderButtons {only} {render} /></i>
+        </>
+    };
+    let app = mount(&server, content).await;
+    app.shows("all", "Continue with Credentials").await;
+    app.shows("rendered", "credentials").await;
+    assert_eq!(app.text("by-click"), "", "credentials need a form");
+    assert!(app.find("#all svg[aria-hidden=true]").is_some());
+    assert_eq!(server.count("GET providers"), 1, "asked once for all three");
+}
+
+#[wasm_bindgen_test]
+async fn the_badge_shows_the_user_and_closes_with_escape() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada Lovelace'}");
+    let content =
+        html! { <i id="badge"><UserBadge redirect=false fallback={html! { "nobody" }} /></i> };
+    let app = mount(&server, content).await;
+    app.shows("badge", "ALAda LovelaceSign out").await;
+    app.click("summary");
+    settle().await;
+    let menu: Element = app.find("details").unwrap().into();
+    assert!(menu.has_attribute("open"));
+    js(
+        "document.querySelector('details').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))",
+    );
+    settle().await;
+    assert!(!menu.has_attribute("open"));
+    app.click("#badge button");
+    app.shows("badge", "nobody").await;
+}
+
+#[wasm_bindgen_test]
+async fn the_notice_counts_down_and_prolongs_the_session() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    let within = Duration::from_secs(24 * 3_600);
+    let content = html! {
+        <>
+            <i id="soon"><SessionExpiryNotice {within} /></i>
+            <i id="later"><SessionExpiryNotice /></i>
+        </>
+    };
+    let app = mount(&server, content).await;
+    support::until(
+        || app.find("#soon button").is_some(),
+        || "no notice".to_owned(),
+    )
+    .await;
+    assert!(app.find("#soon [role=status] time").is_some());
+    assert_eq!(app.text("later"), "", "an hour is not soon");
+    app.click("#soon button");
+    support::until(
+        || server.count("GET session") == 2,
+        || "the server was not asked".to_owned(),
+    )
+    .await;
+}
