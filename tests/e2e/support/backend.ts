@@ -1,4 +1,4 @@
-// The two servers that the specs run against, each a process of its own.
+// The servers that the specs run against, each a process of its own.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
@@ -26,6 +26,11 @@ export class Backend {
 
   static startDemoServer(args: string[]): Promise<Backend> {
     return Backend.run(DEMO_SERVER, ["--port", "0", ...args]);
+  }
+
+  /** Starts an OpenID provider whose one client has this redirect URI. */
+  static startOidcProvider(redirectUri: string): Promise<Backend> {
+    return Backend.run(process.execPath, [path.join(here, "oidc-provider/main.mjs"), "--redirect-uri", redirectUri]);
   }
 
   private static async run(command: string, args: string[]): Promise<Backend> {

@@ -2,6 +2,7 @@ use yew::prelude::*;
 use yew_authjs::{SessionChange, SessionProvider};
 
 use crate::buttons::Buttons;
+use crate::elsewhere::Returned;
 use crate::query::Query;
 use crate::record;
 use crate::reenter::reenter;
@@ -46,6 +47,7 @@ pub(crate) fn App() -> Html {
             if query.has_two() {
                 <Second />
             }
+            <Returned />
             <p>
                 <button data-testid="unmount" onclick={mount(false).reform(|_| ())}>{ "unmount" }</button>
                 <button data-testid="mount" onclick={mount(true).reform(|_| ())}>{ "mount" }</button>

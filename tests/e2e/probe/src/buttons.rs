@@ -12,11 +12,11 @@ use yew_authjs::{
     UpdateSession, get_csrf_token, get_providers, get_session, sign_in, sign_out, use_session,
 };
 
-use crate::record;
+use crate::{elsewhere, record};
 
 /// A test id and what it calls.
-type Button = (&'static str, fn(UpdateSession) -> Call);
-type Call = Pin<Box<dyn Future<Output = Result<Value, AuthError>>>>;
+pub(crate) type Button = (&'static str, fn(UpdateSession) -> Call);
+pub(crate) type Call = Pin<Box<dyn Future<Output = Result<Value, AuthError>>>>;
 
 /// The calls by the test id of their button.
 const CALLS: [Button; 15] = [
@@ -73,7 +73,8 @@ pub(crate) fn Buttons() -> Html {
         };
         html! { <button data-testid={id} {onclick}>{ id }</button> }
     };
-    html! { <p>{ for CALLS.into_iter().map(button) }</p> }
+    let calls = CALLS.into_iter().chain(elsewhere::CALLS);
+    html! { <p>{ for calls.map(button) }</p> }
 }
 
 fn form(username: &str, password: &str) -> SignInOptions {

@@ -2,6 +2,7 @@
 
 mod app;
 mod buttons;
+mod elsewhere;
 mod query;
 mod record;
 mod reenter;

@@ -38,6 +38,11 @@ impl Query {
         self.get("two").is_some()
     }
 
+    /// Where a sign-in shall lead.
+    pub(crate) fn target(&self) -> Option<String> {
+        self.get("to")
+    }
+
     /// What the app shall do from inside `on_change`.
     pub(crate) fn reenter(&self) -> Option<String> {
         self.get("reenter")

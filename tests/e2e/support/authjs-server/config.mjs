@@ -1,6 +1,7 @@
 import { skipCSRFCheck } from "@auth/core";
 import { CredentialsSignin } from "@auth/express";
 import Credentials from "@auth/express/providers/credentials";
+import { memoryAdapter } from "./memory-adapter.mjs";
 
 const ACCOUNTS = {
   ada: { password: "lovelace", user: { id: "1", name: "Ada Lovelace", email: "ada@example.com" } },
@@ -68,23 +69,28 @@ const QUIET = { error() {}, warn() {}, debug() {} };
  *
  * `maxAge` is the session's life in seconds; with a negative one, sessions are over when they begin. `csrf: false` and
  * `secret: undefined` are the two set-ups that answer differently from a normal server. `pages` are the application's
- * own pages, and `providers` replace the usual ones.
+ * own pages. `providers` replace the usual ones, `moreProviders` come after them. With `hasUsers` the server remembers its
+ * users, which sign-in links need.
  *
  * @param {{
  *   maxAge?: number, csrf?: boolean, secret?: string, isQuiet?: boolean,
  *   pages?: import("@auth/express").ExpressAuthConfig["pages"],
  *   providers?: import("@auth/express").ExpressAuthConfig["providers"],
+ *   moreProviders?: import("@auth/express").ExpressAuthConfig["providers"],
+ *   hasUsers?: boolean,
  * }} [options]
  * @returns {import("@auth/express").ExpressAuthConfig}
  */
 export function authConfig(options = {}) {
-  const { maxAge = 30 * 24 * 60 * 60, csrf = true, pages, providers = [credentials, github], isQuiet = false } = options;
+  const { maxAge = 30 * 24 * 60 * 60, csrf = true, isQuiet = false, hasUsers = false } = options;
+  const { pages, providers = [credentials, github], moreProviders = [] } = options;
   return {
     secret: "secret" in options ? options.secret : "only-for-tests-only-for-tests-only-for-tests",
     trustHost: true,
     session: { strategy: "jwt", maxAge },
-    providers,
+    providers: [...providers, ...moreProviders],
     pages,
+    adapter: hasUsers ? memoryAdapter() : undefined,
     callbacks,
     logger: isQuiet ? QUIET : LOUD,
     ...(csrf ? {} : { skipCSRFCheck }),

@@ -1,0 +1,78 @@
+//! Sign-ins that leave the page, and what the page's address says when they come back.
+
+use serde_json::Value;
+use yew::prelude::*;
+use yew_authjs::{AuthError, SignInAuthorizationParams, SignInError, SignInOptions, sign_in};
+
+use crate::buttons::Button;
+use crate::query::Query;
+use crate::record;
+
+/// The calls by the test id of their button.
+pub(crate) const CALLS: [Button; 6] = [
+    ("sign-in-oidc", |_| Box::pin(oidc(to_target(), hints(&[])))),
+    ("sign-in-oidc-hints", |_| {
+        let wanted = hints(&[("prompt", "login"), ("login_hint", "olive")]);
+        Box::pin(oidc(to_target(), wanted))
+    }),
+    ("sign-in-oidc-url", |_| {
+        Box::pin(oidc(to_target().without_redirect(), hints(&[])))
+    }),
+    ("sign-in-mail", |_| Box::pin(mail(to_target()))),
+    ("sign-in-mail-stay", |_| {
+        Box::pin(mail(to_target().without_redirect()))
+    }),
+    ("sign-in-limited-redirect", |_| Box::pin(limited())),
+];
+
+/// What the page's address says about a sign-in that failed.
+#[component]
+pub(crate) fn Returned() -> Html {
+    let error = SignInError::from_location();
+    html! {
+        <p role="alert">
+            <span data-testid="returned-error">{ error.as_ref().map(|error| error.as_str().to_owned()) }</span>
+            { " " }
+            <span data-testid="returned-code">{ SignInError::code_from_location() }</span>
+            { " " }
+            <span data-testid="returned-message">{ error.as_ref().map(SignInError::message) }</span>
+        </p>
+    }
+}
+
+/// Back to where `?to=` of the page's address says; else to the page itself.
+fn to_target() -> SignInOptions {
+    match Query::of_page().target() {
+        Some(target) => SignInOptions::new().redirect_to(target),
+        None => SignInOptions::new(),
+    }
+}
+
+fn hints(hints: &[(&str, &str)]) -> SignInAuthorizationParams {
+    hints
+        .iter()
+        .fold(SignInAuthorizationParams::new(), |params, (name, value)| {
+            params.param(*name, *value)
+        })
+}
+
+async fn oidc(
+    options: SignInOptions,
+    params: SignInAuthorizationParams,
+) -> Result<Value, AuthError> {
+    Ok(record::sign_in(&sign_in("local", options, params).await?))
+}
+
+async fn mail(options: SignInOptions) -> Result<Value, AuthError> {
+    let options = options.field("email", "olive@example.com");
+    let outcome = sign_in("nodemailer", options, hints(&[])).await?;
+    Ok(record::sign_in(&outcome))
+}
+
+async fn limited() -> Result<Value, AuthError> {
+    let options = SignInOptions::new()
+        .field("username", "limited")
+        .field("password", "any");
+    let outcome = sign_in("credentials", options, hints(&[])).await?;
+    Ok(record::sign_in(&outcome))
+}
