@@ -32,6 +32,8 @@ export default defineConfig<object, { backend: BackendName }>({
     { name: "demo-server", testDir: "specs", use: { backend: "demo-server" } },
     { name: "conformance-authjs", testDir: "conformance", use: { backend: "authjs" } },
     { name: "conformance-demo-server", testDir: "conformance", use: { backend: "demo-server" } },
+    // Against Auth.js only: the demo server has one provider, and its users are known to itself.
+    { name: "providers", testDir: "providers" },
     // What no real server does when it is asked to.
     { name: "faults", testDir: "faults" },
   ],
