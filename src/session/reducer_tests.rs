@@ -17,3 +17,7 @@ mod random_events;
 mod reasons;
 #[path = "reducer_tests/tabs.rs"]
 mod tabs;
+#[path = "reducer_tests/ties.rs"]
+mod ties;
+#[path = "reducer_tests/views.rs"]
+mod views;
