@@ -25,6 +25,10 @@ impl SessionState {
             Event::ReadStarted { id, at } => {
                 self.read = Some(id);
                 self.read_at = at;
+                // It was wished for before, whatever a clock says that was set back since: else no answer would ever be new enough.
+                if let Some(nudge) = &mut self.nudge {
+                    nudge.at = nudge.at.min(at);
+                }
             }
             // An answer to anything but the newest request is late: something has overtaken it.
             Event::ReadAnswered { id, news, now } if self.awaits(id) => {

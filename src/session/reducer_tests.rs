@@ -19,5 +19,11 @@ mod page_life;
 mod random_events;
 #[path = "reducer_tests/reasons.rs"]
 mod reasons;
+#[path = "reducer_tests/set_clock.rs"]
+mod set_clock;
 #[path = "reducer_tests/tabs.rs"]
 mod tabs;
+#[path = "reducer_tests/ties.rs"]
+mod ties;
+#[path = "reducer_tests/views.rs"]
+mod views;

@@ -8,6 +8,8 @@ mod first_load;
 mod polls;
 #[path = "schedule_tests/several_tabs.rs"]
 mod several_tabs;
+#[path = "schedule_tests/ties.rs"]
+mod ties;
 #[path = "schedule_tests/turns.rs"]
 mod turns;
 #[path = "schedule_tests/wishes.rs"]

@@ -5,7 +5,7 @@ use super::world::{End, World};
 use crate::session::samples::who;
 use crate::types::Millis;
 
-/// By then every hold, back-off and hint has had its turn.
+/// By then every hold, back-off, hint and expiry has had its turn.
 const LONG: Millis = 400_000.0;
 /// A world that sends more on its way to rest is in a loop.
 const MOST_REQUESTS: usize = 300;

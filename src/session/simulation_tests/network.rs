@@ -4,7 +4,7 @@ use crate::session::{News, RequestId};
 use crate::types::{Millis, SyncCause};
 
 /// How long a session lasts from the last time that the server was asked.
-const MAX_AGE: Millis = 600_000.0;
+const MAX_AGE: Millis = 300_000.0;
 /// How long a tab waits for an answer.
 pub(super) const TIMEOUT: Millis = 15_000.0;
 

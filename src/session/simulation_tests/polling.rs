@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
+use super::network::Kind;
 use super::step::{Step, steps};
 use super::world::World;
 
@@ -23,7 +24,7 @@ proptest! {
             world.with(place, |tab| tab.turn(true));
         }
         world.settle();
-        world.take(Step::Do(0, super::network::Kind::SignIn("Ada")), 10);
+        world.take(Step::Do(0, Kind::SignIn("Ada")), 10);
         world.rest(15_000.0);
         world.assert_all_show("Ada", "after a sign-in at rest");
 

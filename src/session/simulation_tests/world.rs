@@ -15,8 +15,12 @@ pub(super) struct World {
     pub(super) is_prompt: bool,
     /// Whether two tabs were ever changing who is signed in at once.
     pub(super) had_two_changes: bool,
+    is_delivering: bool,
     opened: u32,
 }
+
+/// Tabs that say more at once are in a loop.
+const MOST_MESSAGES: usize = 5_000;
 
 /// How a request ends.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +45,7 @@ impl World {
             mail: Vec::new(),
             is_prompt,
             had_two_changes: false,
+            is_delivering: false,
             opened: 0,
         }
     }
@@ -122,7 +127,19 @@ impl World {
     }
 
     pub(super) fn deliver_all(&mut self) {
-        while self.deliver(0) {}
+        // What is said in answer to a message is delivered by the loop that delivered the message.
+        if std::mem::replace(&mut self.is_delivering, true) {
+            return;
+        }
+        let mut delivered = 0;
+        while self.deliver(0) {
+            delivered += 1;
+            assert!(
+                delivered < MOST_MESSAGES,
+                "tabs answer one another for ever"
+            );
+        }
+        self.is_delivering = false;
     }
 
     pub(super) fn end_request(&mut self, place: usize, end: End) {
