@@ -22,7 +22,7 @@ impl Action {
         client.until(|state| !state.is_acting()).await;
         let id = client.next_id();
         client.dispatch(Event::ActionStarted { id });
-        client.tell_changing();
+        client.say(Body::Changing);
         Self {
             client: client.clone(),
             id,
@@ -34,26 +34,18 @@ impl Action {
     /// It is true from now on: a read that began before now may have been answered before the change.
     pub(super) fn answered(&self, session: Option<Session>, cause: SyncCause) {
         let client = &self.client;
-        let news = news(
-            session.map(Rc::new),
-            client.0.clock.stamp(client.state().heard_until()),
-            cause,
-        );
-        let changed = client.commit(Event::ActionAnswered {
+        let news = news(session.map(Rc::new), client.stamp(), cause);
+        let event = Event::ActionAnswered {
             news,
             now: page::now(),
-        });
-        // The other tabs first: what this page's own components do about it may take its time.
-        client.tell_state(true);
-        if changed {
-            client.notify();
-        }
+        };
+        client.dispatch_telling(event, || client.tell_state(true));
     }
 
     /// Asks the server who is signed in now, and tells the other tabs.
     pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
         // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
-        self.client.tell_changing();
+        self.client.say(Body::Changing);
         self.client.read(cause, true, true).await
     }
 }
@@ -65,10 +57,7 @@ impl Drop for Action {
             id: self.id,
             now: page::now(),
         });
-        client.post(
-            client.0.clock.stamp(client.state().heard_until()),
-            Body::Settled,
-        );
+        client.say(Body::Settled);
     }
 }
 

@@ -13,7 +13,7 @@ use super::run::Life;
 use crate::page;
 use crate::session::{Event, News, RequestId, SessionState, reduce};
 use crate::transport::{Endpoint, Sender};
-use crate::types::{AuthClientConfig, InitialSession, Providers, SyncCause};
+use crate::types::{AuthClientConfig, InitialSession, Millis, Providers, SyncCause};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
 ///
@@ -119,6 +119,11 @@ impl AuthClient {
         }
     }
 
+    /// A moment of this tab's own, later than all that it has heard of.
+    pub(super) fn stamp(&self) -> Millis {
+        self.0.clock.stamp(self.state().heard_until())
+    }
+
     pub(super) fn next_id(&self) -> RequestId {
         RequestId(self.next_number())
     }
@@ -131,27 +136,26 @@ impl AuthClient {
 
     /// Lets `event` happen and everything follow from it. Nothing is borrowed while foreign code runs.
     pub(super) fn dispatch(&self, event: Event) {
-        if self.commit(event) {
+        self.dispatch_telling(event, || ());
+    }
+
+    /// The same, and calls `tell` before anybody in this tab is told: what the page's own components do about it may take its time.
+    pub(super) fn dispatch_telling(&self, event: Event, tell: impl FnOnce()) {
+        let before = self.state();
+        let after = reduce(before.clone(), event);
+        let is_change = !Rc::ptr_eq(&before, &after);
+        if is_change {
+            self.0.state.replace(after);
+            self.cancel_overtaken_read();
+            self.replan();
+        }
+        tell();
+        if is_change {
             self.notify();
         }
     }
 
-    /// Lets `event` happen, but tells nobody in this tab; the caller has something to do before it calls [`notify`](Self::notify). Whether that has to be called.
-    #[must_use = "a change has to be notified"]
-    pub(super) fn commit(&self, event: Event) -> bool {
-        let before = self.state();
-        let after = reduce(before.clone(), event);
-        if Rc::ptr_eq(&before, &after) {
-            return false;
-        }
-        self.0.state.replace(after);
-        self.cancel_overtaken_read();
-        self.replan();
-        true
-    }
-
-    /// Tells everybody in this tab that the state has changed.
-    pub(super) fn notify(&self) {
+    fn notify(&self) {
         for waker in self.0.waiting.take() {
             waker.wake();
         }

@@ -2,7 +2,7 @@ use std::cell::Cell;
 
 use super::AuthClient;
 use crate::page;
-use crate::types::{AuthError, Millis, ProviderType};
+use crate::types::{AuthError, Millis};
 
 /// How long a navigation is taken to be under way. It may lead to a download, and the page stays.
 const LONGEST_NAVIGATION: Millis = 10_000.0;
@@ -20,11 +20,6 @@ impl AuthClient {
         page::navigate(url)?;
         self.0.navigation.0.set(Some(page::now()));
         Ok(())
-    }
-
-    /// Where a plain form of a provider posts, for a page whose wasm is not there yet.
-    pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
-        self.endpoint().form_action(kind, id)
     }
 
     /// Whether the page is already on its way elsewhere.

@@ -37,7 +37,7 @@ impl AuthClient {
         cause: SyncCause,
         params: &GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {
-        let asked_at = self.0.clock.stamp(self.state().heard_until());
+        let asked_at = self.stamp();
         loop {
             self.until(|state| !state.is_held()).await;
             // A sign-in, sign-out or update that this call waited for has told the answer.
@@ -76,7 +76,7 @@ impl AuthClient {
         broadcast: bool,
     ) -> Flight<Option<Rc<Session>>> {
         let id = self.next_id();
-        let at = self.0.clock.stamp(self.state().heard_until());
+        let at = self.stamp();
         let canceller = Canceller::new();
         let wishes = Rc::new(Wishes::default());
         wishes.add(apply, broadcast);
@@ -149,34 +149,30 @@ impl AuthClient {
         let before = self.state();
         // What a hint led to is no news to whoever gave the hint.
         let is_hinted = news.cause == SyncCause::Event(SessionEvent::Storage);
-        if !wishes.apply.get() {
-            let changed = self.commit(Event::ReadDropped { id });
-            if wishes.broadcast.get() {
+        let (at, now) = (news.at, page::now());
+        let (applies, broadcasts) = (wishes.apply.get(), wishes.broadcast.get());
+        let event = if applies {
+            let news = news.clone();
+            Event::ReadAnswered { id, news, now }
+        } else {
+            Event::ReadDropped { id }
+        };
+        self.dispatch_telling(event, || {
+            let after = self.state();
+            if broadcasts && !applies {
                 let is_change = before.session() != news.session.as_ref();
                 self.tell(&news, is_change && !is_hinted);
+            } else if broadcasts && after.as_of() == at {
+                let is_change = after.identity().is_news_after(before.identity());
+                self.tell_state(is_change && !is_hinted);
             }
             drop(turn);
-            if changed {
-                self.notify();
-            }
-            return news.session;
-        }
-        let at = news.at;
-        let changed = self.commit(Event::ReadAnswered {
-            id,
-            news,
-            now: page::now(),
         });
-        let after = self.state();
-        if wishes.broadcast.get() && after.as_of() == at {
-            let is_change = after.identity().is_news_after(before.identity());
-            self.tell_state(is_change && !is_hinted);
+        if applies {
+            self.state().session().cloned()
+        } else {
+            news.session
         }
-        drop(turn);
-        if changed {
-            self.notify();
-        }
-        self.state().session().cloned()
     }
 
     /// How long to leave the server alone after `error`: as long as it asks, else the back-off.

@@ -61,6 +61,11 @@ impl AuthClient {
         }
     }
 
+    /// Where a plain form of a provider posts, for a page whose wasm is not there yet.
+    pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
+        self.endpoint().form_action(kind, id)
+    }
+
     fn go_to_sign_in_page(&self, target: &str, redirect: bool) -> Result<SignInOutcome, AuthError> {
         let url = page::resolve(&self.endpoint().sign_in_page(target, None))?;
         if redirect {
@@ -117,10 +122,7 @@ impl AuthClient {
                     csrf,
                     target,
                 };
-                let request = match provider.kind {
-                    ProviderType::Credentials => endpoint.credentials(&provider.id, &form, params),
-                    _ => endpoint.sign_in(&provider.id, &form, params),
-                };
+                let request = endpoint.sign_in(&provider.kind, &provider.id, &form, params);
                 let reply = self.sender().send(&request, &Canceller::new()).await?;
                 match verdict(&reply, target)? {
                     Verdict::Refused {

@@ -35,7 +35,7 @@ impl AuthClient {
         }
         self.0.life.tabs.replace(tabs);
         self.0.life.interop.replace(self.join_next_auth());
-        self.post(self.0.clock.stamp(self.state().heard_until()), Body::Ask);
+        self.say(Body::Ask);
     }
 
     /// Joins the tabs of next-auth/react, which know nothing of bases: theirs is taken to be this one.
@@ -66,18 +66,15 @@ impl AuthClient {
         ["yew-authjs:", &self.0.config.borrow().base()].concat()
     }
 
-    pub(super) fn post(&self, at: Millis, body: Body) {
+    fn post(&self, at: Millis, body: Body) {
         if let Some(tabs) = &*self.0.life.tabs.borrow() {
             tabs.post(at, body);
         }
     }
 
-    /// Makes the other tabs give up what they read, and wait.
-    pub(super) fn tell_changing(&self) {
-        self.post(
-            self.0.clock.stamp(self.state().heard_until()),
-            Body::Changing,
-        );
+    /// Tells the other tabs something that is true from now on.
+    pub(super) fn say(&self, body: Body) {
+        self.post(self.stamp(), body);
     }
 
     /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more than a renewal.
@@ -155,7 +152,7 @@ impl AuthClient {
             Body::Ask => {
                 // The new tab has not heard that it has to wait.
                 if self.state().is_acting() {
-                    self.tell_changing();
+                    self.say(Body::Changing);
                 }
                 // One answer is enough, and the tab that the server told has the newest.
                 if self.state().synced_here() {

@@ -48,8 +48,7 @@ impl AuthClient {
             Some(queue) => {
                 turns.queue.replace(Some(queue));
                 let until = page::now() + PATIENCE;
-                // Nobody in this tab is shown the queue, so nobody has to be notified.
-                let _ = self.commit(Event::Queued { until });
+                self.dispatch(Event::Queued { until });
             }
             None => {
                 let hint = SyncCause::Event(SessionEvent::Storage);

@@ -1,5 +1,7 @@
 use yew::prelude::*;
 
+use super::default_text::or_text;
+
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ActionButtonProps {
     pub(super) children: Html,
@@ -25,7 +27,6 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
             act.emit(());
         }
     };
-    let has_children = props.children != Html::default();
 
     html! {
         <button
@@ -35,7 +36,7 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
             aria-busy={props.is_pending.then_some("true")}
             {onclick}
         >
-            if has_children { { props.children.clone() } } else { { props.label.clone() } }
+            { or_text(&props.children, props.label.clone()) }
         </button>
     }
 }

@@ -1,6 +1,8 @@
 //! Components to drop in. They bring no styles and render again only for themselves.
 
 mod action_button;
+mod default_text;
+mod failure;
 mod forms;
 mod provider_buttons;
 mod require_session;

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{SessionFailed, SessionLoading};
+use super::{SessionFailed, SignedIn};
 use crate::hooks::{UseSessionOptions, use_session_with};
 use crate::types::Session;
 
@@ -45,23 +45,14 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
         required: true,
         on_unauthenticated: props.on_unauthenticated.clone(),
     });
-    if let Some(data) = session.data {
-        return html! {
-            <>
-                { props.children.clone() }
-                { for props.render.as_ref().map(|render| render.emit(data)) }
-            </>
-        };
-    }
-    if session.signed_out.is_some() {
-        return props.fallback.clone();
-    }
-    html! {
-        <>
-            <SessionLoading>{ props.fallback.clone() }</SessionLoading>
-            if session.error.is_some() {
-                { props.failed.clone().unwrap_or_else(|| html! { <SessionFailed /> }) }
-            }
-        </>
-    }
+    let has_failed = session.signed_out.is_none() && session.error.is_some();
+    let fallback = if has_failed {
+        props
+            .failed
+            .clone()
+            .unwrap_or_else(|| html! { <SessionFailed /> })
+    } else {
+        props.fallback.clone()
+    };
+    html! { <SignedIn render={props.render.clone()} {fallback}>{ props.children.clone() }</SignedIn> }
 }

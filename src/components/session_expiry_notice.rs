@@ -3,6 +3,7 @@ use std::time::Duration;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::default_text::or_text;
 use crate::hooks::{use_auth_client, use_session_expiry, use_session_selector};
 use crate::types::GetSessionParams;
 
@@ -45,15 +46,12 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
         // Whatever comes of it, the context says so.
         spawn_local(async move { drop(client.get_session(GetSessionParams::new()).await) });
     };
-    let has_children = props.children != Html::default();
 
     // The live region is there before it has something to say, and does not speak each second.
     html! {
         <div class={classes!("authjs-expiry", props.class.clone())} role="status" hidden={left.is_none()}>
             if let Some(left) = left {
-                <span>
-                    if has_children { { props.children.clone() } } else { { "Your session ends soon." } }
-                </span>
+                <span>{ or_text(&props.children, "Your session ends soon.") }</span>
                 <time class="authjs-countdown" aria-hidden="true">{ countdown(left) }</time>
                 <button type="button" class="authjs-button" onclick={stay} disabled={is_refreshing} aria-busy={is_refreshing.then_some("true")}>
                     { props.label.clone() }

@@ -1,6 +1,8 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::default_text::or_text;
+use super::failure::Failure;
 use crate::hooks::{use_session, use_session_selector};
 use crate::types::SessionStatus;
 
@@ -46,20 +48,15 @@ pub fn SessionFailed(props: &SessionFailedProps) -> Html {
         // Whatever comes of it, the context says so.
         spawn_local(async move { drop(update.refetch().await) });
     };
-    let has_children = props.children != Html::default();
 
     html! {
-        <div class={classes!("authjs-failed", props.class.clone())} role="alert">
-            <p>
-                if has_children {
-                    { props.children.clone() }
-                } else {
-                    { "It could not be found out who is signed in." }
-                }
-            </p>
-            <button type="button" class="authjs-button" onclick={retry} disabled={is_refreshing} aria-busy={is_refreshing.then_some("true")}>
-                { props.retry_label.clone() }
-            </button>
-        </div>
+        <Failure
+            class={props.class.clone()}
+            retry_label={props.retry_label.clone()}
+            is_pending={is_refreshing}
+            {retry}
+        >
+            { or_text(&props.children, "It could not be found out who is signed in.") }
+        </Failure>
     }
 }

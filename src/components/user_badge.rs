@@ -1,3 +1,4 @@
+use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, Node};
 use yew::prelude::*;
 
@@ -58,7 +59,7 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
         move |event: FocusEvent| {
             let next = event
                 .related_target()
-                .and_then(|next| wasm_bindgen::JsCast::dyn_into::<Node>(next).ok());
+                .and_then(|next| next.dyn_into::<Node>().ok());
             let stays = menu
                 .cast::<Node>()
                 .is_some_and(|menu| menu.contains(next.as_ref()));
@@ -96,12 +97,13 @@ fn name(session: &Session) -> &str {
 
 /// The name stands beside it, so screen readers skip it.
 fn picture(session: &Session) -> Html {
-    let initials = initials(name(session));
     match session.user().image() {
         Some(url) => html! {
             <img class="authjs-picture" src={url.to_owned()} alt="" width="32" height="32" referrerpolicy="no-referrer" />
         },
-        None => html! { <span class="authjs-picture" aria-hidden="true">{ initials }</span> },
+        None => {
+            html! { <span class="authjs-picture" aria-hidden="true">{ initials(name(session)) }</span> }
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{Endpoint, Form, Request, target_of_page};
-use crate::types::SignInAuthorizationParams;
 use crate::types::random_json::json;
+use crate::types::{ProviderType, SignInAuthorizationParams};
 
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     let name = prop_oneof![
@@ -68,7 +68,7 @@ proptest! {
             query = query.param(name, value);
         }
         let form = Form { fields: &[], csrf: None, target: "/" };
-        let url = Endpoint::new("/auth").sign_in(&id, &form, &query).url;
+        let url = Endpoint::new("/auth").sign_in(&ProviderType::OAuth, &id, &form, &query).url;
         prop_assert!(url.is_ascii() && !url.contains(['#', ' ', '\\']));
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         let segment = path.strip_prefix("/auth/signin/").unwrap();

@@ -60,33 +60,20 @@ impl Endpoint {
         )
     }
 
-    /// Where a plain form of a provider posts.
+    /// Where a plain form of a provider posts. Credentials are checked at once; all other sign-ins go on elsewhere, at the provider or in the user's mail.
     pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
-        let path = match kind {
-            ProviderType::Credentials => "/callback/",
-            _ => "/signin/",
-        };
-        [self.base.as_str(), path, &segment(id)].concat()
+        [self.base.as_str(), &sign_in_path(kind, id)].concat()
     }
 
-    /// Checks credentials; `fields` are what the user typed.
-    pub(crate) fn credentials(
-        &self,
-        id: &str,
-        form: &Form<'_>,
-        params: &SignInAuthorizationParams,
-    ) -> Request {
-        self.post(["/callback/", &segment(id), &query(params)], form.body())
-    }
-
-    /// Starts a sign-in that goes on elsewhere: at the provider or in the user's mail.
+    /// Starts a sign-in; the form's fields are what the user typed.
     pub(crate) fn sign_in(
         &self,
+        kind: &ProviderType,
         id: &str,
         form: &Form<'_>,
         params: &SignInAuthorizationParams,
     ) -> Request {
-        self.post(["/signin/", &segment(id), &query(params)], form.body())
+        self.post([&sign_in_path(kind, id), &query(params)], form.body())
     }
 
     pub(crate) fn sign_out(&self, form: &Form<'_>) -> Request {
@@ -106,6 +93,14 @@ impl Endpoint {
             body: Some(body),
         }
     }
+}
+
+fn sign_in_path(kind: &ProviderType, id: &str) -> String {
+    let action = match kind {
+        ProviderType::Credentials => "/callback/",
+        _ => "/signin/",
+    };
+    [action, &segment(id)].concat()
 }
 
 fn query(params: &SignInAuthorizationParams) -> String {
@@ -146,7 +141,12 @@ mod tests {
             csrf: Some("token"),
             target: "http://o/x?y=1#z",
         };
-        let request = endpoint().credentials("credentials", &form, &Default::default());
+        let request = endpoint().sign_in(
+            &ProviderType::Credentials,
+            "credentials",
+            &form,
+            &Default::default(),
+        );
         assert_eq!(request.url, "/api/auth/callback/credentials");
         assert_eq!(
             text(request),
@@ -175,15 +175,34 @@ mod tests {
             target: "/",
         };
         assert_eq!(
-            endpoint().sign_in("git hub/../x", &form, &params).url,
+            endpoint()
+                .sign_in(&ProviderType::OAuth, "git hub/../x", &form, &params)
+                .url,
             "/api/auth/signin/git%20hub%2F..%2Fx?prompt=login&scope=a+b"
         );
         assert_eq!(
             endpoint()
-                .sign_in("my-id_1", &form, &Default::default())
+                .sign_in(&ProviderType::Email, "my-id_1", &form, &Default::default())
                 .url,
             "/api/auth/signin/my-id_1"
         );
+    }
+
+    #[test]
+    fn a_plain_form_posts_where_the_client_does() {
+        let form = Form {
+            fields: &[],
+            csrf: None,
+            target: "/",
+        };
+        for (kind, action) in [
+            (ProviderType::Credentials, "/api/auth/callback/a%20b"),
+            (ProviderType::Email, "/api/auth/signin/a%20b"),
+        ] {
+            assert_eq!(endpoint().form_action(&kind, "a b"), action);
+            let request = endpoint().sign_in(&kind, "a b", &form, &Default::default());
+            assert_eq!(request.url, action);
+        }
     }
 
     #[test]
@@ -219,7 +238,7 @@ mod tests {
         assert!(
             !format!(
                 "{:?}",
-                endpoint().credentials("c", &form, &Default::default())
+                endpoint().sign_in(&ProviderType::Credentials, "c", &form, &Default::default())
             )
             .contains("lovelace")
         );

@@ -80,12 +80,11 @@ pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
             }
         }
     };
-    let id = props.id.clone();
 
     html! {
         <ProviderForm
             class={props.class.clone()}
-            id={id.unwrap_or_else(|| format!("authjs-{}", props.provider).into())}
+            id={props.id.clone()}
             provider={props.provider.clone()}
             kind={ProviderType::Credentials}
             fields={props.fields.clone()}

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::FormField;
 use super::provider_form::ProviderForm;
+use crate::components::default_text::or_text;
 use crate::types::{AuthError, ProviderType, SignInResponse};
 
 /// Props of [`EmailForm`]; all have defaults.
@@ -73,10 +74,9 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
         }
     };
     if *is_sent {
-        let has_text = props.sent != Html::default();
         return html! {
             <div class="authjs-sent" role="status">
-                if has_text { { props.sent.clone() } } else { { "Check your e-mail: a sign-in link is on its way to you." } }
+                { or_text(&props.sent, "Check your e-mail: a sign-in link is on its way to you.") }
             </div>
         };
     }
@@ -84,12 +84,11 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
         label: props.input_label.clone(),
         ..FormField::email()
     };
-    let id = props.id.clone();
 
     html! {
         <ProviderForm
             class={props.class.clone()}
-            id={id.unwrap_or_else(|| format!("authjs-{}", props.provider).into())}
+            id={props.id.clone()}
             provider={props.provider.clone()}
             kind={ProviderType::Email}
             fields={vec![field]}

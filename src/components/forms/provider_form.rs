@@ -13,7 +13,8 @@ use crate::types::{
 pub(super) struct ProviderFormProps {
     pub(super) children: Html,
     pub(super) class: Classes,
-    pub(super) id: AttrValue,
+    /// The form's id; none for one made of the provider's.
+    pub(super) id: Option<AttrValue>,
     pub(super) provider: AttrValue,
     pub(super) kind: ProviderType,
     pub(super) fields: Vec<FormField>,
@@ -29,12 +30,14 @@ pub(super) struct ProviderFormProps {
 #[component]
 pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     let client = use_auth_client();
+    let own_id = || AttrValue::from(format!("authjs-{}", props.provider));
+    let id = props.id.clone().unwrap_or_else(own_id);
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
     let problem = problem(&sign_in, props.refusal_text.as_ref());
     let error_id = problem
         .is_some()
-        .then(|| AttrValue::from(format!("{}-error", props.id)));
+        .then(|| AttrValue::from(format!("{id}-error")));
     let error = use_focus_when(problem.is_some() && !is_pending);
 
     let onsubmit = {
@@ -68,7 +71,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             <LabelledInput
                 key={field.name.as_str()}
                 field={field.clone()}
-                form={props.id.clone()}
+                form={id.clone()}
                 error_id={error_id.clone()}
                 readonly={is_pending}
             />
@@ -77,7 +80,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
 
     html! {
         <form
-            id={props.id.clone()}
+            id={id.clone()}
             class={classes!("authjs-form", props.class.clone())}
             method="post"
             action={client.form_action(&props.kind, &props.provider)}

@@ -4,6 +4,7 @@ use brand_mark::BrandMark;
 use yew::prelude::*;
 
 use super::SignInButton;
+use super::failure::Failure;
 use crate::hooks::{UseProvidersHandle, use_providers};
 use crate::types::{AuthError, ClientSafeProvider, ProviderType};
 
@@ -87,14 +88,7 @@ fn button(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> Html {
 }
 
 fn failure(providers: &UseProvidersHandle) -> Html {
-    let retry = {
-        let providers = providers.clone();
-        move |_: MouseEvent| providers.reload()
-    };
-    html! {
-        <div class="authjs-failed" role="alert">
-            <p>{ "The ways to sign in could not be loaded." }</p>
-            <button type="button" class="authjs-button" onclick={retry}>{ "Try again" }</button>
-        </div>
-    }
+    let providers = providers.clone();
+    let retry = move |_: MouseEvent| providers.reload();
+    html! { <Failure {retry}>{ "The ways to sign in could not be loaded." }</Failure> }
 }

@@ -1,5 +1,5 @@
 // How long after the first of twenty tabs the last one shows a sign-out, and what it costs at the server. Both libraries in one run.
-import { expect, test } from "../support/react-tab.ts";
+import { test } from "../support/react-tab.ts";
 import type { Front } from "../support/front.ts";
 import type { Tab } from "../support/tab.ts";
 
@@ -46,5 +46,4 @@ test("twenty tabs show a sign-out", async ({ front, openTab, openReactTab }) => 
   const react = await measure("next-auth/react", () => openReactTab());
   const ours = await measure("yew-authjs", () => openTab("interop=0"));
   console.log(`next-auth/react takes ${(react.spread / Math.max(ours.spread, 1)).toFixed(1)} times as long`);
-  expect(ours).toBeDefined();
 });

@@ -24,6 +24,18 @@ test("a sign-out with redirect loads the page anew, and the other tab follows", 
   await second!.shows("status", "unauthenticated");
 });
 
+test("a sign-out with redirect from a guarded page goes to its target, not to the sign-in page", async ({ openTab }) => {
+  const tab = await openTab();
+  await tab.call("sign-in");
+  const guarded = await openTab("guard=1");
+  await guarded.shows("status", "authenticated");
+  const places: string[] = [];
+  guarded.page.on("framenavigated", (frame) => places.push(new URL(frame.url()).pathname));
+  await guarded.click("sign-out-redirect");
+  // The target is the page itself, and only that page, loaded anew, sends its visitor away.
+  await expect.poll(() => places).toEqual(["/", "/api/auth/signin"]);
+});
+
 test("a session request under way in another tab cannot undo a sign-out", async ({ front, openTabs }) => {
   const [first, second] = await openTabs(2, "unauthenticated");
   await first!.call("sign-in");

@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{SessionChange, SessionProvider};
+use yew_authjs::{RequireSession, SessionChange, SessionProvider};
 
 use crate::buttons::Buttons;
 use crate::elsewhere::Returned;
@@ -42,6 +42,9 @@ pub(crate) fn App() -> Html {
                     <UserView />
                     <Refreshing />
                     <Buttons />
+                    if query.is_guarded() {
+                        <RequireSession />
+                    }
                 </SessionProvider>
             }
             if query.has_two() {

@@ -33,6 +33,11 @@ impl Query {
         self.get(name).is_none_or(|value| value != "0")
     }
 
+    /// Whether the page needs somebody to be signed in.
+    pub(crate) fn is_guarded(&self) -> bool {
+        self.get("guard").is_some()
+    }
+
     /// Whether a second provider shall stand beside the first.
     pub(crate) fn has_two(&self) -> bool {
         self.get("two").is_some()
