@@ -72,6 +72,8 @@ test("switched off, neither hears the other", async ({ front, openTab, openReact
   await ours.shows("status", SIGNED_OUT);
   const react = await openReactTab();
   await react.shows("status", SIGNED_OUT);
+  // A React tab hears itself when it is mounted, so it asks twice.
+  await expect.poll(() => front.since(0)[String(react.id)]).toEqual(["GET session", "GET session"]);
   const start = front.log.length;
   await ours.call("sign-in");
   await ours.shows("status", SIGNED_IN);
