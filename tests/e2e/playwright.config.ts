@@ -42,6 +42,8 @@ export default defineConfig<object, { backend: BackendName }>({
     { name: "providers", testDir: "providers" },
     // Against Auth.js on an origin of its own.
     { name: "cross-origin", testDir: "cross-origin" },
+    // What users of both libraries see, on one real Auth.js server.
+    { name: "journeys", testDir: "journeys", use: { backend: "authjs" } },
     // What no real server does when it is asked to.
     { name: "faults", testDir: "faults" },
   ],
