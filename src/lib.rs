@@ -5,6 +5,8 @@ mod components;
 mod hooks;
 mod page;
 mod provider;
+#[cfg(feature = "router")]
+pub mod router;
 mod session;
 mod tabs;
 mod transport;

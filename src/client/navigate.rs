@@ -2,6 +2,8 @@ use std::cell::Cell;
 
 use super::AuthClient;
 use crate::page;
+#[cfg(feature = "router")]
+use crate::transport::{sign_in_target, target_of_page};
 use crate::types::{AuthError, Millis, SignInError};
 
 /// How long a navigation is taken to be under way. It may lead to a download, and the page stays.
@@ -23,6 +25,18 @@ pub(super) fn target(
 }
 
 impl AuthClient {
+    /// Where this page's address says that a sign-in shall lead, as a path on the page's origin; none if it leads to the page itself.
+    #[cfg(feature = "router")]
+    pub(crate) fn place_to_return_to(&self) -> Option<String> {
+        let here = page::resolve(&page::href()).ok()?;
+        let wanted = page::resolve(&sign_in_target(&here)).ok()?;
+        let origin = page::resolve("/").ok()?;
+        let is_elsewhere = wanted != target_of_page(&here);
+        // The slash after the origin stays.
+        let path = wanted.get(origin.len() - 1..)?;
+        is_elsewhere.then(|| path.to_owned())
+    }
+
     /// Goes to `url`, which [`page::resolve`] has approved.
     ///
     /// # Errors
