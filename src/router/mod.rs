@@ -25,7 +25,7 @@
 //!         },
 //!         // … and back from there to the profile, or home if that page was opened by itself.
 //!         Route::SignIn => html! {
-//!             <ReturnSignedIn<Route> or={Route::Home}><CredentialsForm redirect=false /></ReturnSignedIn<Route>>
+//!             <ReturnSignedIn<Route> or={Route::Home}><CredentialsForm /></ReturnSignedIn<Route>>
 //!         },
 //!     }
 //! }

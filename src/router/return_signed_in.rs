@@ -27,7 +27,7 @@ pub struct ReturnSignedInProps<R: Routable> {
 /// # #[derive(Clone, PartialEq, Routable)]
 /// # enum Route { #[at("/")] Home }
 /// # fn view() -> Html {
-/// html! { <ReturnSignedIn<Route> or={Route::Home}><CredentialsForm redirect=false /></ReturnSignedIn<Route>> }
+/// html! { <ReturnSignedIn<Route> or={Route::Home}><CredentialsForm /></ReturnSignedIn<Route>> }
 /// # }
 /// ```
 #[component]
