@@ -50,6 +50,17 @@ fn the_next_one_waits_for_the_rest_of_the_throttle() {
 }
 
 #[test]
+fn an_answer_that_was_asked_for_otherwise_leaves_the_next_hint_unthrottled() {
+    let events = [
+        nudged(FOCUS, FIRST),
+        started(1, FIRST),
+        answered(1, user("Ada", FIRST)),
+        hint(FOLLOWED, THROTTLE),
+    ];
+    assert_eq!(due_after(events), Some(FOLLOWED + 100.0));
+}
+
+#[test]
 fn it_waits_in_the_tabs_that_another_one_answered_too() {
     let news = user("Ada", FIRST + 100.0);
     let told_at = news.at + 60.0;

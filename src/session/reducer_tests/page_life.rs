@@ -33,8 +33,9 @@ fn leaving_gives_up_the_request_and_changes_nothing_that_is_known() {
 fn a_page_that_is_away_asks_nothing_and_goes_on_when_it_returns() {
     let away = after(&loading(), [Event::Left]);
     assert_eq!(next(&away, LATER), Plan::Rest);
-    assert!(away.is_held(), "calls wait too");
+    assert!(away.is_away() && away.is_held(), "calls wait too");
     let back = after(&away, [Event::Returned]);
+    assert!(!back.is_away() && !back.is_held());
     assert_eq!(back.status(), SessionStatus::Loading);
     assert!(matches!(next(&back, LATER), Plan::Fetch(_)));
 }

@@ -31,6 +31,13 @@ fn a_hint_is_followed_in_turn_and_other_wishes_at_once() {
 }
 
 #[test]
+fn a_second_hint_does_not_make_a_tab_queue_twice() {
+    let again = after(&queued(), [nudged(HINT, HINTED_AT + 100.0)]);
+    let until = taking_turns(HINTED_AT + 1_000.0);
+    assert_eq!(next(&again, until), Plan::Fetch(HINT));
+}
+
+#[test]
 fn where_tabs_do_not_share_their_answers_each_asks_for_itself() {
     assert_eq!(next(&hinted(), at(HINTED_AT)), Plan::Fetch(HINT));
 }
