@@ -3,6 +3,7 @@
 mod client;
 mod components;
 mod hooks;
+mod json;
 mod page;
 mod provider;
 #[cfg(feature = "router")]

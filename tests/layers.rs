@@ -19,9 +19,10 @@ use imports::{Import, Source};
 /// Each folder (or file) of `src`, and those whose items it may name. Lower ones come first.
 const LAYERS: &[(&str, &[&str])] = &[
     ("types", &[]),
+    ("json", &[]),
     ("session", &["types"]),
-    ("transport", &["types"]),
-    ("tabs", &["types"]),
+    ("transport", &["json", "types"]),
+    ("tabs", &["json", "types"]),
     ("page", &["types"]),
     ("client", &["session", "transport", "tabs", "page", "types"]),
     ("provider", &["client", "session", "types"]),

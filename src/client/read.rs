@@ -182,12 +182,10 @@ impl AuthClient {
                 retry_after: Some(value),
                 ..
             } => {
-                let seconds = value
-                    .trim()
-                    .parse::<f64>()
-                    .ok()
-                    .map(|seconds| seconds * 1_000.0);
-                seconds.or_else(|| Some(page::parse_date(value)? - page::now()))
+                let seconds = value.trim().parse::<u32>().ok();
+                seconds
+                    .map(|seconds| Millis::from(seconds) * 1_000.0)
+                    .or_else(|| Some(page::parse_date(value)? - page::now()))
             }
             _ => None,
         };

@@ -1,5 +1,6 @@
 use serde_json::{Map, Value, json};
 
+use crate::json;
 use crate::types::{Millis, Session};
 
 /// Messages of another version are left to the tabs that know it.
@@ -56,7 +57,7 @@ impl Message {
             Body::Hint => "hint",
         };
         fields.insert("kind".into(), kind.into());
-        Value::Object(fields).to_string()
+        json::text(&Value::Object(fields))
     }
 
     /// Reads what some script of this origin has posted.
@@ -64,13 +65,13 @@ impl Message {
     /// # Errors
     /// Why it is no message of ours. There is nobody to tell, but tests and debuggers like to know.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
-        let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else {
+        let Some(fields) = json::object(text) else {
             return Err("not a JSON object");
         };
         if fields.get("v").and_then(Value::as_u64) != Some(VERSION) {
             return Err("another version");
         }
-        let Some(Value::String(from)) = fields.remove("from") else {
+        let Some(Value::String(from)) = fields.get("from") else {
             return Err("from nobody");
         };
         let at = fields
@@ -79,14 +80,18 @@ impl Message {
             .filter(|at| *at > 0.0)
             .ok_or("of no time")?;
         let body = match fields.get("kind").and_then(Value::as_str) {
-            Some("state") => state(&mut fields)?,
+            Some("state") => state(&fields)?,
             Some("ask") => Body::Ask,
             Some("changing") => Body::Changing,
             Some("settled") => Body::Settled,
             Some("hint") => Body::Hint,
             _ => return Err("of an unknown kind"),
         };
-        Ok(Self { from, at, body })
+        Ok(Self {
+            from: from.clone(),
+            at,
+            body,
+        })
     }
 
     /// Whether it tells who is signed in.
@@ -95,33 +100,29 @@ impl Message {
     }
 }
 
-fn state(fields: &mut Map<String, Value>) -> Result<Body, &'static str> {
-    let session = match fields.remove("session") {
+fn state(fields: &Map<String, Value>) -> Result<Body, &'static str> {
+    let session = match fields.get("session") {
         Some(Value::Null) => None,
-        Some(Value::Object(session)) if !session.is_empty() => Some(Session::from(session)),
+        Some(Value::Object(session)) if !session.is_empty() => Some(Session::from(session.clone())),
         _ => return Err("a state without a session"),
     };
-    let expires = match fields.remove("expires") {
-        Some(Value::String(expires)) => Some(expires),
-        _ => None,
-    };
+    let expires = fields.get("expires").and_then(Value::as_str);
+    let expires = expires.map(str::to_owned);
     Ok(Body::State { session, expires })
 }
 
-/// The value of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two equal messages differ.
-pub(super) fn storage_entry(message: String, timestamp: Millis, nonce: f64) -> Value {
-    json!({ "event": "session", "data": message, "timestamp": (timestamp / 1000.0).floor(), "nonce": nonce })
+/// The text of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two equal messages differ.
+pub(super) fn storage_entry(message: &str, timestamp: Millis, nonce: f64) -> String {
+    let timestamp = (timestamp / 1000.0).floor();
+    json::text(
+        &json!({ "event": "session", "data": message, "timestamp": timestamp, "nonce": nonce }),
+    )
 }
 
 /// The message in a storage entry.
 pub(super) fn from_storage_entry(text: &str) -> Option<String> {
-    match serde_json::from_str(text).ok()? {
-        Value::Object(mut entry) => match entry.remove("data") {
-            Some(Value::String(message)) => Some(message),
-            _ => None,
-        },
-        _ => None,
-    }
+    let entry = json::object(text)?;
+    entry.get("data")?.as_str().map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ fn only_a_state_is_personal() {
 #[test]
 fn a_storage_entry_gives_the_message_back_and_two_equal_ones_differ() {
     let text = message(Body::Hint).to_json();
-    let entry = |nonce| storage_entry(text.clone(), 1_700_000_000_123.0, nonce).to_string();
+    let entry = |nonce| storage_entry(&text, 1_700_000_000_123.0, nonce);
     assert_eq!(from_storage_entry(&entry(1.0)), Some(text.clone()));
     assert_ne!(entry(1.0), entry(2.0));
     for junk in ["", "{}", "null", r#"{"data":{"trigger":"signout"}}"#] {

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::json;
 use crate::types::Millis;
 
 /// The name of version 5's channel.
@@ -30,14 +31,14 @@ impl Trigger {
 
     /// The object that version 5 posts, as JSON. `nonce` makes two equal ones differ.
     pub(super) fn to_channel(self, nonce: u64) -> String {
-        Value::Object(self.fields(nonce)).to_string()
+        json::text(&Value::Object(self.fields(nonce)))
     }
 
     /// The text that version 4 stores, which has the time in seconds.
     pub(super) fn to_entry(self, nonce: u64, now: Millis) -> String {
         let mut fields = self.fields(nonce);
         fields.insert("timestamp".into(), ((now / 1_000.0) as u64).into());
-        Value::Object(fields).to_string()
+        json::text(&Value::Object(fields))
     }
 
     fn fields(self, nonce: u64) -> Map<String, Value> {
@@ -53,7 +54,7 @@ impl Trigger {
     /// # Errors
     /// Why it is no message of next-auth/react.
     pub(super) fn parse(text: &str) -> Result<Self, &'static str> {
-        let Ok(Value::Object(fields)) = serde_json::from_str(text) else {
+        let Some(fields) = json::object(text) else {
             return Err("not a JSON object");
         };
         let string = |name| fields.get(name).and_then(Value::as_str);

@@ -100,7 +100,7 @@ proptest! {
 
     #[test]
     fn every_storage_entry_gives_its_message_back(message in any::<String>(), nonce in 0.0..1.0) {
-        let entry = storage_entry(message.clone(), 1_700_000_000_123.0, nonce).to_string();
+        let entry = storage_entry(&message, 1_700_000_000_123.0, nonce);
         prop_assert_eq!(from_storage_entry(&entry), Some(message));
     }
 }

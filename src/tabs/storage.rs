@@ -38,20 +38,15 @@ impl StorageTabs {
     }
 
     pub(super) fn post(&self, message: String) {
-        if can_be_used(&self.key) {
-            // Fails when storage is full: then the others learn it at their next focus.
-            let _ = LocalStorage::set(
-                &self.key,
-                storage_entry(message, js_sys::Date::now(), js_sys::Math::random()),
-            );
-        }
+        let entry = storage_entry(&message, js_sys::Date::now(), js_sys::Math::random());
+        set_text(&self.key, &entry);
     }
 }
 
 /// Writes `text` as it is, if this page may write at all.
 pub(super) fn set_text(key: &str, text: &str) {
     if can_be_used(key) {
-        // Fails when storage is full, as above. gloo-storage would write the text as JSON, in quotes.
+        // Fails when storage is full: then the others learn it at their next focus. `LocalStorage::set` would write the text as JSON, in quotes.
         let _ = LocalStorage::raw().set_item(key, text);
     }
 }

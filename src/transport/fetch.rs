@@ -111,5 +111,9 @@ impl Sender {
 }
 
 fn network(error: reqwasm::Error) -> AuthError {
-    AuthError::Network(error.to_string())
+    // Printing any other kind would bring in all that serde_json can complain of, and none of it happens here.
+    AuthError::Network(match error {
+        reqwasm::Error::JsError(error) => [&*error.name, ": ", &*error.message].concat(),
+        _ => "the request could not be made".to_owned(),
+    })
 }

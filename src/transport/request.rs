@@ -2,6 +2,7 @@ use form_urlencoded::{Serializer, byte_serialize};
 use serde_json::{Value, json};
 
 use super::form::{Body, Form};
+use crate::json;
 use crate::types::{ProviderType, SignInAuthorizationParams};
 
 const JSON: &str = "application/json";
@@ -49,7 +50,7 @@ impl Endpoint {
 
     /// Changes the session. A server with CSRF protection switched off has no token.
     pub(crate) fn update(&self, csrf: Option<&str>, data: &Value) -> Request {
-        let text = json!({ "csrfToken": csrf.unwrap_or_default(), "data": data }).to_string();
+        let text = json::text(&json!({ "csrfToken": csrf.unwrap_or_default(), "data": data }));
         self.post(
             ["/session"],
             Body {

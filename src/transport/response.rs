@@ -1,5 +1,6 @@
 use serde_json::{Map, Value};
 
+use crate::json;
 use crate::types::{AuthError, Providers, Session};
 
 /// One answer as plain data.
@@ -28,7 +29,7 @@ impl Reply {
     }
 
     pub(super) fn json(&self) -> Result<Value, AuthError> {
-        serde_json::from_str(&self.body).map_err(|_| self.strange())
+        json::parse(&self.body).ok_or_else(|| self.strange())
     }
 
     /// Says what came, without quoting it: it may be somebody's data.
@@ -96,7 +97,9 @@ pub(crate) fn csrf_token(reply: &Reply) -> Result<Option<String>, AuthError> {
 
 /// Reads the answer to `GET providers`.
 pub(crate) fn providers(reply: &Reply) -> Result<Providers, AuthError> {
-    serde_json::from_str(&reply.success()?.body).map_err(|_| reply.strange())
+    json::entries(&reply.success()?.body)
+        .and_then(Providers::from_entries)
+        .ok_or_else(|| reply.strange())
 }
 
 #[cfg(test)]

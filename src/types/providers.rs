@@ -1,7 +1,3 @@
-use std::fmt;
-
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 /// How a provider signs people in.
@@ -85,6 +81,19 @@ impl ClientSafeProvider {
 pub struct Providers(Vec<ClientSafeProvider>);
 
 impl Providers {
+    /// The providers of these entries; none if one of them is no object.
+    pub(crate) fn from_entries(entries: Vec<(String, Value)>) -> Option<Self> {
+        let read = |(id, json): (String, Value)| {
+            json.as_object()
+                .map(|json| ClientSafeProvider::from_json(id, json))
+        };
+        entries
+            .into_iter()
+            .map(read)
+            .collect::<Option<_>>()
+            .map(Self)
+    }
+
     /// The provider of this id.
     pub fn get(&self, id: &str) -> Option<&ClientSafeProvider> {
         self.0.iter().find(|provider| provider.id == id)
@@ -115,41 +124,23 @@ impl<'a> IntoIterator for &'a Providers {
     }
 }
 
-/// Reads the entries one after the other, because a JSON map of serde's forgets their order.
-impl<'de> Deserialize<'de> for Providers {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Providers;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of providers")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Providers, A::Error> {
-                let mut providers = Vec::new();
-                while let Some((id, json)) = entries.next_entry::<String, Map<String, Value>>()? {
-                    providers.push(ClientSafeProvider::from_json(id, &json));
-                }
-                Ok(Providers(providers))
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
     fn providers_keep_the_servers_order_and_fill_in_what_is_absent() {
-        let providers: Providers = serde_json::from_str(
-            r#"{"zeta":{"id":"zeta","name":"Zeta","type":"oidc","signinUrl":"s","callbackUrl":"c"},"alpha":{"type":"carrier-pigeon"}}"#,
-        )
-        .unwrap();
+        let entries = [
+            (
+                "zeta",
+                json!({"id": "zeta", "name": "Zeta", "type": "oidc", "signinUrl": "s", "callbackUrl": "c"}),
+            ),
+            ("alpha", json!({"type": "carrier-pigeon"})),
+        ];
+        let entries = entries.map(|(id, json)| (id.to_owned(), json)).to_vec();
+        let providers = Providers::from_entries(entries).unwrap();
         let ids: Vec<_> = providers
             .iter()
             .map(|provider| provider.id.as_str())

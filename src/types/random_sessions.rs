@@ -44,6 +44,10 @@ proptest! {
     fn an_id_is_the_text_or_the_digits_of_the_field(user in user()) {
         let expected = match user.get::<Value>("id") {
             Some(Value::String(id)) => Some(id),
+            Some(Value::Number(id)) if id.is_f64() => {
+                let id = id.as_f64().unwrap();
+                (id.trunc() == id && id >= 0.0).then(|| (id as u64).to_string())
+            }
             Some(Value::Number(id)) => Some(id.to_string()),
             _ => None,
         };

@@ -1,6 +1,6 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::AuthError;
 
@@ -138,11 +138,21 @@ impl From<Map<String, Value>> for User {
     fn from(json: Map<String, Value>) -> Self {
         let id = match json.get("id") {
             Some(Value::String(id)) => Some(id.clone()),
-            Some(Value::Number(id)) => Some(id.to_string()),
+            Some(Value::Number(id)) => digits(id),
             _ => None,
         };
         Self { json, id }
     }
+}
+
+/// Printing a number of any kind would bring in tables of ten kilobytes, for fractions that no id has.
+fn digits(id: &Number) -> Option<String> {
+    if let Some(id) = id.as_i64() {
+        return Some(id.to_string());
+    }
+    // A whole number too large for JavaScript to tell from its neighbours is still an id.
+    let whole = id.as_f64().filter(|id| id.trunc() == *id && *id >= 0.0)?;
+    id.as_u64().or(Some(whole as u64)).map(|id| id.to_string())
 }
 
 #[cfg(test)]
