@@ -5,6 +5,7 @@ use super::reading::news;
 use crate::page;
 use crate::session::{Event, RequestId};
 use crate::tabs::Body;
+use crate::transport::{Canceller, Reply, Request};
 use crate::types::{AuthError, Session, SyncCause};
 
 /// A change of who is signed in, from before its POST until its outcome is known.
@@ -62,20 +63,24 @@ impl Drop for Action {
 }
 
 impl AuthClient {
-    /// Sends what `post` makes of `token`, once more with a fresh one if it was not accepted.
+    /// Sends what `make` makes of `token`, once more with a fresh one if the answer is that it was not accepted.
     ///
     /// Two first requests at the same time get two tokens of which one survives, and another tab may have replaced the cookie.
-    pub(super) async fn with_csrf<T>(
+    pub(super) async fn post_with_csrf(
         &self,
         token: Option<String>,
-        post: impl AsyncFn(Option<&str>) -> Result<T, AuthError>,
-    ) -> Result<T, AuthError> {
-        match post(token.as_deref()).await {
-            Err(AuthError::MissingCsrf) => {
-                let fresh = self.get_csrf_token().await?;
-                post(fresh.as_deref()).await
-            }
-            answer => answer,
+        make: &dyn Fn(Option<&str>) -> Request,
+        is_refused: &dyn Fn(&Reply) -> bool,
+    ) -> Result<Reply, AuthError> {
+        let send = async |csrf: Option<&str>| {
+            let sender = self.sender();
+            sender.send(&make(csrf), &Canceller::new()).await
+        };
+        let reply = send(token.as_deref()).await?;
+        if !is_refused(&reply) {
+            return Ok(reply);
         }
+        let fresh = self.get_csrf_token().await?;
+        send(fresh.as_deref()).await
     }
 }

@@ -3,10 +3,10 @@ use super::action::Action;
 use super::navigate::target;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Canceller, Form, Verdict, sign_in_target, verdict};
+use crate::transport::{Form, Verdict, lacks_csrf, sign_in_target, verdict};
 use crate::types::{
-    AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInError,
-    SignInOptions, SignInOutcome, SignInResponse, SyncCause,
+    AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
+    SignInOutcome, SignInResponse, SyncCause,
 };
 
 /// What the POST has told.
@@ -116,28 +116,21 @@ impl AuthClient {
         target: &str,
     ) -> Result<Answered, AuthError> {
         let endpoint = self.endpoint();
-        let posted = self
-            .with_csrf(token, async |csrf| {
-                let form = Form {
-                    fields: &options.fields,
-                    csrf,
-                    target,
-                };
-                let request = endpoint.sign_in(&provider.kind, &provider.id, &form, params);
-                let reply = self.sender().send(&request, &Canceller::new()).await?;
-                match verdict(&reply, target)? {
-                    Verdict::Refused {
-                        error: SignInError::MissingCsrf,
-                        ..
-                    } => Err(AuthError::MissingCsrf),
-                    verdict => Ok(Answered {
-                        status: reply.status,
-                        verdict,
-                    }),
-                }
-            })
+        let make = |csrf: Option<&str>| {
+            let form = Form {
+                fields: &options.fields,
+                csrf,
+                target,
+            };
+            endpoint.sign_in(&provider.kind, &provider.id, &form, params)
+        };
+        let reply = self
+            .post_with_csrf(token, &make, &|reply| lacks_csrf(reply, target))
             .await?;
-        Ok(posted)
+        Ok(Answered {
+            status: reply.status,
+            verdict: verdict(&reply, target)?,
+        })
     }
 
     /// Turns the verdict into the outcome; the only place in a sign-in that navigates, and the last.

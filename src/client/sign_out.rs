@@ -3,10 +3,8 @@ use super::action::Action;
 use super::navigate::target;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Canceller, Form, Verdict, target_of_page, verdict};
-use crate::types::{
-    AuthError, SignInError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause,
-};
+use crate::transport::{Form, Verdict, lacks_csrf, target_of_page, verdict};
+use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause};
 
 impl AuthClient {
     /// Signs out, here and in every other tab.
@@ -39,25 +37,19 @@ impl AuthClient {
         target: &str,
     ) -> Result<Option<String>, AuthError> {
         let endpoint = self.endpoint();
-        self.with_csrf(token, async |csrf| {
-            let form = Form {
+        let make = |csrf: Option<&str>| {
+            endpoint.sign_out(&Form {
                 fields: &[],
                 csrf,
                 target,
-            };
-            let reply = self
-                .sender()
-                .send(&endpoint.sign_out(&form), &Canceller::new())
-                .await?;
-            match verdict(&reply, target)? {
-                Verdict::Accepted { url } => Ok(url),
-                Verdict::Refused {
-                    error: SignInError::MissingCsrf,
-                    ..
-                } => Err(AuthError::MissingCsrf),
-                Verdict::Refused { error, .. } => Err(AuthError::Refused(error)),
-            }
-        })
-        .await
+            })
+        };
+        let reply = self
+            .post_with_csrf(token, &make, &|reply| lacks_csrf(reply, target))
+            .await?;
+        match verdict(&reply, target)? {
+            Verdict::Accepted { url } => Ok(url),
+            Verdict::Refused { error, .. } => Err(AuthError::Refused(error)),
+        }
     }
 }

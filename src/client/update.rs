@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::AuthClient;
 use super::action::Action;
 use super::tokens::need_page;
-use crate::transport::{self, Canceller};
+use crate::transport::{self, Reply};
 use crate::types::{AuthError, Session, SyncCause};
 
 impl AuthClient {
@@ -23,16 +23,11 @@ impl AuthClient {
         let endpoint = self.endpoint();
         let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
-        let session = self
-            .with_csrf(token, async |csrf| {
-                let reply = self
-                    .sender()
-                    .send(&endpoint.update(csrf, &data), &Canceller::new())
-                    .await?;
-                transport::update(&reply)
-            })
-            .await?;
-        action.answered(session, SyncCause::Update);
+        let make = |csrf: Option<&str>| endpoint.update(csrf, &data);
+        let is_refused =
+            |reply: &Reply| matches!(transport::update(reply), Err(AuthError::MissingCsrf));
+        let reply = self.post_with_csrf(token, &make, &is_refused).await?;
+        action.answered(transport::update(&reply)?, SyncCause::Update);
         Ok(self.state().session().cloned())
     }
 }

@@ -2,6 +2,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use futures_util::future::LocalBoxFuture;
 use gloo_timers::callback::Timeout;
 use reqwasm::http::Request as Fetch;
 use web_sys::{AbortController, RequestCache, RequestCredentials};
@@ -54,7 +55,17 @@ impl Canceller {
 
 impl Sender {
     /// Sends `request` and reads the whole answer, for as long as `timeout` and `canceller` allow.
-    pub(crate) async fn send(
+    ///
+    /// In a box, so that its code is there once and not in everyone who waits for it.
+    pub(crate) fn send<'a>(
+        &'a self,
+        request: &'a Request,
+        canceller: &'a Canceller,
+    ) -> LocalBoxFuture<'a, Result<Reply, AuthError>> {
+        Box::pin(self.exchange_in_time(request, canceller))
+    }
+
+    async fn exchange_in_time(
         &self,
         request: &Request,
         canceller: &Canceller,

@@ -16,4 +16,4 @@ pub(crate) use form::Form;
 pub(crate) use request::{Endpoint, Request};
 pub(crate) use response::{Reply, csrf_token, providers, session, update};
 pub(crate) use target::{sign_in_target, target_of_page};
-pub(crate) use verdict::{Verdict, query_value, verdict};
+pub(crate) use verdict::{Verdict, lacks_csrf, query_value, verdict};

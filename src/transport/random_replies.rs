@@ -139,6 +139,11 @@ proptest! {
                     let code = query_value(&url, "error").unwrap();
                     prop_assert_eq!(error, SignInError::from_code(&code));
                 }
+                Err(AuthError::MissingCsrf) => {
+                    let url = parsed(&reply).unwrap()["url"].as_str().unwrap().to_owned();
+                    let error = query_value(&url, "error");
+                    prop_assert_eq!(error.as_deref(), Some("MissingCSRF"));
+                }
                 Err(error) => check_error(&reply, &error),
             }
         }

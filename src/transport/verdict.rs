@@ -20,9 +20,17 @@ pub(crate) enum Verdict {
     },
 }
 
+/// Whether `reply` says that the CSRF token was not accepted, so that nothing has been done.
+pub(crate) fn lacks_csrf(reply: &Reply, target: &str) -> bool {
+    matches!(verdict(reply, target), Err(AuthError::MissingCsrf))
+}
+
 /// Judges `reply` to a request whose own target was `target`.
 ///
 /// A server that sends the user to the very target has accepted, whatever the target's own query says.
+///
+/// # Errors
+/// [`AuthError::MissingCsrf`], or why it is no answer at all.
 pub(crate) fn verdict(reply: &Reply, target: &str) -> Result<Verdict, AuthError> {
     if !(200..300).contains(&reply.status) {
         return Err(reply.trouble());
@@ -40,12 +48,12 @@ pub(crate) fn verdict(reply: &Reply, target: &str) -> Result<Verdict, AuthError>
     match query_value(&url, "error").filter(|_| url != target) {
         None => Ok(Verdict::Accepted { url: Some(url) }),
         Some(error) => {
+            let error = SignInError::from_code(&error);
+            if error == SignInError::MissingCsrf {
+                return Err(AuthError::MissingCsrf);
+            }
             let code = query_value(&url, "code").map(Cow::into_owned);
-            Ok(Verdict::Refused {
-                error: SignInError::from_code(&error),
-                code,
-                url,
-            })
+            Ok(Verdict::Refused { error, code, url })
         }
     }
 }
@@ -90,7 +98,7 @@ mod tests {
         );
         assert!(
             matches!(
-                judge(200, r#"{"url":"/signin?x=1&error=MissingCSRF#h"}"#),
+                judge(200, r#"{"url":"/signin?x=1&error=AccessDenied#h"}"#),
                 Ok(Verdict::Refused { .. })
             ),
             "relative"
