@@ -91,6 +91,31 @@ async fn credentials_are_refused_in_the_form_and_then_accepted() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_sign_in_needs_is_asked_for_while_its_user_types() {
+    let server = FakeServer::install();
+    let app = mount(&server, html! { <CredentialsForm /> }).await;
+    support::until(|| server.log().len() == 3, || format!("{:?}", server.log())).await;
+    let first = &server.log()[0];
+    assert_eq!(first, "GET session", "alone, for its answer sets a cookie");
+    fill(&app, "username", "ada");
+    fill(&app, "password", "lovelace");
+    app.click("form button");
+    support::until(
+        || AuthClient::current().state().session().is_some(),
+        || "nobody is signed in".to_owned(),
+    )
+    .await;
+    let asked = server.log().split_off(3);
+    assert_eq!(asked, ["POST callback/credentials", "GET session"]);
+    drop(app);
+
+    let server = FakeServer::install();
+    let _app = mount(&server, html! { <CredentialsForm prefetch=false /> }).await;
+    settle().await;
+    assert_eq!(server.log(), ["GET session"]);
+}
+
+#[wasm_bindgen_test]
 async fn the_form_is_a_plain_one_for_password_managers_and_pages_without_wasm() {
     let server = FakeServer::install();
     let fields = vec![

@@ -80,6 +80,7 @@ impl AuthClient {
         if !is_refused(&reply) {
             return Ok(reply);
         }
+        self.forget_sign_in_needs();
         let fresh = self.get_csrf_token().await?;
         send(fresh.as_deref()).await
     }

@@ -19,13 +19,23 @@ impl Clock {
     ///
     /// So what is asked after something was learnt is newer than it, even within one millisecond or after the clock was set back.
     pub(super) fn stamp(&self, known: Millis) -> Millis {
-        let own = self.own.get().unwrap_or_else(page::random);
-        self.own.set(Some(own));
-        let step = STEP * (1.0 + own);
-        let at = (page::now() + own)
+        let step = STEP * (1.0 + self.own());
+        let at = self
+            .stamp_of(page::now())
             .max(self.last.get() + step)
             .max(known + step);
         self.last.set(at);
         at
+    }
+
+    /// The stamp of a request that was sent at `at`, before there was a clock.
+    pub(super) fn stamp_of(&self, at: Millis) -> Millis {
+        at + self.own()
+    }
+
+    fn own(&self) -> Millis {
+        let own = self.own.get().unwrap_or_else(page::random);
+        self.own.set(Some(own));
+        own
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::clock::Clock;
 use super::flight::SingleFlight;
 use super::navigate::Navigation;
+use super::prepare::Needs;
 use super::reading::Reading;
 use super::run::Life;
 use crate::page;
@@ -26,6 +27,7 @@ pub(super) struct Inner {
     pub(super) clock: Clock,
     pub(super) csrf: SingleFlight<Option<String>>,
     pub(super) providers: SingleFlight<Providers>,
+    pub(super) needs: RefCell<Option<Needs>>,
     pub(super) reading: RefCell<Option<Reading>>,
     pub(super) life: Life,
     pub(super) navigation: Navigation,
@@ -50,6 +52,7 @@ impl AuthClient {
             clock: Clock::default(),
             csrf: SingleFlight::default(),
             providers: SingleFlight::default(),
+            needs: RefCell::default(),
             reading: RefCell::default(),
             life: Life::default(),
             navigation: Navigation::default(),

@@ -8,6 +8,7 @@ mod flight;
 mod free;
 mod location_error;
 mod navigate;
+mod prepare;
 mod read;
 mod reading;
 mod run;

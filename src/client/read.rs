@@ -7,8 +7,10 @@ use super::tokens::need_page;
 use crate::page;
 use crate::session::{Event, News, RequestId, backoff};
 use crate::tabs::Turn;
-use crate::transport::{self, Canceller};
-use crate::types::{AuthError, GetSessionParams, Millis, Session, SessionEvent, SyncCause};
+use crate::transport::{self, Canceller, Early};
+use crate::types::{
+    AuthError, GetSessionParams, Millis, Session, SessionEvent, SessionStatus, SyncCause,
+};
 
 impl AuthClient {
     /// Asks the server who is signed in. Calls at the same time share one request.
@@ -76,15 +78,21 @@ impl AuthClient {
         broadcast: bool,
     ) -> Flight<Option<Rc<Session>>> {
         let id = self.next_id();
-        let at = self.stamp();
-        let canceller = Canceller::new();
+        let early = self.take_early();
+        let at = early
+            .as_ref()
+            .map_or_else(|| self.stamp(), |early| self.0.clock.stamp_of(early.at));
+        let canceller = early.as_ref().map_or_else(Canceller::new, Canceller::of);
         let wishes = Rc::new(Wishes::default());
         wishes.add(apply, broadcast);
-        let flight =
-            launch(
-                self.clone()
-                    .fetch_session(id, at, cause, canceller.clone(), wishes.clone()),
-            );
+        let flight = launch(self.clone().fetch_session(
+            id,
+            at,
+            cause,
+            early,
+            canceller.clone(),
+            wishes.clone(),
+        ));
         self.0.reading.replace(Some(Reading {
             id,
             canceller,
@@ -96,17 +104,26 @@ impl AuthClient {
         flight
     }
 
+    /// The request that the page has sent while the app was loading, if nothing else is known yet.
+    fn take_early(&self) -> Option<Early> {
+        let is_first = self.state().status() == SessionStatus::Loading;
+        let early = Early::take(&self.endpoint().session().url)?;
+        // A moment in the future would outdo what other tabs tell.
+        (is_first && early.at <= page::now()).then_some(early)
+    }
+
     async fn fetch_session(
         self,
         id: RequestId,
         at: Millis,
         cause: SyncCause,
+        early: Option<Early>,
         canceller: Canceller,
         wishes: Rc<Wishes>,
     ) -> Result<Option<Rc<Session>>, AuthError> {
         let answer = self
             .sender()
-            .send(&self.endpoint().session(), &canceller)
+            .send_or_take(&self.endpoint().session(), &canceller, early)
             .await;
         let answer = answer.and_then(|reply| transport::session(&reply));
         if !self.state().awaits(id) {

@@ -1,6 +1,7 @@
 use super::AuthClient;
 use super::action::Action;
 use super::navigate::target;
+use super::prepare::Needs;
 use super::tokens::need_page;
 use crate::page;
 use crate::transport::{Form, Verdict, lacks_csrf, sign_in_target, verdict};
@@ -33,11 +34,9 @@ impl AuthClient {
         let Some(id) = provider.into() else {
             return self.go_to_sign_in_page(&target, options.redirect);
         };
-        // Started before it is awaited, so that both requests run side by side.
-        let token = self.get_csrf_token();
-        let providers = self.get_providers();
-        let (providers, token) = futures_util::future::join(providers, token).await;
-        let (providers, token) = (providers?, token?);
+        let Needs {
+            providers, token, ..
+        } = self.sign_in_needs().await?;
         if providers.is_empty() {
             return Err(AuthError::NoProviders);
         }

@@ -168,10 +168,11 @@ fn use_live_context(client: &AuthClient) -> SessionContext {
 fn use_running_client(client: &AuthClient) {
     let is_nested = use_context::<AuthClient>().is_some();
     let place = *use_memo((), |()| Place::next());
+    // Before the components inside have rendered, so that the server is asked meanwhile.
+    use_memo(client.clone(), |client| client.start());
     use_effect_with((client.clone(), is_nested), move |(client, is_nested)| {
         let mounted = (!is_nested).then(|| Mounted::new(place, client));
-        let running = client.start();
-        move || drop((mounted, running))
+        move || drop(mounted)
     });
 }
 

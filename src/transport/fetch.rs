@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::callback::Timeout;
-use reqwasm::http::Request as Fetch;
+use reqwasm::http::{Request as Fetch, Response};
 use web_sys::{AbortController, RequestCache, RequestCredentials};
 
-use super::{Reply, Request};
+use super::{Early, Reply, Request};
 use crate::types::{AuthError, CredentialsMode};
 
 /// Sends requests. The only code in the crate that does.
@@ -39,6 +39,14 @@ impl Canceller {
         }
     }
 
+    /// Gives up the page's own request.
+    pub(crate) fn of(early: &Early) -> Self {
+        Self {
+            controller: Some(early.controller.clone()),
+            ended: Rc::default(),
+        }
+    }
+
     pub(crate) fn cancel(&self) {
         self.end(Ended::Cancelled);
     }
@@ -62,13 +70,24 @@ impl Sender {
         request: &'a Request,
         canceller: &'a Canceller,
     ) -> LocalBoxFuture<'a, Result<Reply, AuthError>> {
-        Box::pin(self.exchange_in_time(request, canceller))
+        self.send_or_take(request, canceller, None)
+    }
+
+    /// The same, but the page may have sent the request already.
+    pub(crate) fn send_or_take<'a>(
+        &'a self,
+        request: &'a Request,
+        canceller: &'a Canceller,
+        early: Option<Early>,
+    ) -> LocalBoxFuture<'a, Result<Reply, AuthError>> {
+        Box::pin(self.exchange_in_time(request, canceller, early))
     }
 
     async fn exchange_in_time(
         &self,
         request: &Request,
         canceller: &Canceller,
+        early: Option<Early>,
     ) -> Result<Reply, AuthError> {
         let millis = u32::try_from(self.timeout.as_millis())
             .unwrap_or(u32::MAX)
@@ -76,11 +95,28 @@ impl Sender {
         let watch = canceller.clone();
         // Runs until the body has arrived: a server may send its headers and then stall.
         let _timer = Timeout::new(millis, move || watch.end(Ended::TimedOut));
-        let answer = self.exchange(request, canceller).await;
+        let answer = match early {
+            Some(early) => self.take_over(early, request, canceller).await,
+            None => self.exchange(request, canceller).await,
+        };
         match canceller.ended.get() {
             Some(Ended::Cancelled) => Err(AuthError::Cancelled),
             Some(Ended::TimedOut) => Err(AuthError::Timeout),
             None => answer,
+        }
+    }
+
+    /// If the page's request came to nothing, the client's own may still come through.
+    async fn take_over(
+        &self,
+        early: Early,
+        request: &Request,
+        canceller: &Canceller,
+    ) -> Result<Reply, AuthError> {
+        match early.answer().await {
+            Some(response) => reply(response).await,
+            None if canceller.ended.get().is_some() => Err(AuthError::Cancelled),
+            None => self.exchange(request, canceller).await,
         }
     }
 
@@ -111,14 +147,18 @@ impl Sender {
             .send()
             .await
             .map_err(network)?;
-        let retry_after = response.headers().get("Retry-After");
-        let body = response.text().await.map_err(network)?;
-        Ok(Reply {
-            status: response.status(),
-            retry_after,
-            body,
-        })
+        reply(response).await
     }
+}
+
+async fn reply(response: Response) -> Result<Reply, AuthError> {
+    let retry_after = response.headers().get("Retry-After");
+    let body = response.text().await.map_err(network)?;
+    Ok(Reply {
+        status: response.status(),
+        retry_after,
+        body,
+    })
 }
 
 fn network(error: reqwasm::Error) -> AuthError {

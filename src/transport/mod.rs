@@ -1,5 +1,6 @@
 //! HTTP: what to send and what an answer means (pure), and one file that sends.
 
+mod early;
 mod fetch;
 mod form;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod response;
 mod target;
 mod verdict;
 
+pub(crate) use early::Early;
 pub(crate) use fetch::{Canceller, Sender};
 pub(crate) use form::Form;
 pub(crate) use request::{Endpoint, Request};

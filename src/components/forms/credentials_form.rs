@@ -32,6 +32,9 @@ pub struct CredentialsFormProps {
     /// The server's CSRF token, for a page rendered on the server: with it the form works before there is any wasm.
     #[prop_or_default]
     pub csrf_token: Option<AttrValue>,
+    /// Whether to ask for what the sign-in needs as soon as the form is shown: two requests earlier, and none more. Default: true.
+    #[prop_or(true)]
+    pub prefetch: bool,
     /// What to say about a refusal, whose `code` is the server's own. Default: [`SignInError::message`](crate::SignInError::message).
     #[prop_or_default]
     pub refusal_text: Option<Callback<SignInResponse, AttrValue>>,
@@ -91,6 +94,7 @@ pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
             label={props.label.clone()}
             redirect_to={props.redirect_to.clone()}
             csrf_token={props.csrf_token.clone()}
+            prefetch={props.prefetch}
             refusal_text={props.refusal_text.clone()}
             {done}
         >

@@ -35,6 +35,9 @@ pub struct EmailFormProps {
     /// The server's CSRF token, for a page rendered on the server: with it the form works before there is any wasm.
     #[prop_or_default]
     pub csrf_token: Option<AttrValue>,
+    /// Whether to ask for what the sign-in needs as soon as the form is shown: two requests earlier, and none more. Default: true.
+    #[prop_or(true)]
+    pub prefetch: bool,
     /// Told that the link is on its way.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
@@ -95,6 +98,7 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
             label={props.label.clone()}
             redirect_to={props.redirect_to.clone()}
             csrf_token={props.csrf_token.clone()}
+            prefetch={props.prefetch}
             refusal_text={None::<Callback<SignInResponse, AttrValue>>}
             {done}
         >

@@ -1,12 +1,14 @@
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{FormData, HtmlElement, HtmlFormElement};
 use yew::prelude::*;
 
 use super::FormField;
 use super::labelled_input::LabelledInput;
-use crate::hooks::{UseSignInHandle, use_auth_client, use_sign_in};
+use crate::client::AuthClient;
+use crate::hooks::{UseSignInHandle, use_auth_client, use_session_selector, use_sign_in};
 use crate::types::{
-    AuthError, ProviderType, SignInAuthorizationParams, SignInOptions, SignInOutcome,
-    SignInResponse,
+    AuthError, ProviderType, SessionStatus, SignInAuthorizationParams, SignInOptions,
+    SignInOutcome, SignInResponse,
 };
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,6 +24,7 @@ pub(super) struct ProviderFormProps {
     pub(super) redirect_to: Option<AttrValue>,
     pub(super) csrf_token: Option<AttrValue>,
     pub(super) refusal_text: Option<Callback<SignInResponse, AttrValue>>,
+    pub(super) prefetch: bool,
     /// Told what the server said.
     pub(super) done: Callback<Result<SignInResponse, AuthError>>,
 }
@@ -32,6 +35,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     let client = use_auth_client();
     let own_id = || AttrValue::from(format!("authjs-{}", props.provider));
     let id = props.id.clone().unwrap_or_else(own_id);
+    use_preparation(&client, props.prefetch);
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
     let problem = problem(&sign_in, props.refusal_text.as_ref());
@@ -103,6 +107,22 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             </button>
         </form>
     }
+}
+
+/// Asks for what the sign-in needs while its user is typing.
+#[hook]
+fn use_preparation(client: &AuthClient, is_wanted: bool) {
+    // The very first answer of a server sets the CSRF cookie. Two at once would set two, and one token would be void.
+    let is_known = use_session_selector(|state| state.status() != SessionStatus::Loading);
+    use_effect_with((client.clone(), is_wanted && *is_known), |(client, now)| {
+        if *now {
+            let client = client.clone();
+            spawn_local(async move {
+                // If it fails, the sign-in asks again and says so.
+                let _ = client.prepare_sign_in().await;
+            });
+        }
+    });
 }
 
 /// Why the newest attempt failed: refused by the server, or not carried out at all.
