@@ -23,7 +23,9 @@ impl AuthClient {
     /// Whatever kept the answers away; a sign-in asks again then.
     pub async fn prepare_sign_in(&self) -> Result<(), AuthError> {
         need_page()?;
-        self.sign_in_needs().await.map(drop)
+        let needs = self.sign_in_needs().await?;
+        self.0.needs.replace(Some(needs));
+        Ok(())
     }
 
     /// What was asked in advance, or else both at once.
@@ -34,13 +36,11 @@ impl AuthClient {
             return Ok(needs);
         }
         let (providers, token) = join(self.get_providers(), self.get_csrf_token()).await;
-        let needs = Needs {
+        Ok(Needs {
             at: page::now(),
             providers: providers?,
             token: token?,
-        };
-        self.0.needs.replace(Some(needs.clone()));
-        Ok(needs)
+        })
     }
 
     /// The token is no longer accepted.
