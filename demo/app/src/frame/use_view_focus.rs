@@ -4,11 +4,11 @@ use yew_authjs::SessionStatus;
 
 use crate::route::Route;
 
-/// Moves the focus to the view that replaced another, or that replaced what had the focus.
+/// Moves the focus to the page that replaced another, or that replaced what had the focus.
 ///
-/// Without it a keyboard or screen reader user would start at the top of the page again, for instance after the sign-in form has gone. The first view of a page leaves the focus where the browser puts it.
+/// Without it a keyboard or screen reader user would start at the top of the page again, for instance after the sign-in form has gone. The first page leaves the focus where the browser puts it.
 #[hook]
-pub(crate) fn use_view_focus(view: NodeRef, route: Route, status: SessionStatus) {
+pub(super) fn use_view_focus(view: NodeRef, route: Route, status: SessionStatus) {
     let before = use_mut_ref(|| (route, SessionStatus::Loading));
     use_effect_with((route, status), move |now| {
         let (old_route, old_status) = before.replace(*now);

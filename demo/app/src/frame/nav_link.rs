@@ -5,14 +5,14 @@ use yew_router::prelude::*;
 use crate::route::Route;
 
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct NavLinkProps {
-    pub(crate) to: Route,
-    pub(crate) children: Html,
+pub(super) struct NavLinkProps {
+    pub(super) to: Route,
+    pub(super) children: Html,
 }
 
-/// A link to a view that says, also to those who cannot see it, whether the view is the current one.
+/// A link that says, also to those who cannot see it, whether it leads to the current page.
 #[component]
-pub(crate) fn NavLink(props: &NavLinkProps) -> Html {
+pub(super) fn NavLink(props: &NavLinkProps) -> Html {
     let anchor = use_node_ref();
     let is_current = use_route::<Route>() == Some(props.to);
     // The router's link passes no attributes on.

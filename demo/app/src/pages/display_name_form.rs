@@ -5,10 +5,10 @@ use yew::prelude::*;
 use yew_authjs::UpdateSession;
 
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct DisplayNameFormProps {
+pub(super) struct DisplayNameFormProps {
     /// The name as the session has it.
-    pub(crate) name: String,
-    pub(crate) update: UpdateSession,
+    pub(super) name: String,
+    pub(super) update: UpdateSession,
 }
 
 /// How far saving has come.
@@ -22,7 +22,7 @@ enum Saving {
 
 /// Changes a field of the session with `update.send`; all tabs show it.
 #[component]
-pub(crate) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
+pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
     // What is typed and not saved yet. Without it the session's name is shown, whichever tab changed it.
     let draft = use_state(|| None::<String>);
     let saving = use_state(|| Saving::Idle);
@@ -70,8 +70,8 @@ pub(crate) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
         _ => None,
     };
     html! {
-        <form {onsubmit} aria-busy={is_pending.then_some("true")}>
-            <div class="field">
+        <form class="authjs-form" {onsubmit} aria-busy={is_pending.then_some("true")}>
+            <div class="authjs-field">
                 <label for="display-name">{ "Display name" }</label>
                 <input
                     id="display-name"
@@ -87,7 +87,7 @@ pub(crate) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
                 />
             </div>
             if let Some(failure) = failure {
-                <p id="display-name-error" class="error" role="alert">{ failure }</p>
+                <p id="display-name-error" class="authjs-error" role="alert">{ failure }</p>
             }
             <div class="actions">
                 <button class="button" disabled={is_pending} aria-busy={is_pending.then_some("true")}>
