@@ -1,7 +1,7 @@
 use std::cell::Cell;
 
 use yew::prelude::*;
-use yew_authjs::{SessionChange, SessionProvider, SyncCause};
+use yew_authjs::{Identity, SessionChange, SessionProvider, SyncCause};
 use yew_router::BrowserRouter;
 
 use crate::frame::Frame;
@@ -12,10 +12,11 @@ use crate::presence::Presence;
 #[component]
 pub(crate) fn App() -> Html {
     let network = use_network();
-    // Changes that another tab passed on; without it, each would have cost this tab a request.
+    // Changes that another tab passed on; without it, each would have cost this tab a request. What a new tab is told
+    // at first saves none, for it asks at the same time.
     let saved = use_memo((), |()| Cell::new(0));
     let on_change = use_callback(saved.clone(), |change: SessionChange, saved| {
-        if change.cause == SyncCause::OtherTab {
+        if change.cause == SyncCause::OtherTab && change.from != Identity::Unknown {
             saved.set(saved.get() + 1);
         }
     });

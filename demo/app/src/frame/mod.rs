@@ -32,8 +32,10 @@ pub(crate) fn Frame() -> Html {
         <>
             <a class="skip" href="#main">{ "Skip to the content" }</a>
             <Header />
-            <Notices />
-            <main ref={main} id="main" tabindex="-1">{ page(route) }</main>
+            <main ref={main} id="main" tabindex="-1">
+                <Notices />
+                { page(route) }
+            </main>
             <footer class="footer">
                 <p>{ "This is a demo. Nothing that you type here leaves the server that it came from." }</p>
                 <p>

@@ -9,7 +9,7 @@ pub(super) fn Notices() -> Html {
     let network = use_context::<Network>().unwrap_or_default();
     let mend = network.set.reform(|_: MouseEvent| false);
     html! {
-        <div class="notices">
+        <>
             if network.is_cut {
                 <p class="cut">
                     <span>{ "You have cut the network of this demo, in every tab." }</span>
@@ -18,6 +18,6 @@ pub(super) fn Notices() -> Html {
             }
             <SessionFailed even_if_known=true>{ "The server did not answer. What was known before stays, and it will be asked again." }</SessionFailed>
             <SessionExpiryNotice />
-        </div>
+        </>
     }
 }

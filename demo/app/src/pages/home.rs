@@ -50,11 +50,11 @@ pub(super) fn Home() -> Html {
                     { "Any Auth.js server, Next.js and SvelteKit among them, and tabs of next-auth/react beside it." }
                 </Feature>
             </div>
-            <section class="code" aria-labelledby="code">
+            <div class="code">
                 <h2 id="code">{ "All that it takes" }</h2>
                 // Narrow windows scroll it, which needs the focus where there is no mouse.
                 <pre tabindex="0" role="region" aria-labelledby="code"><code>{ APP }</code></pre>
-            </section>
+            </div>
         </>
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn TestAccounts(props: &TestAccountsProps) -> Html {
         };
         html! {
             <li key={name}>
-                <button type="button" class="chip" {onclick} aria-label={format!("Fill in {name} and {password}")}>
+                <button type="button" class="chip" {onclick}>
                     <b>{ name }</b>{ " / " }{ password }
                 </button>
             </li>
@@ -33,7 +33,7 @@ pub(super) fn TestAccounts(props: &TestAccountsProps) -> Html {
     };
     html! {
         <div class="test-accounts">
-            <p id="test-accounts">{ "Accounts of this demo" }</p>
+            <p id="test-accounts">{ "Fill in an account of this demo" }</p>
             <ul aria-labelledby="test-accounts">{ for ACCOUNTS.map(account) }</ul>
         </div>
     }

@@ -6,10 +6,10 @@ use yew::prelude::*;
 use yew_authjs::{use_auth_client, use_session_selector};
 use yew_router::prelude::*;
 
-use super::channel::Channel;
-use super::message::{Message, Report};
+use super::message::Report;
 use super::use_spent::use_spent;
 use super::use_visible::use_visible;
+use super::voice::Voice;
 use super::{Known, own_id};
 use crate::route::Route;
 
@@ -38,42 +38,25 @@ pub(crate) fn Presence(props: &PresenceProps) -> Html {
 
     let newest = use_mut_ref(|| report.clone());
     *newest.borrow_mut() = report.clone();
-    let channel = use_memo((), |()| Channel::open());
-    use_effect_with(channel.clone(), move |channel| {
+    let voice = use_memo((), |()| Voice::new());
+    use_effect_with(voice.clone(), move |voice| {
         let here = {
-            let channel = channel.clone();
-            move || post(&channel, Message::Here(newest.borrow().clone()))
+            let voice = voice.clone();
+            move || voice.say_here(&newest.borrow())
         };
-        let answer = here.clone();
-        let listener = (**channel).as_ref().map(|channel| {
-            channel.on_message(move |message| {
-                if message == Message::WhoIsThere {
-                    answer();
-                }
-            })
-        });
+        let (leaving, back, here_again) = (voice.clone(), voice.clone(), here.clone());
         let life = [
-            listener,
-            on_window("pageshow", here),
-            on_window("pagehide", leave(channel)),
+            voice.on_roll_call(here),
+            on_window("pagehide", move || leaving.leave()),
+            on_window("pageshow", move || {
+                back.come_back();
+                here_again();
+            }),
         ];
         move || drop(life)
     });
-    use_effect_with((channel, report), |(channel, report)| {
-        post(channel, Message::Here(report.clone()));
-    });
+    use_effect_with((voice, report), |(voice, report)| voice.say_here(report));
     Html::default()
-}
-
-fn leave(channel: &Rc<Option<Channel>>) -> impl Fn() + 'static {
-    let channel = channel.clone();
-    move || post(&channel, Message::Gone(own_id()))
-}
-
-fn post(channel: &Option<Channel>, message: Message) {
-    if let Some(channel) = channel {
-        channel.post(&message);
-    }
 }
 
 fn on_window(event: &'static str, tell: impl Fn() + 'static) -> Option<EventListener> {

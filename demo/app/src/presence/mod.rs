@@ -11,6 +11,7 @@ mod spent;
 mod use_board;
 mod use_spent;
 mod use_visible;
+mod voice;
 
 pub(crate) use announce::Presence;
 pub(crate) use board::Seen;
