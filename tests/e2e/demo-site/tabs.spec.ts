@@ -61,3 +61,17 @@ test("a tab that dies without a word goes after a while", async ({ openPage }) =
   await other.evaluate(() => (BroadcastChannel.prototype.postMessage = () => undefined));
   await expect(cards(watching)).toHaveCount(1, { timeout: 20_000 });
 });
+
+// Low enough to scroll.
+test.describe("a small window", () => {
+  test.use({ viewport: { width: 800, height: 400 } });
+
+  test("news from another tab moves neither the focus nor the page", async ({ openPage }) => {
+    const watching = await openPage("/tabs");
+    const acting = await openPage("/sign-in");
+    await acting.getByRole("button", { name: "ada / lovelace" }).click();
+    await acting.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(watching.getByRole("banner")).toContainText("Ada Lovelace");
+    expect(await watching.evaluate(() => [document.activeElement?.tagName, scrollY])).toEqual(["BODY", 0]);
+  });
+});
