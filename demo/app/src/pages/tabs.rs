@@ -18,7 +18,7 @@ pub(super) fn Tabs() -> Html {
         html! { <div><dt>{ what }</dt><dd key={number} class="news">{ number }</dd></div> }
     };
     let card = |(index, seen): (usize, &Seen)| {
-        let (id, report) = (seen.report.id.clone(), seen.report.clone());
+        let (id, report) = (seen.report.id.clone(), (*seen.report).clone());
         let is_own = id == own;
         html! { <TabCard key={id} number={index + 1} {report} {is_own} {now} /> }
     };

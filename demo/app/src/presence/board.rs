@@ -10,7 +10,7 @@ const SILENCE: f64 = 10_000.0;
 /// Another tab's newest report, or this one's.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Seen {
-    pub(crate) report: Report,
+    pub(crate) report: Box<Report>,
     heard_at: f64,
 }
 
@@ -49,7 +49,7 @@ mod tests {
     use crate::presence::{Known, Spent};
 
     fn here(id: &str, opened_at: f64, saved: u32) -> Message {
-        Message::Here(Report {
+        Message::Here(Box::new(Report {
             id: id.to_owned(),
             opened_at,
             page: "Start".to_owned(),
@@ -65,7 +65,7 @@ mod tests {
             },
             spent: Spent::default(),
             saved,
-        })
+        }))
     }
 
     fn after(events: impl IntoIterator<Item = Event>) -> Vec<(String, u32)> {

@@ -20,7 +20,7 @@ pub(crate) struct Report {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) enum Message {
     /// A tab is there, and this is its state.
-    Here(Report),
+    Here(Box<Report>),
     /// Somebody wants to know who is there.
     WhoIsThere,
     /// A tab goes away.

@@ -25,7 +25,7 @@ impl Voice {
 
     pub(super) fn say_here(&self, report: &Report) {
         if !self.is_away.get() {
-            self.post(&Message::Here(report.clone()));
+            self.post(&Message::Here(Box::new(report.clone())));
         }
     }
 
