@@ -5,6 +5,8 @@ mod components;
 mod hooks;
 mod page;
 mod provider;
+#[cfg(feature = "router")]
+pub mod router;
 mod session;
 mod tabs;
 mod transport;
@@ -25,7 +27,8 @@ pub use components::{
 pub use hooks::{
     RequiredSession, UseProvidersHandle, UseSessionOptions, UseSignInHandle, UseSignOutHandle,
     use_auth_client, use_optional_session, use_providers, use_required_session, use_session,
-    use_session_expiry, use_session_selector, use_session_with, use_sign_in, use_sign_out,
+    use_session_as, use_session_expiry, use_session_selector, use_session_with, use_sign_in,
+    use_sign_out,
 };
 pub use provider::{
     SessionChange, SessionContext, SessionProvider, SessionProviderProps, UpdateSession,

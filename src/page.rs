@@ -46,17 +46,22 @@ pub(crate) fn href() -> String {
         .unwrap_or_default()
 }
 
+/// Firefox goes to no longer URL, and Chromium leaves the page for an empty one instead of one twice as long.
+const LONGEST_URL: usize = 1 << 20;
+
 /// `url`, resolved against the page.
 ///
 /// # Errors
-/// [`AuthError::UnsafeRedirect`] unless the result is an http or https URL.
+/// [`AuthError::UnsafeRedirect`] unless the result is an http or https URL that browsers can go to.
 pub(crate) fn resolve(url: &str) -> Result<String, AuthError> {
     let refused = || AuthError::UnsafeRedirect(url.chars().take(200).collect());
     let resolved = Url::new_with_base(url, &href()).map_err(|_| refused())?;
     match resolved.protocol().as_str() {
-        "http:" | "https:" => Ok(resolved.href()),
-        _ => Err(refused()),
+        "http:" | "https:" => Some(resolved.href()),
+        _ => None,
     }
+    .filter(|url| url.len() <= LONGEST_URL)
+    .ok_or_else(refused)
 }
 
 /// Goes to `url`, which [`resolve`] has approved.

@@ -12,7 +12,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
     AuthClient, GetSessionParams, SessionProvider, SignInError, SignInOptions, UseSessionOptions,
-    use_optional_session, use_session_selector, use_session_with, use_sign_in,
+    use_optional_session, use_session_as, use_session_selector, use_session_with, use_sign_in,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -204,4 +204,85 @@ fn Optional() -> Html {
 async fn the_optional_hook_does_without_a_provider() {
     let app = Mounted::<Optional>::new(());
     app.shows("found", "false").await;
+}
+
+thread_local! {
+    static DECODED: Cell<u32> = const { Cell::new(0) };
+}
+
+#[derive(serde::Deserialize)]
+struct Member {
+    user: MemberUser,
+}
+
+#[derive(serde::Deserialize)]
+struct MemberUser {
+    #[serde(deserialize_with = "counted")]
+    role: u32,
+}
+
+fn counted<'de, D: serde::Deserializer<'de>>(role: D) -> Result<u32, D::Error> {
+    DECODED.set(DECODED.get() + 1);
+    serde::Deserialize::deserialize(role)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MemberProps {
+    base: AttrValue,
+    rendered: Callback<()>,
+}
+
+#[component]
+fn Role(props: &MemberProps) -> Html {
+    props.rendered.emit(());
+    let text = match use_session_as::<Member>() {
+        Ok(Some(member)) => format!("role {}", member.user.role),
+        Ok(None) => "nobody".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    html! { <i id="role">{ text }</i> }
+}
+
+#[component]
+fn MemberApp(props: &MemberProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}><Role ..props.clone() /></SessionProvider> }
+}
+
+#[wasm_bindgen_test]
+async fn a_session_is_decoded_once_for_each_change() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada', role: 7}");
+    let renders = Rc::new(Cell::new(0));
+    let rendered = {
+        let renders = renders.clone();
+        Callback::from(move |()| renders.set(renders.get() + 1))
+    };
+    let app = Mounted::<MemberApp>::new(MemberProps {
+        base: server.base.clone().into(),
+        rendered,
+    });
+    app.shows("role", "role 7").await;
+    assert_eq!(
+        (DECODED.get(), renders.get()),
+        (1, 2),
+        "nobody known, then Ada"
+    );
+    let ask = || async {
+        AuthClient::current()
+            .get_session(GetSessionParams::new())
+            .await
+            .unwrap();
+        settle().await;
+    };
+    ask().await;
+    assert_eq!(
+        (DECODED.get(), renders.get()),
+        (1, 2),
+        "nothing has changed"
+    );
+    server.sign_in("{name: 'Ada', role: 'member'}");
+    ask().await;
+    let text = app.text("role");
+    assert!(text.contains("expected u32"), "{text}");
+    assert_eq!(renders.get(), 3);
 }

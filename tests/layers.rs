@@ -30,6 +30,17 @@ const LAYERS: &[(&str, &[&str])] = &[
         "components",
         &["hooks", "provider", "client", "session", "types"],
     ),
+    (
+        "router",
+        &[
+            "components",
+            "hooks",
+            "provider",
+            "client",
+            "session",
+            "types",
+        ],
+    ),
     // It only re-exports what apps import.
     ("prelude", &["components", "hooks", "provider", "types"]),
 ];

@@ -2,7 +2,9 @@ use std::cell::Cell;
 
 use super::AuthClient;
 use crate::page;
-use crate::types::{AuthError, Millis};
+#[cfg(feature = "router")]
+use crate::transport::{sign_in_target, target_of_page};
+use crate::types::{AuthError, Millis, SignInError};
 
 /// How long a navigation is taken to be under way. It may lead to a download, and the page stays.
 const LONGEST_NAVIGATION: Millis = 10_000.0;
@@ -11,7 +13,30 @@ const LONGEST_NAVIGATION: Millis = 10_000.0;
 #[derive(Default)]
 pub(super) struct Navigation(Cell<Option<Millis>>);
 
+/// Where to go afterwards: `wish`, or what `of_page` makes of the page's own address.
+pub(super) fn target(
+    wish: Option<&str>,
+    of_page: impl FnOnce(&str) -> String,
+) -> Result<String, AuthError> {
+    match wish {
+        Some(url) => page::resolve(url),
+        None => page::resolve(&of_page(&page::href())),
+    }
+}
+
 impl AuthClient {
+    /// Where this page's address says that a sign-in shall lead, as a path on the page's origin; none if it leads to the page itself.
+    #[cfg(feature = "router")]
+    pub(crate) fn place_to_return_to(&self) -> Option<String> {
+        let here = page::resolve(&page::href()).ok()?;
+        let wanted = page::resolve(&sign_in_target(&here)).ok()?;
+        let origin = page::resolve("/").ok()?;
+        let is_elsewhere = wanted != target_of_page(&here);
+        // The slash after the origin stays.
+        let path = wanted.get(origin.len() - 1..)?;
+        is_elsewhere.then(|| path.to_owned())
+    }
+
     /// Goes to `url`, which [`page::resolve`] has approved.
     ///
     /// # Errors
@@ -30,7 +55,9 @@ impl AuthClient {
 
     /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the visitor is there or on the way elsewhere.
     pub(crate) fn go_to_required_sign_in(&self) {
-        if self.is_navigating() {
+        // Led here for this reason, the visitor is on the app's own sign-in page.
+        let is_here = SignInError::from_location() == Some(SignInError::SessionRequired);
+        if is_here || self.is_navigating() {
             return;
         }
         let here = page::href();

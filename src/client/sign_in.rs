@@ -1,8 +1,9 @@
 use super::AuthClient;
 use super::action::Action;
+use super::navigate::target;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Canceller, Form, Verdict, target_of_page, verdict};
+use crate::transport::{Canceller, Form, Verdict, sign_in_target, verdict};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInError,
     SignInOptions, SignInOutcome, SignInResponse, SyncCause,
@@ -28,7 +29,7 @@ impl AuthClient {
         params: SignInAuthorizationParams,
     ) -> Result<SignInOutcome, AuthError> {
         need_page()?;
-        let target = self.target(options.redirect_to.as_deref())?;
+        let target = target(options.redirect_to.as_deref(), sign_in_target)?;
         let Some(id) = provider.into() else {
             return self.go_to_sign_in_page(&target, options.redirect);
         };
@@ -137,14 +138,6 @@ impl AuthClient {
             })
             .await?;
         Ok(posted)
-    }
-
-    /// Where to go afterwards: `wish`, or the page itself.
-    pub(super) fn target(&self, wish: Option<&str>) -> Result<String, AuthError> {
-        match wish {
-            Some(url) => page::resolve(url),
-            None => page::resolve(&target_of_page(&page::href())),
-        }
     }
 
     /// Turns the verdict into the outcome; the only place in a sign-in that navigates, and the last.

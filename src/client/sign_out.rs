@@ -1,8 +1,9 @@
 use super::AuthClient;
 use super::action::Action;
+use super::navigate::target;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Canceller, Form, Verdict, verdict};
+use crate::transport::{Canceller, Form, Verdict, target_of_page, verdict};
 use crate::types::{
     AuthError, SignInError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause,
 };
@@ -14,7 +15,7 @@ impl AuthClient {
     /// What kept the server from signing out. Then nobody has been signed out: the session cookie can be deleted by the server only, so the client asks who is signed in and shows that.
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
-        let target = self.target(params.redirect_to.as_deref())?;
+        let target = target(params.redirect_to.as_deref(), target_of_page)?;
         let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
         let posted = self.post_sign_out(token, &target).await;

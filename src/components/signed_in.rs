@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::use_session_selector;
 use crate::types::Session;
 
 /// Props of [`SignedIn`]; all have defaults.
@@ -34,7 +34,8 @@ pub struct SignedInProps {
 /// ```
 #[component]
 pub fn SignedIn(props: &SignedInProps) -> Html {
-    let Some(session) = use_session().data else {
+    let session = use_session_selector(|state| state.session().cloned());
+    let Some(session) = (*session).clone() else {
         return props.fallback.clone();
     };
     html! {

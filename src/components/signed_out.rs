@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::use_session_selector;
 use crate::types::SessionStatus;
 
 /// Props of [`SignedOut`]; all have defaults.
@@ -27,7 +27,7 @@ pub struct SignedOutProps {
 /// ```
 #[component]
 pub fn SignedOut(props: &SignedOutProps) -> Html {
-    if use_session().status == SessionStatus::Unauthenticated {
+    if *use_session_selector(|state| state.status()) == SessionStatus::Unauthenticated {
         props.children.clone()
     } else {
         props.fallback.clone()

@@ -3,7 +3,7 @@ use web_sys::{Element, FocusEvent, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use super::SignOutButton;
-use crate::hooks::use_session;
+use crate::hooks::use_session_selector;
 use crate::types::Session;
 
 /// Props of [`UserBadge`]; all have defaults.
@@ -43,7 +43,8 @@ pub struct UserBadgeProps {
 #[component]
 pub fn UserBadge(props: &UserBadgeProps) -> Html {
     let menu = use_node_ref();
-    let Some(session) = use_session().data else {
+    let session = use_session_selector(|state| state.session().cloned());
+    let Some(session) = (*session).clone() else {
         return props.fallback.clone();
     };
     let onkeydown = {

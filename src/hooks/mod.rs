@@ -5,6 +5,7 @@ mod use_auth_client;
 mod use_providers;
 mod use_required_session;
 mod use_session;
+mod use_session_as;
 mod use_session_expiry;
 mod use_session_selector;
 mod use_sign_in;
@@ -16,6 +17,7 @@ pub use use_required_session::{
     RequiredSession, UseSessionOptions, use_required_session, use_session_with,
 };
 pub use use_session::{use_optional_session, use_session};
+pub use use_session_as::use_session_as;
 pub use use_session_expiry::use_session_expiry;
 pub use use_session_selector::use_session_selector;
 pub use use_sign_in::{UseSignInHandle, use_sign_in};

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::SessionContext;
 use super::change::{Seen, SessionChange};
 use crate::client::{AuthClient, Mounted, Place};
-use crate::types::{AuthClientConfig, AuthError, InitialSession};
+use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession};
 
 /// Props of [`SessionProvider`]; all but the children have defaults.
 #[derive(Clone, PartialEq, Properties)]
@@ -20,9 +20,12 @@ pub struct SessionProviderProps {
     /// The path of the server's Auth.js routes. Default: `/api/auth`.
     #[prop_or_default]
     pub base_path: Option<AttrValue>,
-    /// The server's origin. Default: the page's own.
+    /// The server's origin. Default: the page's own. For another one, see [`CredentialsMode::Include`].
     #[prop_or_default]
     pub base_url: Option<AttrValue>,
+    /// Whether cookies go to a server on another origin. Needed with [`base_url`](Self::base_url). Default: to the page's own origin only.
+    #[prop_or_default]
+    pub credentials: CredentialsMode,
     /// Seconds between two polls, counted from the last answer that any tab got; 0 switches polling off. Default: 0.
     #[prop_or_default]
     pub refetch_interval: u32,
@@ -67,6 +70,7 @@ impl SessionProviderProps {
                 .base_path
                 .as_ref()
                 .map_or(defaults.base_path, |path| path.as_str().to_owned()),
+            credentials: self.credentials,
             refetch_interval: Duration::from_secs(self.refetch_interval.into()),
             refetch_on_window_focus: self.refetch_on_window_focus,
             refetch_when_offline: self.refetch_when_offline,

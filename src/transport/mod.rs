@@ -8,10 +8,12 @@ mod random_replies;
 mod random_requests;
 mod request;
 mod response;
+mod target;
 mod verdict;
 
 pub(crate) use fetch::{Canceller, Sender};
 pub(crate) use form::Form;
 pub(crate) use request::{Endpoint, Request};
 pub(crate) use response::{Reply, csrf_token, providers, session, update};
-pub(crate) use verdict::{Verdict, query_value, target_of_page, verdict};
+pub(crate) use target::{sign_in_target, target_of_page};
+pub(crate) use verdict::{Verdict, query_value, verdict};

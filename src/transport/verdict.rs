@@ -59,40 +59,9 @@ pub(crate) fn query_value<'a>(url: &'a str, name: &str) -> Option<Cow<'a, str>> 
         .map(|(_, value)| value)
 }
 
-/// The page's own address as a target: without the `error` and `code` that an earlier attempt has left in it, so that they are not taken for this one's.
-pub(crate) fn target_of_page(href: &str) -> String {
-    let (before_hash, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
-    let Some((path, query)) = before_hash.split_once('?') else {
-        return href.to_owned();
-    };
-    let stale = |part: &&str| !matches!(part.split('=').next(), Some("error" | "code"));
-    let query: Vec<&str> = query.split('&').filter(stale).collect();
-    let mark = if query.is_empty() { "" } else { "?" };
-    [path, mark, &query.join("&"), hash].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_page_as_a_target_forgets_an_earlier_error_and_nothing_else() {
-        let cases = [
-            ("http://o/a", "http://o/a"),
-            ("http://o/a?x=1&y#h?error=1", "http://o/a?x=1&y#h?error=1"),
-            (
-                "http://o/a?error=CredentialsSignin&code=credentials#h",
-                "http://o/a#h",
-            ),
-            (
-                "http://o/a?x=%20&error=A&errors=2",
-                "http://o/a?x=%20&errors=2",
-            ),
-        ];
-        for (href, target) in cases {
-            assert_eq!(target_of_page(href), target);
-        }
-    }
 
     fn judge(status: u16, body: &str) -> Result<Verdict, AuthError> {
         verdict(

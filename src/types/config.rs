@@ -6,7 +6,14 @@ pub enum CredentialsMode {
     /// Cookies go to the page's own origin only, the browser's default.
     #[default]
     SameOrigin,
-    /// Cookies go to a server on another origin too. That server must answer with `Access-Control-Allow-Credentials: true` and name the page's origin.
+    /// Cookies go to a server on another origin too. That server must
+    ///
+    /// - answer every request with `Access-Control-Allow-Origin: <the page's origin>` (a `*` is not enough), `Access-Control-Allow-Credentials: true` and `Vary: Origin`;
+    /// - answer the `OPTIONS` requests that browsers send before a `POST` with `Access-Control-Allow-Methods: GET, POST` and `Access-Control-Allow-Headers: Content-Type, X-Auth-Return-Redirect`;
+    /// - accept the page's origin as a place to return to (Auth.js: the `redirect` callback), or sign-ins by redirect end on the server;
+    /// - set its cookies with `SameSite=None; Secure` if its site is another one, too. Ports and subdomains of one domain are the same site.
+    ///
+    /// With `Access-Control-Expose-Headers: Retry-After` the library obeys that header; the browser hides it otherwise.
     Include,
 }
 

@@ -12,7 +12,7 @@ use super::SignInError;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInOptions {
-    /// Where to go after signing in, absolute or relative to the page. Default: the current page.
+    /// Where to go after signing in, absolute or relative to the page. Default: the current page or, if it is a sign-in page with a `callbackUrl` on its own origin in its address, there.
     pub redirect_to: Option<String>,
     /// Whether to go there at all; if not, the call returns a [`SignInResponse`]. Default: true.
     pub redirect: bool,
@@ -31,7 +31,7 @@ impl Default for SignInOptions {
 }
 
 impl SignInOptions {
-    /// The defaults: no fields, and back to the current page.
+    /// The defaults: no fields, and back to where the user came from.
     pub fn new() -> Self {
         Self::default()
     }

@@ -40,6 +40,10 @@ export default defineConfig<object, { backend: BackendName }>({
     { name: "conformance-demo-server", testDir: "conformance", use: { backend: "demo-server" } },
     // Against Auth.js only: the demo server has one provider, and its users are known to itself.
     { name: "providers", testDir: "providers" },
+    // Against Auth.js on an origin of its own.
+    { name: "cross-origin", testDir: "cross-origin" },
+    // What users of both libraries see, on one real Auth.js server.
+    { name: "journeys", testDir: "journeys", use: { backend: "authjs" } },
     // What no real server does when it is asked to.
     { name: "faults", testDir: "faults" },
     // The demo as it is deployed, by its own server.

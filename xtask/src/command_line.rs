@@ -8,6 +8,7 @@ Usage: cargo xtask <command>
 
   setup                                   install what the other commands need
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
+       [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
   test [--only lint|native|browser|e2e]   run the checks and the tests
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   bench                                   measure it beside next-auth/react
@@ -58,6 +59,7 @@ fn demo(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         match argument.as_str() {
             "--help" | "-h" => return Ok(Task::Help),
             "--release" => options.release = true,
+            "--with-oidc" => options.with_oidc = true,
             "--port" => {
                 let value = arguments.next().unwrap_or_default();
                 options.port = value
@@ -113,9 +115,10 @@ mod tests {
         let options = DemoOptions {
             port: 9000,
             release: true,
+            with_oidc: true,
         };
         assert_eq!(
-            parsed("demo --port 9000 --release"),
+            parsed("demo --port 9000 --release --with-oidc"),
             Ok(Task::Demo(options))
         );
         assert_eq!(parsed("demo"), Ok(Task::Demo(DemoOptions::default())));

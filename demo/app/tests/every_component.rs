@@ -9,8 +9,13 @@ use std::path::Path;
 #[test]
 fn every_component_of_the_library_is_in_the_demo() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let list = fs::read_to_string(here.join("../../src/components/mod.rs")).unwrap();
-    let exports: String = list.split("pub use").skip(1).collect();
+    let lists = ["components", "router"]
+        .map(|folder| here.join("../../src").join(folder).join("mod.rs"))
+        .map(|list| fs::read_to_string(list).unwrap());
+    let exports: String = lists
+        .iter()
+        .flat_map(|list| list.split("pub use").skip(1))
+        .collect();
     let components: Vec<_> = exports
         .split(|character: char| !character.is_alphanumeric())
         .filter(|name| name.starts_with(char::is_uppercase))

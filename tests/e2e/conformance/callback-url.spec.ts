@@ -111,3 +111,17 @@ for (const action of ["signin", "signout", "error", "verify-request"]) {
     expect(answer.body).toContain("problem with the server configuration");
   });
 }
+
+test("a server whose rule lets an app on another origin have its visitors back sends them there, and nowhere else", { tag: "@open-to-one-app" }, async ({ visit }) => {
+  const visitor = await visit("open to one app");
+  for (const [asked, url] of [
+    ["https://app.example/x?a=1#h", "https://app.example/x?a=1#h"],
+    ["https://app.example.evil.example/x", O],
+    ["http://app.example/x", O],
+    ["/rel", `${O}/rel`],
+  ]) {
+    const signedIn = await visitor.signIn({ callbackUrl: asked! });
+    expect(signedIn.json()).toEqual({ url });
+    expect((await visitor.post("signout", { callbackUrl: asked! })).json()).toEqual({ url });
+  }
+});

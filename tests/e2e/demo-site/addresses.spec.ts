@@ -26,7 +26,7 @@ for (const path of OPEN_PAGES) {
 for (const path of MEMBERS_PAGES) {
   test(`${path} leads visitors to the sign-in page and back, and can be loaded again`, async ({ openPage }) => {
     const page = await openPage(path);
-    await expect(page).toHaveURL(`/sign-in?to=${encodeURIComponent(path)}`);
+    await expect(page).toHaveURL(`/sign-in?error=SessionRequired&callbackUrl=${encodeURIComponent(path)}`);
     await page.getByRole("button", { name: "ada / lovelace" }).click();
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page).toHaveURL(path);
@@ -39,7 +39,7 @@ for (const path of MEMBERS_PAGES) {
 for (const to of ["https://example.com/", "//example.com", "/nowhere", "/sign-in", "javascript:alert(1)"]) {
   test(`the sign-in page does not lead to ${to}`, async ({ context, openPage }) => {
     await signIn(context);
-    const page = await openPage(`/sign-in?to=${encodeURIComponent(to)}`);
+    const page = await openPage(`/sign-in?callbackUrl=${encodeURIComponent(to)}`);
     await expect(page).toHaveURL("/profile");
   });
 }

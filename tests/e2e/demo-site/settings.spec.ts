@@ -74,7 +74,7 @@ test("a session that nobody keeps ends in every tab", async ({ context, openPage
   await wishFor(page, 3);
   await page.getByRole("button", { name: "End my session in a minute" }).click();
   await expect(other.getByText("Your session ends soon.")).toBeVisible();
-  await expect(other).toHaveURL("/sign-in?to=%2Fmembers");
+  await expect(other).toHaveURL("/sign-in?error=SessionRequired&callbackUrl=%2Fmembers");
   await expect(other.getByText("Your session has expired.")).toBeVisible();
   await expect(page.getByText("to have a session that can end.")).toBeVisible();
 });

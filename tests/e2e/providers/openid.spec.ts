@@ -1,13 +1,6 @@
 // Sign-in at a real OpenID provider, by redirect and back.
-import type { Page } from "@playwright/test";
+import { consent } from "../support/consent.ts";
 import { SIGN_IN_PAGE, expect, testOpenId as test } from "../support/provider-fixtures.ts";
-
-/** Answers the provider's page. */
-async function consent(page: Page, answer: "Allow" | "Deny", name?: string): Promise<void> {
-  await expect(page.getByRole("heading", { name: "Local OpenID" })).toBeVisible();
-  if (name !== undefined) await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: answer }).click();
-}
 
 test("a sign-in comes back to its target with query and hash, and the other tab is signed in", async ({ front, openTab, openTabs, openId }) => {
   const [other] = await openTabs(1, "unauthenticated");

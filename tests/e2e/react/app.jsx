@@ -4,17 +4,27 @@ import { createRoot } from "react-dom/client";
 import { SessionProvider, getSession, signIn, signOut, useSession } from "next-auth/react";
 
 const now = () => performance.timeOrigin + performance.now();
-const poll = Number(new URLSearchParams(location.search).get("poll") ?? 0);
+const query = new URLSearchParams(location.search);
+const poll = Number(query.get("poll") ?? 0);
+const required = query.has("guard");
+
+const ada = { username: "ada", password: "lovelace" };
 
 const calls = {
-  "sign-in": () => signIn("credentials", { username: "ada", password: "lovelace", redirect: false }),
+  "sign-in": () => signIn("credentials", { ...ada, redirect: false }),
+  "sign-in-bad": () => signIn("credentials", { ...ada, password: "wrong", redirect: false }),
+  "sign-in-redirect": () => signIn("credentials", ada),
+  "sign-in-nowhere": () => signIn("nowhere", { redirect: false }),
+  "sign-in-oidc": () => signIn("local"),
   "sign-out": () => signOut({ redirect: false }),
+  "sign-out-redirect": () => signOut(),
   refresh: () => getSession(),
   update: (update) => update({ name: "Ada L." }),
+  end: (update) => update({ end: true }),
 };
 
 function Session() {
-  const { data, status, update } = useSession();
+  const { data, status, update } = useSession({ required });
   const name = data?.user?.name ?? "";
   useEffect(() => {
     (window.__log ??= []).push({ t: now(), status, name });

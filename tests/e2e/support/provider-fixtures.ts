@@ -60,4 +60,9 @@ export const testMail = test.extend({
   serverArgs: async ({ mailbox }, use) => use(["--smtp", mailbox.url]),
 });
 
+/** People may be known by their e-mail address and by the OpenID provider. */
+export const testBoth = test.extend({
+  serverArgs: async ({ openId, mailbox }, use) => use(["--oidc-issuer", openId.origin, "--smtp", mailbox.url]),
+});
+
 export { expect };

@@ -8,7 +8,7 @@ import { Tab } from "./tab.ts";
 
 interface ReactFixtures {
   /** Opens a tab with next-auth/react. Its id tells its requests from those of the probe's tabs. */
-  openReactTab: () => Promise<Tab>;
+  openReactTab: (query?: string) => Promise<Tab>;
 }
 
 const FIRST_ID = 101;
@@ -33,11 +33,11 @@ export const test = base.extend<ReactFixtures, { reactApp: string }>({
         isScript ? { contentType: "text/javascript", body: reactApp } : { contentType: "text/html", body: PAGE },
       );
     });
-    await use(async () => {
+    await use(async (query = "") => {
       const page = await context.newPage();
       const tab = new Tab(page, id);
       await page.exposeFunction("__told", tab.hear.bind(tab));
-      await page.goto(`${front.origin}/react/?tab=${id}`);
+      await page.goto(`${front.origin}/react/?tab=${id}${query && `&${query}`}`);
       id += 1;
       return tab;
     });

@@ -18,7 +18,9 @@ export async function sendFile(response: http.ServerResponse, dist: string, path
   const wanted = extension ? file : path.join(dist, "index.html");
   try {
     const body = await readFile(wanted);
-    response.writeHead(200, { "content-type": TYPES[extension || ".html"] ?? "application/octet-stream" });
+    const type = TYPES[extension || ".html"] ?? "application/octet-stream";
+    // So that requests to another origin tell of their tab, too.
+    response.writeHead(200, { "content-type": type, "referrer-policy": "unsafe-url" });
     response.end(body);
   } catch {
     response.writeHead(404);

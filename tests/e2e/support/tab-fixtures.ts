@@ -6,7 +6,10 @@ import { watchPage } from "./page-life.ts";
 import { Tab } from "./tab.ts";
 
 export interface TabFixtures {
+  /** Where the auth server is. */
   site: Origin;
+  /** Where the probe is: the same place, unless a suite says otherwise. */
+  pages: Origin;
   /** Opens a tab with the probe; `query` as in `poll=5&focus=0`. */
   openTab: (query?: string) => Promise<Tab>;
   /** Opens tabs that all show `status`. */
@@ -18,7 +21,9 @@ export const test = base.extend<TabFixtures>({
     throw new Error("this suite has no origin");
   },
 
-  openTab: async ({ context, site }, use) => {
+  pages: async ({ site }, use) => use(site),
+
+  openTab: async ({ context, pages, site }, use) => {
     const tabs: Tab[] = [];
     const complaints: string[] = [];
     await context.addInitScript(watchPage);
@@ -31,11 +36,11 @@ export const test = base.extend<TabFixtures>({
       const page = await context.newPage();
       const tab = new Tab(page, id, query.includes("two=1") ? 3 : 2);
       await page.exposeFunction("__told", tab.hear.bind(tab));
-      await page.goto(`${site.origin}/?tab=${id}&base=/api/auth${query && `&${query}`}`);
+      await page.goto(`${pages.origin}/?tab=${id}&base=/api/auth${query && `&${query}`}`);
       tabs.push(tab);
       return tab;
     });
-    for (const tab of tabs.filter((tab) => !tab.page.isClosed() && tab.page.url().startsWith(`${site.origin}/?`))) {
+    for (const tab of tabs.filter((tab) => !tab.page.isClosed() && tab.page.url().startsWith(`${pages.origin}/?`))) {
       await checkTab(tab, site);
     }
     checkRequests(site.log);

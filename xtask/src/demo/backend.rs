@@ -1,9 +1,8 @@
-//! The demo's backend.
+//! The demo's backend: the Rust server, or a real Auth.js server beside an OpenID provider.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::process::Process;
 use crate::program::{cargo, run, say};
@@ -11,34 +10,51 @@ use crate::workspace;
 
 const PACKAGE: &str = "yew-authjs-demo-server";
 
+/// The way of the OpenID provider's answers back to the page: `local` is what the Auth.js server calls that provider.
+const CALLBACK: &str = "/api/auth/callback/local";
+
+/// The demo app's own sign-in page, where Auth.js sends visitors who could not be signed in.
+const SIGN_IN_PAGE: &str = "/sign-in";
+
+/// Builds the demo server.
 pub(super) fn build() -> Result<()> {
     say("demo backend: building it");
     run(cargo().args(["build", "--package", PACKAGE]))
 }
 
-/// Starts it, and waits until it listens.
-pub(super) fn start(port: u16, public_url: &str) -> Result<Process> {
+/// Starts the demo server, and waits until it listens.
+pub(super) fn start(port: u16) -> Result<Process> {
     let mut command = Command::new(workspace::target()?.join("debug").join(PACKAGE));
     command
         .args(["--port", &port.to_string()])
-        // Trunk's proxy does not tell it where browsers find it.
-        .args(["--public-url", public_url])
-        .current_dir(workspace::root())
-        .stdout(Stdio::piped());
-    let mut process = Process::start("the demo backend", command)?;
-    let stdout = process
-        .child
-        .stdout
-        .take()
-        .context("the demo backend has no stdout")?;
-    let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-    for line in lines.by_ref() {
-        say(&line);
-        if line.starts_with("listening on") {
-            // Reading on keeps it from ever waiting for a reader.
-            std::thread::spawn(move || lines.for_each(|line| say(&line)));
-            return Ok(process);
-        }
-    }
-    bail!("the demo backend ended before it listened; its last lines above say why")
+        .current_dir(workspace::root());
+    let (server, _) = Process::start_listening("the demo backend", command)?;
+    Ok(server)
+}
+
+/// Starts an Auth.js server and, before it, an OpenID provider, for a page at `url`.
+pub(super) fn start_with_oidc(port: u16, url: &str) -> Result<Vec<Process>> {
+    let mut provider = script("oidc-provider");
+    provider.arg("--redirect-uri").arg([url, CALLBACK].concat());
+    let (provider, issuer) = Process::start_listening("the OpenID provider", provider)?;
+    let mut server = script("authjs-server");
+    server
+        .args(["--port", &port.to_string()])
+        .args(["--sign-in-page", SIGN_IN_PAGE])
+        .args(["--oidc-issuer", &issuer]);
+    let (server, _) = Process::start_listening("the Auth.js server", server)?;
+    Ok(vec![server, provider])
+}
+
+/// A server that the end-to-end tests use too.
+fn script(folder: &str) -> Command {
+    let mut node = Command::new("node");
+    node.arg(
+        workspace::e2e()
+            .join("support")
+            .join(folder)
+            .join("main.mjs"),
+    )
+    .current_dir(workspace::e2e());
+    node
 }

@@ -24,6 +24,8 @@ pub(crate) struct DemoOptions {
     pub(crate) port: u16,
     /// Builds the page as one would publish it.
     pub(crate) release: bool,
+    /// Puts a real Auth.js server with an OpenID provider behind it.
+    pub(crate) with_oidc: bool,
 }
 
 impl Default for DemoOptions {
@@ -31,26 +33,37 @@ impl Default for DemoOptions {
         Self {
             port: page::PORT,
             release: false,
+            with_oidc: false,
         }
     }
 }
 
-/// Runs until Ctrl-C, or until one of the two processes ends by itself, which is an error.
+/// Runs until Ctrl-C, or until one of the processes ends by itself, which is an error.
 pub(crate) fn run(options: &DemoOptions) -> Result<()> {
     let backend_port = options.port + 1;
     for port in [options.port, backend_port] {
         ports::ensure_free(port)?;
     }
-    let tools = setup::set_up(&[Need::WasmTarget, Need::WasmBindgen, Need::Trunk])?;
-    backend::build()?;
+    let mut needs = vec![Need::WasmTarget, Need::WasmBindgen, Need::Trunk];
+    if options.with_oidc {
+        needs.insert(0, Need::NpmPackages);
+    }
+    let tools = setup::set_up(&needs)?;
+    if !options.with_oidc {
+        backend::build()?;
+    }
 
     let interrupted = watch_signals()?;
     let url = format!("http://127.0.0.1:{}", options.port);
-    let mut backend = backend::start(backend_port, &url)?;
+    let mut backend = if options.with_oidc {
+        backend::start_with_oidc(backend_port, &url)?
+    } else {
+        vec![backend::start(backend_port)?]
+    };
     let mut page = Page::start(&tools, options, backend_port)?;
     let mut is_announced = false;
     while !interrupted.load(Ordering::Relaxed) {
-        for process in [&mut backend, &mut page.process] {
+        for process in backend.iter_mut().chain([&mut page.process]) {
             if let Some(status) = process.ended()? {
                 // Ctrl-C reaches all of them, in any order.
                 thread::sleep(Duration::from_millis(100));
@@ -64,7 +77,7 @@ pub(crate) fn run(options: &DemoOptions) -> Result<()> {
             }
         }
         if !is_announced && page.answers() {
-            announce(&url);
+            announce(&url, options.with_oidc);
             is_announced = true;
         }
         thread::sleep(Duration::from_millis(100));
@@ -83,9 +96,14 @@ fn watch_signals() -> Result<Arc<AtomicBool>> {
     Ok(interrupted)
 }
 
-fn announce(url: &str) {
+fn announce(url: &str, with_oidc: bool) {
+    let also = if with_oidc {
+        " Or choose Local OpenID, which takes any name."
+    } else {
+        ""
+    };
     say(&format!(
-        "\n  The demo is at {url}\n  Sign in as ada with the password lovelace, or as grace with hopper.\n  \
+        "\n  The demo is at {url}\n  Sign in as ada with the password lovelace, or as grace with hopper.{also}\n  \
          Open a second tab and watch it follow. Ctrl-C ends the demo.\n"
     ));
 }

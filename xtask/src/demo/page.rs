@@ -17,6 +17,7 @@ use crate::workspace;
 
 /// The ports in Trunk.toml, which plain `trunk serve` uses.
 pub(super) const PORT: u16 = 8080;
+const PAGE: &str = "\"127.0.0.1:8080\"";
 const BACKEND: &str = "http://127.0.0.1:8081/";
 
 /// What Trunk.toml has Trunk watch.
@@ -39,7 +40,7 @@ impl Page {
             trunk.arg("--release");
         }
         if options.port != PORT {
-            use_other_backend(&mut trunk, backend_port)?;
+            use_other_ports(&mut trunk, options.port, backend_port)?;
         }
         Ok(Self {
             process: Process::start("Trunk", trunk)?,
@@ -53,15 +54,15 @@ impl Page {
     }
 }
 
-/// Trunk can only add a proxy to those of Trunk.toml, so another backend needs another file.
-fn use_other_backend(trunk: &mut Command, port: u16) -> Result<()> {
+/// Trunk can only add a proxy to those of Trunk.toml, so other ports need another file.
+fn use_other_ports(trunk: &mut Command, page: u16, backend: u16) -> Result<()> {
     let root = workspace::root();
     let config =
         fs::read_to_string(root.join("Trunk.toml")).context("Trunk.toml cannot be read")?;
     let folder = workspace::target()?.join("demo");
     fs::create_dir_all(&folder).context("the target folder cannot be written")?;
-    let file: PathBuf = folder.join(format!("Trunk-{port}.toml"));
-    fs::write(&file, with_backend(&config, port)?)
+    let file: PathBuf = folder.join(format!("Trunk-{page}.toml"));
+    fs::write(&file, with_ports(&config, page, backend)?)
         .context("the target folder cannot be written")?;
     // Trunk takes paths in the file as relative to it.
     trunk
@@ -76,12 +77,13 @@ fn use_other_backend(trunk: &mut Command, port: u16) -> Result<()> {
     Ok(())
 }
 
-fn with_backend(config: &str, port: u16) -> Result<String> {
-    ensure!(
-        config.contains(BACKEND),
-        "Trunk.toml has no proxy to {BACKEND}"
-    );
-    Ok(config.replace(BACKEND, &format!("http://127.0.0.1:{port}/")))
+fn with_ports(config: &str, page: u16, backend: u16) -> Result<String> {
+    for known in [PAGE, BACKEND] {
+        ensure!(config.contains(known), "Trunk.toml does not have {known}");
+    }
+    Ok(config
+        .replace(PAGE, &format!("\"127.0.0.1:{page}\""))
+        .replace(BACKEND, &format!("http://127.0.0.1:{backend}/")))
 }
 
 /// The beginning of the answer to `GET /`.
@@ -106,17 +108,17 @@ mod tests {
     const CONFIG: &str = include_str!("../../../Trunk.toml");
 
     #[test]
-    fn only_the_backend_changes_with_the_port() {
-        let other = with_backend(CONFIG, 9001).unwrap();
-        assert!(
-            other.contains("\nbackend = \"http://127.0.0.1:9001/api/auth\"\n"),
-            "{other}"
-        );
-        assert_eq!(
-            with_backend(&other.replace("9001", "8081"), 8081).unwrap(),
-            CONFIG
-        );
-        assert!(with_backend("", 9001).is_err());
+    fn only_the_proxy_changes_with_the_ports() {
+        let other = with_ports(CONFIG, 9000, 9001).unwrap();
+        for line in [
+            "backend = \"http://127.0.0.1:9001/api/auth\"",
+            "request_headers = { host = \"127.0.0.1:9000\" }",
+        ] {
+            assert!(other.lines().any(|other| other == line), "{other}");
+        }
+        let back = other.replace("9000", "8080").replace("9001", "8081");
+        assert_eq!(back, CONFIG);
+        assert!(with_ports("", 9000, 9001).is_err());
     }
 
     #[test]

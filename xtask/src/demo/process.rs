@@ -1,10 +1,11 @@
 //! A process that does not outlive this one.
 
-use std::process::{Child, Command, ExitStatus};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::program::{not_started, say, typed};
 
@@ -23,6 +24,27 @@ impl Process {
         say(&format!("$ {}", typed(&command)));
         let child = command.spawn().with_context(|| not_started(&command))?;
         Ok(Self { name, child })
+    }
+
+    /// Starts a server, waits until it says `listening on <address>`, and returns that address with it.
+    pub(super) fn start_listening(
+        name: &'static str,
+        mut command: Command,
+    ) -> Result<(Self, String)> {
+        command.stdout(Stdio::piped());
+        let mut process = Self::start(name, command)?;
+        let stdout = process.child.stdout.take();
+        let stdout = stdout.with_context(|| format!("{name} has no stdout"))?;
+        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+        for line in lines.by_ref() {
+            say(&line);
+            if let Some(address) = line.strip_prefix("listening on ") {
+                // Reading on keeps it from ever waiting for a reader.
+                thread::spawn(move || lines.for_each(|line| say(&line)));
+                return Ok((process, address.to_owned()));
+            }
+        }
+        bail!("{name} ended before it listened; its last lines above say why")
     }
 
     pub(super) fn name(&self) -> &'static str {

@@ -27,6 +27,7 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
         "wasm32-unknown-unknown",
         "--package",
         "yew-authjs",
+        "--all-features",
         "--no-fail-fast",
     ]);
     test.args(names.iter().flat_map(|name| ["--test", name]));

@@ -24,7 +24,14 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     check("formatting", format, report);
 
     let mut native = tools.cargo();
-    native.args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]);
+    native.args([
+        "clippy",
+        "--workspace",
+        "--all-features",
+        "--all-targets",
+        "--",
+        "-Dwarnings",
+    ]);
     check("clippy, native", native, report);
 
     let mut wasm = tools.cargo();
@@ -32,6 +39,7 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
         "clippy",
         "--target",
         "wasm32-unknown-unknown",
+        "--all-features",
         "--all-targets",
     ])
     .args(IN_BROWSER);
@@ -40,7 +48,7 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
 
     let mut documentation = tools.cargo();
     documentation
-        .args(["doc", "--workspace", "--no-deps"])
+        .args(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-Dwarnings");
     check("documentation", documentation, report);
     Ok(())

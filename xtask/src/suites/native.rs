@@ -9,7 +9,7 @@ use crate::setup::Tools;
 
 pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     let mut test = tools.cargo();
-    test.args(["test", "--workspace", "--no-fail-fast"]);
+    test.args(["test", "--workspace", "--all-features", "--no-fail-fast"]);
     let mut count = Count::default();
     let succeeded = watch(test, |line| count += cargo_result(line).unwrap_or_default())?;
     report.add("cargo test", count, succeeded);

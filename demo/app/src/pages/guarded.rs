@@ -1,7 +1,6 @@
 use yew::prelude::*;
-use yew_authjs::RequireSession;
+use yew_authjs::router::RequireSessionOr;
 
-use super::way_back::use_detour;
 use crate::route::Route;
 use crate::skeleton::Skeleton;
 
@@ -15,7 +14,6 @@ pub(super) struct GuardedProps {
 /// Shows a page to whoever is signed in, and leads others to the sign-in page and back.
 #[component]
 pub(super) fn Guarded(props: &GuardedProps) -> Html {
-    let on_unauthenticated = use_detour(props.route);
     // Above the page it says what has failed, and offers to try again.
     let failed = html! {
         <section class="card narrow">
@@ -24,8 +22,8 @@ pub(super) fn Guarded(props: &GuardedProps) -> Html {
         </section>
     };
     html! {
-        <RequireSession {on_unauthenticated} fallback={html! { <Skeleton /> }} {failed}>
+        <RequireSessionOr<Route> to={Route::SignIn} fallback={html! { <Skeleton /> }} {failed}>
             { props.children.clone() }
-        </RequireSession>
+        </RequireSessionOr<Route>>
     }
 }

@@ -15,7 +15,6 @@ mod tab_card;
 mod tabs;
 mod test_accounts;
 mod theme_settings;
-mod way_back;
 mod ways_in;
 
 use home::Home;

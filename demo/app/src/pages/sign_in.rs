@@ -1,45 +1,42 @@
 use yew::prelude::*;
+use yew_authjs::router::ReturnSignedIn;
 use yew_authjs::{
-    SessionLoading, SessionStatus, SignInButton, SignInError, SignedOut, SignedOutReason,
-    use_session,
+    SessionLoading, SignInButton, SignInError, SignedOut, SignedOutReason, use_session,
 };
-use yew_router::prelude::*;
 
-use super::way_back::use_way_back;
 use super::ways_in::WaysIn;
+use crate::route::Route;
 use crate::skeleton::Skeleton;
 
 /// Every way in that the server offers. Leads on once somebody is signed in, here or in another tab.
 #[component]
 pub(super) fn SignIn() -> Html {
-    let session = use_session();
-    let to = use_way_back();
-    let navigator = use_navigator();
-    use_effect_with((session.status, to), move |(status, to)| {
-        // In the place of this page, so that the way back does not lead here again.
-        if let (SessionStatus::Authenticated, Some(navigator)) = (status, navigator) {
-            navigator.replace(to);
-        }
-    });
-    let redirect_to = AttrValue::from(to.to_path());
+    let reason = use_session().signed_out;
+    let error = SignInError::from_location();
+    // Not an error, but the way here from a page for members.
+    let is_required = error == Some(SignInError::SessionRequired);
+    let notice = reason.and_then(notice);
+    let notice = notice.or_else(|| is_required.then(|| SignInError::SessionRequired.message()));
     html! {
-        <section class="card narrow">
-            <h1>{ "Sign in" }</h1>
-            if let Some(error) = SignInError::from_location() {
-                <p class="authjs-error" role="alert">{ error.message() }</p>
-            }
-            if let Some(notice) = session.signed_out.and_then(notice) {
-                <p class="notice">{ notice }</p>
-            }
-            <SessionLoading><Skeleton /></SessionLoading>
-            <SignedOut>
-                <WaysIn redirect_to={redirect_to.clone()} />
-                <p class="soft">
-                    { "The server has a page of its own, too, and leads back here. " }
-                    <SignInButton class="link" {redirect_to}>{ "Sign in there" }</SignInButton>
-                </p>
-            </SignedOut>
-        </section>
+        <ReturnSignedIn<Route> or={Route::Profile}>
+            <section class="card narrow">
+                <h1>{ "Sign in" }</h1>
+                if let Some(error) = error.filter(|_| !is_required) {
+                    <p class="authjs-error" role="alert">{ error.message() }</p>
+                }
+                if let Some(notice) = notice {
+                    <p class="notice">{ notice }</p>
+                }
+                <SessionLoading><Skeleton /></SessionLoading>
+                <SignedOut>
+                    <WaysIn />
+                    <p class="soft">
+                        { "The server has a page of its own, too, and leads back here. " }
+                        <SignInButton class="link">{ "Sign in there" }</SignInButton>
+                    </p>
+                </SignedOut>
+            </section>
+        </ReturnSignedIn<Route>>
     }
 }
 

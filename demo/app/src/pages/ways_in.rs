@@ -7,15 +7,9 @@ use yew_authjs::{
 use super::test_accounts::TestAccounts;
 use crate::skeleton::Skeleton;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct WaysInProps {
-    /// Where to go once somebody is signed in.
-    pub(super) redirect_to: AttrValue,
-}
-
 /// What the server lists: a form for its credentials and e-mail providers, a button for each other.
 #[component]
-pub(super) fn WaysIn(props: &WaysInProps) -> Html {
+pub(super) fn WaysIn() -> Html {
     let providers = use_providers();
     if providers.error().is_some() {
         let retry = move |_: MouseEvent| providers.reload();
@@ -33,14 +27,14 @@ pub(super) fn WaysIn(props: &WaysInProps) -> Html {
             if providers.is_loading() {
                 <Skeleton />
             }
-            { for all.iter().filter_map(|provider| form(provider, &props.redirect_to)) }
+            { for all.iter().filter_map(form) }
             // There from the start, so that it shares the request of this component.
-            <ProviderButtons only={by_click(&all)} redirect_to={props.redirect_to.clone()} />
+            <ProviderButtons only={by_click(&all)} />
         </>
     }
 }
 
-fn form(provider: &ClientSafeProvider, redirect_to: &AttrValue) -> Option<Html> {
+fn form(provider: &ClientSafeProvider) -> Option<Html> {
     let id = AttrValue::from(provider.id.clone());
     let form = match provider.kind {
         // The page itself leads on, as it does when another tab has signed in.
@@ -51,7 +45,7 @@ fn form(provider: &ClientSafeProvider, redirect_to: &AttrValue) -> Option<Html> 
             </>
         },
         ProviderType::Email => html! {
-            <EmailForm provider={id.clone()} redirect_to={redirect_to.clone()} />
+            <EmailForm provider={id.clone()} />
         },
         _ => return None,
     };

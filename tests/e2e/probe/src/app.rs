@@ -30,6 +30,8 @@ pub(crate) fn App() -> Html {
             if *is_mounted {
                 <SessionProvider
                     base_path={query.base().map(AttrValue::from)}
+                    base_url={query.server().map(AttrValue::from)}
+                    credentials={query.credentials()}
                     session={query.initial()}
                     refetch_interval={query.poll()}
                     refetch_on_window_focus={query.is_on("focus")}

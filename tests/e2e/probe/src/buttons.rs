@@ -19,7 +19,7 @@ pub(crate) type Button = (&'static str, fn(UpdateSession) -> Call);
 pub(crate) type Call = Pin<Box<dyn Future<Output = Result<Value, AuthError>>>>;
 
 /// The calls by the test id of their button.
-const CALLS: [Button; 15] = [
+const CALLS: [Button; 17] = [
     ("sign-in", |_| Box::pin(stay("ada", "lovelace"))),
     ("sign-in-grace", |_| Box::pin(stay("grace", "hopper"))),
     ("sign-in-bad", |_| Box::pin(stay("ada", "wrong"))),
@@ -30,6 +30,12 @@ const CALLS: [Button; 15] = [
     ("sign-in-unknown", |_| {
         Box::pin(sign_in_with(
             "toString",
+            SignInOptions::new().without_redirect(),
+        ))
+    }),
+    ("sign-in-nowhere", |_| {
+        Box::pin(sign_in_with(
+            "nowhere",
             SignInOptions::new().without_redirect(),
         ))
     }),
@@ -55,6 +61,9 @@ const CALLS: [Button; 15] = [
         ))
     }),
     ("update", |update| Box::pin(rename(update))),
+    ("end", |update| {
+        Box::pin(async move { Ok(shown(update.send(&json!({ "end": true })).await?)) })
+    }),
     ("csrf", |_| {
         Box::pin(async { Ok(json!(get_csrf_token().await?)) })
     }),

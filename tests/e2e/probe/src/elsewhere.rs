@@ -9,7 +9,7 @@ use crate::query::Query;
 use crate::record;
 
 /// The calls by the test id of their button.
-pub(crate) const CALLS: [Button; 6] = [
+pub(crate) const CALLS: [Button; 7] = [
     ("sign-in-oidc", |_| Box::pin(oidc(to_target(), hints(&[])))),
     ("sign-in-oidc-hints", |_| {
         let wanted = hints(&[("prompt", "login"), ("login_hint", "olive")]);
@@ -18,6 +18,7 @@ pub(crate) const CALLS: [Button; 6] = [
     ("sign-in-oidc-url", |_| {
         Box::pin(oidc(to_target().without_redirect(), hints(&[])))
     }),
+    ("sign-in-page", |_| Box::pin(page())),
     ("sign-in-mail", |_| Box::pin(mail(to_target()))),
     ("sign-in-mail-stay", |_| {
         Box::pin(mail(to_target().without_redirect()))
@@ -61,6 +62,12 @@ async fn oidc(
     params: SignInAuthorizationParams,
 ) -> Result<Value, AuthError> {
     Ok(record::sign_in(&sign_in("local", options, params).await?))
+}
+
+/// To the server's sign-in page, or to the one that it was given.
+async fn page() -> Result<Value, AuthError> {
+    let outcome = sign_in(None, SignInOptions::new(), hints(&[])).await?;
+    Ok(record::sign_in(&outcome))
 }
 
 async fn mail(options: SignInOptions) -> Result<Value, AuthError> {

@@ -1,7 +1,7 @@
 //! What the page's address asks for.
 
 use web_sys::UrlSearchParams;
-use yew_authjs::{InitialSession, Session};
+use yew_authjs::{CredentialsMode, InitialSession, Session};
 
 /// The query parameters of the page.
 pub(crate) struct Query(Option<UrlSearchParams>);
@@ -19,6 +19,19 @@ impl Query {
     /// The base path; none for the library's own default.
     pub(crate) fn base(&self) -> Option<String> {
         self.get("base")
+    }
+
+    /// The origin of the auth server; none for the page's own.
+    pub(crate) fn server(&self) -> Option<String> {
+        self.get("server")
+    }
+
+    /// Whether cookies go to that server too.
+    pub(crate) fn credentials(&self) -> CredentialsMode {
+        match self.get("include") {
+            Some(_) => CredentialsMode::Include,
+            None => CredentialsMode::SameOrigin,
+        }
     }
 
     /// Seconds between polls; 0 for none.

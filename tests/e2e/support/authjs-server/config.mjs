@@ -60,6 +60,14 @@ const callbacks = {
   },
 };
 
+/** What lets an application on another origin have its visitors back. */
+const backTo =
+  (appOrigin) =>
+  ({ url, baseUrl }) => {
+    const target = new URL(url, baseUrl);
+    return [appOrigin, baseUrl].includes(target.origin) ? target.href : baseUrl;
+  };
+
 const line = (level) => (message) => console.error(`[auth][${level}] ${message?.name ?? message}`);
 const LOUD = { error: line("error"), warn: line("warn"), debug() {} };
 const QUIET = { error() {}, warn() {}, debug() {} };
@@ -70,7 +78,7 @@ const QUIET = { error() {}, warn() {}, debug() {} };
  * `maxAge` is the session's life in seconds; with a negative one, sessions are over when they begin. `csrf: false` and
  * `secret: undefined` are the two set-ups that answer differently from a normal server. `pages` are the application's
  * own pages. `providers` replace the usual ones, `moreProviders` come after them. With `hasUsers` the server remembers its
- * users, which sign-in links need.
+ * users, which sign-in links need. Visitors may be sent back to `appOrigin` too.
  *
  * @param {{
  *   maxAge?: number, csrf?: boolean, secret?: string, isQuiet?: boolean,
@@ -78,12 +86,13 @@ const QUIET = { error() {}, warn() {}, debug() {} };
  *   providers?: import("@auth/express").ExpressAuthConfig["providers"],
  *   moreProviders?: import("@auth/express").ExpressAuthConfig["providers"],
  *   hasUsers?: boolean,
+ *   appOrigin?: string,
  * }} [options]
  * @returns {import("@auth/express").ExpressAuthConfig}
  */
 export function authConfig(options = {}) {
   const { maxAge = 30 * 24 * 60 * 60, csrf = true, isQuiet = false, hasUsers = false } = options;
-  const { pages, providers = [credentials, github], moreProviders = [] } = options;
+  const { pages, providers = [credentials, github], moreProviders = [], appOrigin } = options;
   return {
     secret: "secret" in options ? options.secret : "only-for-tests-only-for-tests-only-for-tests",
     trustHost: true,
@@ -91,7 +100,7 @@ export function authConfig(options = {}) {
     providers: [...providers, ...moreProviders],
     pages,
     adapter: hasUsers ? memoryAdapter() : undefined,
-    callbacks,
+    callbacks: appOrigin ? { ...callbacks, redirect: backTo(appOrigin) } : callbacks,
     logger: isQuiet ? QUIET : LOUD,
     ...(csrf ? {} : { skipCSRFCheck }),
   };

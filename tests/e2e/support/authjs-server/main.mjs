@@ -1,4 +1,4 @@
-// node main.mjs [--port N] [--max-age SECONDS] [--sign-in-page PATH] [--oidc-issuer URL] [--smtp URL]
+// node main.mjs [--port N] [--max-age SECONDS] [--sign-in-page PATH] [--oidc-issuer URL] [--smtp URL] [--app-origin URL]
 import { parseArgs } from "node:util";
 import { mailProvider } from "./mail.mjs";
 import { oidcProvider } from "./oidc.mjs";
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     "sign-in-page": { type: "string" },
     "oidc-issuer": { type: "string" },
     smtp: { type: "string" },
+    "app-origin": { type: "string" },
   },
 });
 const number = (name) => {
@@ -19,13 +20,14 @@ const number = (name) => {
   console.error(`--${name} takes a whole number, not ${JSON.stringify(values[name])}`);
   process.exit(2);
 };
-const { "sign-in-page": page, "oidc-issuer": issuer, smtp } = values;
+const { "sign-in-page": page, "oidc-issuer": issuer, smtp, "app-origin": appOrigin } = values;
 
 const server = await startAuthServer({
   port: number("port"),
   ...(values["max-age"] === undefined ? {} : { maxAge: number("max-age") }),
   ...(page && { pages: { signIn: page, error: page } }),
   moreProviders: [issuer && oidcProvider(issuer), smtp && mailProvider(smtp)].filter(Boolean),
+  appOrigin,
   // One process has an adapter or it has not: Auth.js keeps what it knows of its providers for all set-ups of a process.
   hasUsers: smtp !== undefined,
 });

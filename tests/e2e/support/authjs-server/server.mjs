@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { ExpressAuth } from "@auth/express";
+import cors from "cors";
 import express from "express";
 import { authConfig } from "./config.mjs";
 
 /**
  * Starts a real Auth.js server on the loopback interface, by default at the path that Auth.js clients use.
  *
- * With `isBehindProxy` it believes `X-Forwarded-Proto`.
+ * With `isBehindProxy` it believes `X-Forwarded-Proto`. Pages of `appOrigin`, if there is one, may use it from there.
  *
  * @param {{ port?: number, basePath?: string, isBehindProxy?: boolean } & Parameters<typeof authConfig>[0]} [options]
  */
@@ -15,6 +16,9 @@ export async function startAuthServer({ port = 0, basePath = "/api/auth", isBehi
   app.set("trust proxy", isBehindProxy);
   // In this environment Express keeps requests that it cannot read to itself.
   if (options.isQuiet) app.set("env", "test");
+  if (options.appOrigin) {
+    app.use(cors({ origin: options.appOrigin, credentials: true, methods: ["GET", "POST"], exposedHeaders: "Retry-After" }));
+  }
   // The path alone, because with a wildcard Auth.js takes a wrong base path for some addresses.
   app.use(basePath, ExpressAuth(authConfig(options)));
   const server = app.listen(port, "127.0.0.1");

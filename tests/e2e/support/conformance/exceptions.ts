@@ -6,6 +6,7 @@ export const EXCEPTIONS = {
   "@csrf-off": "a demo that switches its CSRF check off would teach the wrong thing",
   "@no-secret": "the demo server makes a secret if it is given none, so that it cannot lack one",
   "@own-pages": "the demo server shows its own pages, and the demo app needs none beside them",
+  "@open-to-one-app": "the demo server serves its own app, on its own origin",
   "@ended-sessions": "the demo server cannot be told to give out sessions that are over; its own tests move the clock instead",
   "@update-ends": "an update at the demo server changes the name and nothing else",
   "@recorded": "the replies are recorded from the real server",

@@ -30,6 +30,7 @@ export const VARIANTS = {
   "no secret": setUp({ authjs: { secret: undefined } }),
   "no providers": setUp({ authjs: { providers: [] } }),
   "ended sessions": setUp({ authjs: { maxAge: -3600 } }),
+  "open to one app": setUp({ authjs: { appOrigin: "https://app.example" } }),
   "own pages": setUp({
     authjs: {
       pages: { signIn: "/my/login", signOut: "/my/logout", error: "/my/oops", verifyRequest: "/my/mail" },

@@ -1,0 +1,52 @@
+use std::rc::Rc;
+
+use serde::de::DeserializeOwned;
+use yew::prelude::*;
+
+use super::use_session_selector;
+use crate::types::AuthError;
+
+/// The session as the app's own type, decoded once for each session. Renders when the session changes, and for nothing else.
+///
+/// None while nobody is signed in, or it is not known who.
+///
+/// ```
+/// use serde::Deserialize;
+/// use yew::prelude::*;
+/// use yew_authjs::use_session_as;
+///
+/// #[derive(Deserialize)]
+/// struct Member {
+///     role: String,
+/// }
+///
+/// #[component]
+/// fn Role() -> Html {
+///     match use_session_as::<Member>() {
+///         Ok(Some(member)) => html! { <p>{ &member.role }</p> },
+///         Ok(None) => html! {},
+///         Err(error) => html! { <p role="alert">{ error.to_string() }</p> },
+///     }
+/// }
+/// ```
+///
+/// # Errors
+/// [`AuthError::Json`] if a field of `T` is absent from the session or of another type.
+///
+/// # Panics
+/// Outside a [`SessionProvider`](crate::SessionProvider).
+#[hook]
+pub fn use_session_as<T>() -> Result<Option<Rc<T>>, Rc<AuthError>>
+where
+    T: DeserializeOwned + 'static,
+{
+    let session = use_session_selector(|state| state.session().cloned());
+    let decoded = use_memo((*session).clone(), |session| {
+        match session {
+            Some(session) => session.decode().map(|data| Some(Rc::new(data))),
+            None => Ok(None),
+        }
+        .map_err(Rc::new)
+    });
+    (*decoded).clone()
+}

@@ -1,0 +1,121 @@
+//! Where a page wants its user back.
+
+use std::borrow::Cow;
+
+use super::query_value;
+
+/// The page's own address as a target: without the `error` and `code` that an earlier attempt has left in it, so that they are not taken for this one's.
+pub(crate) fn target_of_page(href: &str) -> String {
+    let (before_hash, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
+    let Some((path, query)) = before_hash.split_once('?') else {
+        return href.to_owned();
+    };
+    let stale = |part: &&str| !matches!(part.split('=').next(), Some("error" | "code"));
+    let query: Vec<&str> = query.split('&').filter(stale).collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    [path, mark, &query.join("&"), hash].concat()
+}
+
+/// The target of a sign-in on this page: the page itself, or where it was asked to lead back to, if it is a sign-in page.
+///
+/// Without the latter each sign-in page that leads to another would put its own address around the target, and the user would come back to the outermost.
+pub(crate) fn sign_in_target(href: &str) -> String {
+    let mut target = Cow::Borrowed(href);
+    // A value is shorter than the address that it stands in.
+    while let Some(wanted) = query_value(&target, "callbackUrl").map(Cow::into_owned)
+        && is_of_page(&wanted, href)
+    {
+        target = Cow::Owned(wanted);
+    }
+    target_of_page(&target)
+}
+
+/// Whether `url` is a place on the page's own origin. Anyone can write what stands in an address.
+fn is_of_page(url: &str, href: &str) -> bool {
+    // Browsers leave some of these out, and see another address then.
+    if url.contains(|c: char| c.is_ascii_control() || c == '\\') {
+        return false;
+    }
+    let path = url.strip_prefix(origin(href)).unwrap_or(url);
+    let is_path = path.starts_with('/') && !path.starts_with("//");
+    is_path || (path.len() < url.len() && (path.is_empty() || path.starts_with(['?', '#'])))
+}
+
+/// `https://example.com:8443` of an absolute address.
+fn origin(href: &str) -> &str {
+    let host = href.find("://").map_or(0, |at| at + 3);
+    let end = href[host..].find(['/', '?', '#']);
+    &href[..end.map_or(href.len(), |end| host + end)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_as_a_target_forgets_an_earlier_error_and_nothing_else() {
+        let cases = [
+            ("http://o/a", "http://o/a"),
+            ("http://o/a?x=1&y#h?error=1", "http://o/a?x=1&y#h?error=1"),
+            (
+                "http://o/a?error=CredentialsSignin&code=credentials#h",
+                "http://o/a#h",
+            ),
+            (
+                "http://o/a?x=%20&error=A&errors=2",
+                "http://o/a?x=%20&errors=2",
+            ),
+        ];
+        for (href, target) in cases {
+            assert_eq!(target_of_page(href), target);
+        }
+    }
+
+    #[test]
+    fn a_sign_in_page_leads_where_it_was_asked_to() {
+        let cases = [
+            ("http://o/sign-in", "http://o/sign-in"),
+            (
+                "http://o/sign-in?callbackUrl=%2Fprofile%3Fx%3D1",
+                "/profile?x=1",
+            ),
+            (
+                "http://o/in?error=A&callbackUrl=http%3A%2F%2Fo%2Fa%23h",
+                "http://o/a#h",
+            ),
+            ("http://o/in?callbackUrl=http://o", "http://o"),
+            ("http://o/in?callbackUrl=http://o?x", "http://o?x"),
+            (
+                "http://o/in?callbackUrl=%2Fin%3FcallbackUrl%3D%252Fa%253Ferror%253D1",
+                "/a",
+            ),
+        ];
+        for (href, target) in cases {
+            assert_eq!(sign_in_target(href), target, "{href}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_led_to_another_origin_by_the_address_of_a_page() {
+        for wanted in [
+            "http://evil.example/x",
+            "http://o.evil.example/x",
+            "http://o@evil.example/",
+            "http://o:81/x",
+            "https://o/x",
+            "http://o//evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "javascript:alert(1)",
+            "relative",
+            "",
+        ] {
+            let query = form_urlencoded::Serializer::new(String::new())
+                .append_pair("callbackUrl", wanted)
+                .finish();
+            let href = ["http://o/in?", &query].concat();
+            assert_eq!(sign_in_target(&href), href, "{wanted}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// A page that needs somebody to be signed in.
+import type { Request } from "@playwright/test";
+import { expect, test } from "../support/fixtures.ts";
+import type { Tab } from "../support/tab.ts";
+
+/** Where the tab goes from now on, as paths. */
+function ways(tab: Tab): string[] {
+  const gone: string[] = [];
+  tab.page.on("request", (request: Request) => {
+    if (request.isNavigationRequest()) gone.push(new URL(request.url()).pathname);
+  });
+  return gone;
+}
+
+test("a visitor is sent to sign in once, and comes back as a user", async ({ openTab }) => {
+  const tab = await openTab("guard=1&x=%20#part");
+  await tab.page.waitForURL("**/api/auth/signin?**");
+  const query = new URL(tab.page.url()).searchParams;
+  expect(query.get("error")).toBe("SessionRequired");
+  const wanted = query.get("callbackUrl")!;
+  expect(new URL(wanted).hash).toBe("#part");
+  await expect(tab.page.getByText("Please sign in to access this page.")).toBeVisible();
+  const gone = ways(tab);
+  await tab.page.getByLabel("Username").fill("ada");
+  await tab.page.getByLabel("Password").fill("lovelace");
+  await tab.page.getByRole("button", { name: "Sign in with Credentials" }).click();
+  await tab.shows("name", "Ada Lovelace");
+  expect(tab.page.url()).toBe(wanted);
+  expect(gone, "straight back, and there it stays").toEqual(["/api/auth/callback/credentials", "/"]);
+});
+
+test("a user stays, until a sign-out in another tab", async ({ openTab }) => {
+  const free = await openTab();
+  await free.shows("status", "unauthenticated");
+  await free.call("sign-in");
+  const guarded = await openTab("guard=1");
+  await guarded.shows("name", "Ada Lovelace");
+  const gone = ways(guarded);
+  await free.call("sign-out");
+  await guarded.page.waitForURL("**/api/auth/signin?**");
+  await guarded.page.waitForTimeout(500);
+  expect(gone).toEqual(["/api/auth/signin"]);
+});
+
+test("a server out of reach sends nobody away, and the page says so", async ({ front, openTab }) => {
+  front.cut();
+  const tab = await openTab("guard=1");
+  const gone = ways(tab);
+  await expect(tab.page.getByRole("alert").filter({ hasText: "Try again" })).toBeVisible();
+  await tab.shows("status", "loading");
+  expect(gone).toEqual([]);
+  front.mend();
+  await tab.page.getByRole("button", { name: "Try again" }).click();
+  await tab.page.waitForURL("**/api/auth/signin?**");
+  expect(gone).toEqual(["/api/auth/signin"]);
+});
+
+test("a sign-out that leads elsewhere is not overtaken", async ({ openTab }) => {
+  const tab = await openTab();
+  await tab.shows("status", "unauthenticated");
+  await tab.call("sign-in");
+  const guarded = await openTab("guard=1");
+  await guarded.shows("name", "Ada Lovelace");
+  const gone = ways(guarded);
+  await guarded.click("sign-out-redirect");
+  await guarded.page.waitForURL("**/api/auth/signin?**");
+  // First back to its own page, as the sign-out says, and only then to the sign-in page.
+  expect(gone).toEqual(["/", "/api/auth/signin"]);
+});

@@ -1,0 +1,198 @@
+//! Guards for apps with yew-router, in a real browser.
+#![cfg(all(target_arch = "wasm32", feature = "router"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use support::{FakeServer, Mounted, js, settle, until};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use yew::prelude::*;
+use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
+use yew_authjs::{AuthClient, GetSessionParams, SessionProvider, SignOutParams};
+use yew_router::prelude::*;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[derive(Clone, PartialEq, Routable)]
+enum Route {
+    #[at("/")]
+    Home,
+    #[at("/secret/:what")]
+    Secret { what: String },
+    #[at("/in")]
+    SignIn,
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+fn view(route: Route) -> Html {
+    match route {
+        Route::Home => html! { "home" },
+        Route::Secret { what } => {
+            html! { <RequireSessionOr<Route> to={Route::SignIn}>{ what }</RequireSessionOr<Route>> }
+        }
+        Route::SignIn => {
+            html! { <ReturnSignedIn<Route> or={Route::Home}>{ "sign in" }</ReturnSignedIn<Route>> }
+        }
+        Route::NotFound => html! { "not found" },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AppProps {
+    base: AttrValue,
+    #[prop_or_default]
+    basename: Option<AttrValue>,
+}
+
+#[component]
+fn App(props: &AppProps) -> Html {
+    html! {
+        <SessionProvider base_path={props.base.clone()}>
+            <BrowserRouter basename={props.basename.clone()}>
+                <i id="view"><Switch<Route> render={view} /></i>
+            </BrowserRouter>
+        </SessionProvider>
+    }
+}
+
+/// The app, opened at `path`. The test page gets its own address back when this is dropped.
+struct Opened {
+    server: FakeServer,
+    app: Mounted<App>,
+    before: String,
+}
+
+impl Opened {
+    async fn at(path: &str, basename: Option<&'static str>) -> Self {
+        Self::of(FakeServer::install(), path, basename).await
+    }
+
+    async fn of(server: FakeServer, path: &str, basename: Option<&'static str>) -> Self {
+        let before = place();
+        js(&format!("history.replaceState(null, '', '{path}')"));
+        let app = Mounted::<App>::new(AppProps {
+            base: server.base.clone().into(),
+            basename: basename.map(AttrValue::Static),
+        });
+        // The first answer comes.
+        settle().await;
+        Self {
+            server,
+            app,
+            before,
+        }
+    }
+
+    async fn is_at(&self, path: &str, shown: &str) {
+        until(
+            || place() == path,
+            || {
+                format!(
+                    "the page is at {}, not {path}, and shows {:?}",
+                    place(),
+                    self.app.text("view")
+                )
+            },
+        )
+        .await;
+        self.app.shows("view", shown).await;
+    }
+
+    async fn sign_in(&self) {
+        self.server.sign_in("{name: 'Ada'}");
+        let known = AuthClient::current()
+            .get_session(GetSessionParams::new())
+            .await
+            .unwrap();
+        assert!(known.is_some(), "{:?}", self.server.log());
+    }
+}
+
+impl Drop for Opened {
+    fn drop(&mut self) {
+        self.app.unmount();
+        js(&format!(
+            "history.replaceState(null, '', '{}')",
+            self.before
+        ));
+    }
+}
+
+fn place() -> String {
+    js("location.pathname + location.search + location.hash")
+        .as_string()
+        .unwrap()
+}
+
+const SENT_FROM_SECRET: &str = "/in?error=SessionRequired&callbackUrl=%2Fsecret%2Fplan%3Fx%3D1";
+
+#[wasm_bindgen_test]
+async fn a_visitor_goes_to_the_apps_sign_in_page_and_back_without_loading_a_page() {
+    let page = Opened::at("/secret/plan?x=1", None).await;
+    let entries = js("history.length").as_f64();
+    page.is_at(SENT_FROM_SECRET, "sign in").await;
+    page.sign_in().await;
+    page.is_at("/secret/plan?x=1", "plan").await;
+    assert_eq!(
+        js("history.length").as_f64(),
+        entries,
+        "nothing to go back to"
+    );
+    // Signing out, here or elsewhere, closes it again.
+    let params = SignOutParams::new().without_redirect();
+    AuthClient::current().sign_out(params).await.unwrap();
+    page.is_at(SENT_FROM_SECRET, "sign in").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_user_goes_home_from_a_sign_in_page_that_was_opened_by_itself() {
+    let page = Opened::at("/in", None).await;
+    page.is_at("/in", "sign in").await;
+    page.sign_in().await;
+    page.is_at("/", "home").await;
+}
+
+#[wasm_bindgen_test]
+async fn only_a_route_of_the_app_is_returned_to() {
+    for wanted in [
+        "//evil.example/secret/plan",
+        "http://evil.example/secret/plan",
+        "javascript:alert(1)",
+        "/404",
+        "/no/such/route",
+        "",
+    ] {
+        let query = js(&format!("encodeURIComponent('{wanted}')"));
+        let path = format!("/in?callbackUrl={}", query.as_string().unwrap());
+        let page = Opened::at(&path, None).await;
+        page.app.shows("view", "sign in").await;
+        page.sign_in().await;
+        page.is_at("/", "home").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_basename_stays_where_it_belongs() {
+    let page = Opened::at("/app/secret/plan", Some("/app")).await;
+    page.is_at(
+        "/app/in?error=SessionRequired&callbackUrl=%2Fapp%2Fsecret%2Fplan",
+        "sign in",
+    )
+    .await;
+    page.sign_in().await;
+    page.is_at("/app/secret/plan", "plan").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_sends_nobody_away() {
+    let server = FakeServer::install();
+    server.fail("session", 500);
+    let page = Opened::of(server, "/secret/plan", None).await;
+    page.is_at(
+        "/secret/plan",
+        "It could not be found out who is signed in.Try again",
+    )
+    .await;
+}

@@ -1,0 +1,30 @@
+//! Every component of the library.
+
+use yew::prelude::*;
+use yew_authjs::prelude::*;
+
+#[component]
+fn App() -> Html {
+    html! {
+        <SessionProvider>
+            <SessionLoading>{ "One moment…" }</SessionLoading>
+            <SessionFailed />
+            <SignedOut>
+                <CredentialsForm />
+                <EmailForm provider="nodemailer" />
+                <ProviderButtons />
+                <SignInButton />
+            </SignedOut>
+            <SignedIn>
+                <UserBadge />
+                <SessionExpiryNotice />
+                <SignOutButton />
+            </SignedIn>
+            <RequireSession>{ "Yours alone" }</RequireSession>
+        </SessionProvider>
+    }
+}
+
+fn main() {
+    yew::Renderer::<App>::new().render();
+}
