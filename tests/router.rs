@@ -163,6 +163,9 @@ async fn only_a_route_of_the_app_is_returned_to() {
         "/404",
         "/no/such/route",
         "",
+        // The sign-in page itself, which shows nothing to whoever is signed in.
+        "/in",
+        "/in?callbackUrl=/in",
     ] {
         let query = js(&format!("encodeURIComponent('{wanted}')"));
         let path = format!("/in?callbackUrl={}", query.as_string().unwrap());

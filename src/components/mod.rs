@@ -1,4 +1,4 @@
-//! Components to drop in. They bring no styles and render again only for themselves.
+//! Components to drop in. They bring no styles and render again only for themselves; `assets/yew-authjs.css` has looks for their classes.
 
 mod action_button;
 mod default_text;

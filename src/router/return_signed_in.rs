@@ -1,6 +1,6 @@
 use yew::prelude::*;
 use yew_router::Routable;
-use yew_router::hooks::use_navigator;
+use yew_router::hooks::{use_navigator, use_route};
 use yew_router::navigator::Navigator;
 use yew_router::query::Raw;
 
@@ -18,7 +18,7 @@ pub struct ReturnSignedInProps<R: Routable> {
 
 /// Leaves the app's sign-in page once somebody is signed in, here or in another tab, without loading a page.
 ///
-/// It leads to the `callbackUrl` in the page's address, if that is a route of the app on the page's own origin, without its hash; otherwise to `or`. Either takes the place of the sign-in page in the history, so that "back" does not lead there again.
+/// It leads to the `callbackUrl` in the page's address, if that is another route of the app on the page's own origin, without its hash; otherwise to `or`. Either takes the place of the sign-in page in the history, so that "back" does not lead there again.
 ///
 /// ```
 /// # use yew::prelude::*;
@@ -37,6 +37,8 @@ where
 {
     let client = use_auth_client();
     let navigator = use_navigator();
+    // Nothing would ever be seen of a page that led to itself.
+    let here = use_route::<R>();
     let is_signed_in = use_session_selector(|state| state.session().is_some());
     use_effect_with((*is_signed_in, navigator), {
         let or = props.or.clone();
@@ -45,7 +47,7 @@ where
                 return;
             };
             match client.place_to_return_to() {
-                Some(place) => go_back(navigator, &place, &or),
+                Some(place) => go_back(navigator, &place, here.as_ref(), &or),
                 None => navigator.replace(&or),
             }
         }
@@ -57,12 +59,12 @@ where
     }
 }
 
-/// Goes to `place`, a path of the page's origin with its query, if the app has such a route.
-fn go_back<R: Routable>(navigator: &Navigator, place: &str, or: &R) {
+/// Goes to `place`, a path of the page's origin with its query, if the app has such a route and is not there.
+fn go_back<R: Routable>(navigator: &Navigator, place: &str, here: Option<&R>, or: &R) {
     let place = place.split('#').next().unwrap_or_default();
     let (path, query) = place.split_once('?').unwrap_or((place, ""));
     let known = R::recognize(without_base(path, navigator.basename()))
-        .filter(|route| R::not_found_route().as_ref() != Some(route));
+        .filter(|route| R::not_found_route().as_ref() != Some(route) && here != Some(route));
     match known {
         Some(route) if query.is_empty() => navigator.replace(&route),
         Some(route) => {

@@ -46,5 +46,7 @@ export default defineConfig<object, { backend: BackendName }>({
     { name: "journeys", testDir: "journeys", use: { backend: "authjs" } },
     // What no real server does when it is asked to.
     { name: "faults", testDir: "faults" },
+    // The demo as it is deployed, by its own server.
+    { name: "demo-site", testDir: "demo-site" },
   ],
 });

@@ -1,4 +1,4 @@
-//! The command line, read by hand: five commands are not worth a parser's compile time.
+//! The command line, read by hand: six commands are not worth a parser's compile time.
 
 use crate::demo::DemoOptions;
 use crate::suites::Suite;
@@ -12,8 +12,9 @@ Usage: cargo xtask <command>
   test [--only lint|native|browser|e2e]   run the checks and the tests
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   bench                                   measure it beside next-auth/react
+  screenshots                             take the pictures in docs/screenshots again
 
-demo, test, fixtures and bench do the set-up that they need by themselves.";
+demo, test, fixtures, bench and screenshots do the set-up that they need by themselves.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,6 +25,7 @@ pub(crate) enum Task {
     Test(Vec<Suite>),
     Fixtures,
     Bench,
+    Screenshots,
 }
 
 /// Reads the arguments after the program's name, or says what is wrong with them.
@@ -34,6 +36,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("setup") => without_options(Task::SetUp, arguments),
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("bench") => without_options(Task::Bench, arguments),
+        Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
         Some(other) => Err(unknown(other)),
@@ -142,6 +145,7 @@ mod tests {
             "setup now",
             "fixtures now",
             "bench now",
+            "screenshots now",
             "demo now",
             "test now",
         ] {

@@ -1,4 +1,4 @@
-//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, the recordings, and the measurements.
+//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, the recordings, the measurements, and the pictures.
 
 mod bench;
 mod command_line;
@@ -6,6 +6,7 @@ mod demo;
 mod end_to_end;
 mod fixtures;
 mod program;
+mod screenshots;
 mod setup;
 mod suites;
 mod workspace;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Task::Demo(options) => demo::run(&options).map(|()| true),
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Bench => bench::run().map(|()| true),
+        Task::Screenshots => screenshots::take().map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };
     match result {

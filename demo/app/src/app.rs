@@ -1,19 +1,33 @@
+use std::cell::Cell;
+
 use yew::prelude::*;
-use yew_authjs::SessionProvider;
+use yew_authjs::{Identity, SessionChange, SessionProvider, SyncCause};
 use yew_router::BrowserRouter;
 
-use crate::header::Header;
-use crate::view::View;
+use crate::frame::Frame;
+use crate::network::{Network, use_network};
+use crate::presence::Presence;
 
-/// The whole app: the provider is outermost, so that every component can use the session.
+/// The whole app: the provider stands around all that can use the session.
 #[component]
 pub(crate) fn App() -> Html {
+    let network = use_network();
+    // Changes that another tab passed on; without it, each would have cost this tab a request. What a new tab is told
+    // at first saves none, for it asks at the same time.
+    let saved = use_memo((), |()| Cell::new(0));
+    let on_change = use_callback(saved.clone(), |change: SessionChange, saved| {
+        if change.cause == SyncCause::OtherTab && change.from != Identity::Unknown {
+            saved.set(saved.get() + 1);
+        }
+    });
     html! {
-        <SessionProvider>
-            <BrowserRouter>
-                <Header />
-                <View />
-            </BrowserRouter>
-        </SessionProvider>
+        <ContextProvider<Network> context={network}>
+            <SessionProvider {on_change}>
+                <BrowserRouter>
+                    <Presence {saved} />
+                    <Frame />
+                </BrowserRouter>
+            </SessionProvider>
+        </ContextProvider<Network>>
     }
 }

@@ -1,24 +1,15 @@
-//! A small app that shows what yew-authjs does: one session, the same in every open tab.
+//! A small site that shows what yew-authjs does: one session, the same in every open tab.
 
 mod app;
-mod avatar;
-mod display_name_form;
-mod field;
-mod header;
-mod home;
-mod nav_link;
-mod profile;
+mod frame;
+mod network;
+mod pages;
+mod presence;
 mod route;
-mod session_panel;
-mod sign_in;
-mod sign_in_form;
-mod tabs_hint;
-mod test_accounts;
+mod skeleton;
+mod theme;
 mod time;
 mod use_now;
-mod use_view_focus;
-mod view;
-mod waiting;
 
 use app::App;
 

@@ -1,6 +1,6 @@
 use yew_router::Routable;
 
-/// The app's views and their addresses.
+/// The site's pages and their addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
 pub(crate) enum Route {
     #[at("/")]
@@ -9,19 +9,28 @@ pub(crate) enum Route {
     SignIn,
     #[at("/profile")]
     Profile,
+    #[at("/members")]
+    Members,
+    #[at("/tabs")]
+    Tabs,
+    #[at("/settings")]
+    Settings,
     #[not_found]
     #[at("/404")]
     NotFound,
 }
 
 impl Route {
-    /// What the browser's tab says.
-    pub(crate) fn title(self) -> &'static str {
+    /// What the page is called.
+    pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Home => "yew-authjs demo",
-            Self::SignIn => "Sign in · yew-authjs demo",
-            Self::Profile => "Profile · yew-authjs demo",
-            Self::NotFound => "Not found · yew-authjs demo",
+            Self::Home => "Start",
+            Self::SignIn => "Sign in",
+            Self::Profile => "Profile",
+            Self::Members => "Members",
+            Self::Tabs => "Tabs",
+            Self::Settings => "Settings",
+            Self::NotFound => "Not found",
         }
     }
 }

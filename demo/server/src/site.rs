@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::http::{StatusCode, Uri};
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower::ServiceExt;
@@ -26,21 +28,84 @@ pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
     }
 }
 
-/// Serves the files of a single-page app, and its index wherever the app has a page of its own.
-fn app(dir: &Path) -> ServeDir<Router> {
-    let index = ServeFile::new(dir.join("index.html"));
-    let page = async move |uri: Uri, request: axum::extract::Request| -> Response {
+/// Serves the files of a single-page app, and its index wherever the app has a page of its own. A file that lies
+/// beside its compressed form, such as `app.wasm.gz`, is sent compressed.
+fn app(dir: &Path) -> Router {
+    let index = ServeFile::new(dir.join("index.html"))
+        .precompressed_gzip()
+        .precompressed_br();
+    let page = async move |uri: Uri, request: Request| -> Response {
         // A missing script must not be answered with HTML.
         if is_file_name(uri.path()) {
             return StatusCode::NOT_FOUND.into_response();
         }
         index.oneshot(request).await.into_response()
     };
-    ServeDir::new(dir).fallback(Router::new().fallback(page))
+    let files = ServeDir::new(dir)
+        .precompressed_gzip()
+        .precompressed_br()
+        .fallback(Router::new().fallback(page));
+    Router::new()
+        .fallback_service(files)
+        .layer(from_fn(with_cache_rule))
 }
 
 fn is_file_name(path: &str) -> bool {
     path.rsplit('/')
         .next()
         .is_some_and(|name| name.contains('.'))
+}
+
+/// Says how long browsers may keep what they got: for good if its name changes with its contents, otherwise not
+/// without asking whether it is still the same.
+async fn with_cache_rule(request: Request, next: Next) -> Response {
+    let rule = if names_its_contents(request.uri().path()) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    let mut response = next.run(request).await;
+    let status = response.status();
+    if status.is_success() || status == StatusCode::NOT_MODIFIED {
+        response
+            .headers_mut()
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static(rule));
+    }
+    response
+}
+
+/// Trunk puts a hash of the contents into a file's name: `app-0123456789abcdef_bg.wasm`.
+fn names_its_contents(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_hash =
+        |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.contains('.') && name.split(['-', '_', '.']).skip(1).any(is_hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_its_contents;
+
+    #[test]
+    fn only_a_hash_in_the_name_of_a_file_tells_its_contents() {
+        for path in [
+            "/app-0123456789abcdef.js",
+            "/app-0123456789abcdef_bg.wasm",
+            "/snippets/demo-fedcba9876543210/inline-0123456789abcdef.js",
+        ] {
+            assert!(names_its_contents(path), "{path}");
+        }
+        for path in [
+            "/",
+            "/index.html",
+            "/profile",
+            "/0123456789abcdef.js",
+            "/app-0123456789abcde.js",
+            "/app-0123456789abcdeg.js",
+            "/page-0123456789abcdef",
+            "/demo-0123456789abcdef/index.html",
+        ] {
+            assert!(!names_its_contents(path), "{path}");
+        }
+    }
 }

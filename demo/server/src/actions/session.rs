@@ -1,5 +1,7 @@
 //! `GET session` and `POST session`: who is signed in, read or updated.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::failure::Failure;
@@ -17,8 +19,21 @@ pub(super) fn show(mut visit: Visit<'_>) -> Result<Reply, Failure> {
 pub(super) fn update(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     visit.require_csrf()?;
     let data = visit.request.body.get("data");
+    if let Some(wanted) = data.and_then(expires_in) {
+        visit.session.max_age = visit.session.max_age.min(wanted);
+    }
     let session = renewed(&mut visit, |user| user.updated(data))?;
     Ok(visit.json(session))
+}
+
+/// The demo's own rule: a session may be made to end sooner, so that people can see what happens then. The next read
+/// makes it last as long as any other again.
+fn expires_in(data: &Value) -> Option<Duration> {
+    let seconds = data
+        .get("expiresIn")?
+        .as_u64()
+        .filter(|seconds| *seconds > 0)?;
+    Some(Duration::from_secs(seconds))
 }
 
 /// The session with a new end, or `null`; a cookie that holds none is deleted.

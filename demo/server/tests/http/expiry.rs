@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use serde_json::{Value, json};
 use time::OffsetDateTime;
 use yew_authjs_demo_server::{Clock, Config};
 
@@ -69,4 +70,46 @@ async fn the_cookie_says_when_it_ends() {
         answer.set_cookies()[0].contains("; Expires=Fri, 15 Jan 2027 08:00:03 GMT;"),
         "{answer:?}"
     );
+}
+
+#[tokio::test]
+async fn an_update_can_make_the_session_end_sooner_until_it_is_read() {
+    let (mut browser, _) = signed_in_for(600).await;
+    let token = browser.csrf_token().await;
+    for (wanted, expires) in [
+        (json!(60), "2027-01-15T08:01:00.000Z"),
+        (json!(6000), "2027-01-15T08:10:00.000Z"),
+        (json!(0), "2027-01-15T08:10:00.000Z"),
+        (json!(-5), "2027-01-15T08:10:00.000Z"),
+        (json!("60"), "2027-01-15T08:10:00.000Z"),
+        (Value::Null, "2027-01-15T08:10:00.000Z"),
+    ] {
+        let body = json!({"csrfToken": token, "data": {"expiresIn": wanted}});
+        let answer = browser.post_json("/session", &body).await;
+        assert_eq!(answer.json()["expires"], expires, "{wanted}");
+        assert_eq!(answer.json()["user"]["name"], "Ada Lovelace");
+    }
+    let body = json!({"csrfToken": token, "data": {"expiresIn": 60}});
+    browser.post_json("/session", &body).await;
+    assert_eq!(
+        browser.get("/session").await.json()["expires"],
+        "2027-01-15T08:10:00.000Z"
+    );
+}
+
+#[tokio::test]
+async fn a_session_made_to_end_sooner_ends() {
+    let (mut browser, seconds) = signed_in_for(600).await;
+    let token = browser.csrf_token().await;
+    let body = json!({"csrfToken": token, "data": {"expiresIn": 60}});
+    let answer = browser.post_json("/session", &body).await;
+    assert!(
+        answer
+            .set_cookies()
+            .iter()
+            .any(|cookie| cookie.contains("; Expires=Fri, 15 Jan 2027 08:01:00 GMT;")),
+        "{answer:?}"
+    );
+    seconds.store(60 + 15, Ordering::SeqCst);
+    assert_eq!(browser.get("/session").await.body, "null");
 }

@@ -44,6 +44,75 @@ async fn a_built_app_is_served_with_its_index_for_its_own_pages() {
 }
 
 #[tokio::test]
+async fn what_has_a_hash_in_its_name_is_kept_and_all_else_is_asked_for_again() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("index.html"), "<p>app").unwrap();
+    fs::write(dir.path().join("app-0123456789abcdef_bg.wasm"), "wasm").unwrap();
+    fs::write(dir.path().join("icon.svg"), "<svg/>").unwrap();
+    let mut browser = Browser::with(Config {
+        static_dir: Some(dir.path().to_owned()),
+        ..Config::default()
+    });
+    let forever = Some("public, max-age=31536000, immutable");
+    for (path, status, rule) in [
+        ("/", 200, Some("no-cache")),
+        ("/index.html", 200, Some("no-cache")),
+        ("/profile", 200, Some("no-cache")),
+        // A place of the app, whatever it is called.
+        ("/page-0123456789abcdef", 200, Some("no-cache")),
+        ("/icon.svg", 200, Some("no-cache")),
+        ("/app-0123456789abcdef_bg.wasm", 200, forever),
+        ("/app-fedcba9876543210_bg.wasm", 404, None),
+        (
+            "/api/auth/session",
+            200,
+            Some("private, no-cache, no-store"),
+        ),
+    ] {
+        let answer = browser.send(Request::get(path), "").await;
+        assert_eq!(answer.status.as_u16(), status, "{path}");
+        assert_eq!(answer.header(header::CACHE_CONTROL), rule, "{path}");
+    }
+
+    let first = browser.send(Request::get("/index.html"), "").await;
+    let date = first.header(header::LAST_MODIFIED).unwrap();
+    let again = Request::get("/index.html").header(header::IF_MODIFIED_SINCE, date);
+    let answer = browser.send(again, "").await;
+    assert_eq!(answer.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(answer.header(header::CACHE_CONTROL), Some("no-cache"));
+}
+
+#[tokio::test]
+async fn a_compressed_form_is_sent_to_those_who_take_it() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("index.html", "<p>app"),
+        ("index.html.gz", "small page"),
+        ("app.wasm", "wasm"),
+        ("app.wasm.gz", "small wasm"),
+    ] {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    let mut browser = Browser::with(Config {
+        static_dir: Some(dir.path().to_owned()),
+        ..Config::default()
+    });
+    for (path, plain, small, content_type) in [
+        ("/app.wasm", "wasm", "small wasm", "application/wasm"),
+        ("/profile", "<p>app", "small page", "text/html"),
+    ] {
+        let answer = browser.send(Request::get(path), "").await;
+        assert_eq!(answer.body, plain);
+        assert_eq!(answer.header(header::CONTENT_ENCODING), None);
+        let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip");
+        let answer = browser.send(request, "").await;
+        assert_eq!(answer.body, small);
+        assert_eq!(answer.header(header::CONTENT_ENCODING), Some("gzip"));
+        assert_eq!(answer.header(header::CONTENT_TYPE), Some(content_type));
+    }
+}
+
+#[tokio::test]
 async fn a_folder_without_an_app_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let config = Config {

@@ -1,0 +1,23 @@
+use yew::prelude::*;
+use yew_authjs::{SessionExpiryNotice, SessionFailed};
+
+use crate::network::Network;
+
+/// What is worth knowing on every page: the session ends soon, the server cannot be reached, the network is cut.
+#[component]
+pub(super) fn Notices() -> Html {
+    let network = use_context::<Network>().unwrap_or_default();
+    let mend = network.set.reform(|_: MouseEvent| false);
+    html! {
+        <>
+            if network.is_cut {
+                <p class="cut">
+                    <span>{ "You have cut the network of this demo, in every tab." }</span>
+                    <button type="button" class="button quiet" onclick={mend}>{ "Reconnect" }</button>
+                </p>
+            }
+            <SessionFailed even_if_known=true>{ "The server did not answer. What was known before stays, and it will be asked again." }</SessionFailed>
+            <SessionExpiryNotice />
+        </>
+    }
+}

@@ -1,0 +1,100 @@
+use serde_json::json;
+use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use yew_authjs::UpdateSession;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct DisplayNameFormProps {
+    /// The name as the session has it.
+    pub(super) name: String,
+    pub(super) update: UpdateSession,
+}
+
+/// How far saving has come.
+#[derive(Clone, PartialEq)]
+enum Saving {
+    Idle,
+    Pending,
+    Saved,
+    Failed(String),
+}
+
+/// Changes a field of the session with `update.send`; all tabs show it.
+#[component]
+pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
+    // What is typed and not saved yet. Without it the session's name is shown, whichever tab changed it.
+    let draft = use_state(|| None::<String>);
+    let saving = use_state(|| Saving::Idle);
+    let shown = draft.as_ref().unwrap_or(&props.name).clone();
+    let is_pending = *saving == Saving::Pending;
+
+    let oninput = {
+        let (draft, saving) = (draft.setter(), saving.setter());
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                draft.set(Some(input.value()));
+                saving.set(Saving::Idle);
+            }
+        }
+    };
+    let onsubmit = {
+        let name = shown.trim().to_owned();
+        let (draft, saving, update) = (draft.setter(), saving.setter(), props.update.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            if is_pending {
+                return;
+            }
+            if name.is_empty() {
+                saving.set(Saving::Failed("Enter a name.".to_owned()));
+                return;
+            }
+            saving.set(Saving::Pending);
+            let (draft, saving, update) = (draft.clone(), saving.clone(), update.clone());
+            let data = json!({ "name": name });
+            spawn_local(async move {
+                match update.send(&data).await {
+                    Ok(_) => {
+                        draft.set(None);
+                        saving.set(Saving::Saved);
+                    }
+                    Err(error) => saving.set(Saving::Failed(format!("Not saved: {error}."))),
+                }
+            });
+        }
+    };
+
+    let failure = match &*saving {
+        Saving::Failed(why) => Some(why.clone()),
+        _ => None,
+    };
+    html! {
+        <form class="authjs-form" {onsubmit} aria-busy={is_pending.then_some("true")}>
+            <div class="authjs-field">
+                <label for="display-name">{ "Display name" }</label>
+                <input
+                    id="display-name"
+                    name="display-name"
+                    autocomplete="nickname"
+                    required=true
+                    maxlength="60"
+                    value={shown}
+                    readonly={is_pending}
+                    aria-invalid={failure.as_ref().map(|_| "true")}
+                    aria-describedby={failure.as_ref().map(|_| "display-name-error")}
+                    {oninput}
+                />
+            </div>
+            if let Some(failure) = failure {
+                <p id="display-name-error" class="authjs-error" role="alert">{ failure }</p>
+            }
+            <div class="actions">
+                <button class="button" disabled={is_pending} aria-busy={is_pending.then_some("true")}>
+                    { if is_pending { "Saving…" } else { "Save" } }
+                </button>
+                <span role="status">{ if *saving == Saving::Saved { "Saved, in every tab." } else { "" } }</span>
+            </div>
+        </form>
+    }
+}

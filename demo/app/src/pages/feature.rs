@@ -1,0 +1,18 @@
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FeatureProps {
+    pub(super) title: &'static str,
+    pub(super) children: Html,
+}
+
+/// One thing that the library does.
+#[component]
+pub(super) fn Feature(props: &FeatureProps) -> Html {
+    html! {
+        <section class="feature">
+            <h2>{ props.title }</h2>
+            <p>{ props.children.clone() }</p>
+        </section>
+    }
+}

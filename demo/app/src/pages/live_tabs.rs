@@ -1,0 +1,39 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew_authjs::{Session, SignedIn, SignedOut};
+
+/// A picture of two tabs that shows what this one knows: both always say the same.
+#[component]
+pub(super) fn LiveTabs() -> Html {
+    html! {
+        <div class="windows" aria-hidden="true">
+            <Window class="behind" />
+            <Window />
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WindowProps {
+    #[prop_or_default]
+    class: Classes,
+}
+
+#[component]
+fn Window(props: &WindowProps) -> Html {
+    let user = |session: Rc<Session>| {
+        let name = session.user().name().unwrap_or("somebody").to_owned();
+        html! { <p key={name.clone()} class="window-user news"><span class="dot authenticated" />{ name }</p> }
+    };
+    html! {
+        <div class={classes!("window", props.class.clone())}>
+            <div class="window-bar"><span /><span /><span /></div>
+            <div class="window-page">
+                <SignedIn render={user} />
+                <SignedOut><p class="window-user"><span class="dot" />{ "Nobody is signed in" }</p></SignedOut>
+                <span class="line" /><span class="line" /><span class="line short" />
+            </div>
+        </div>
+    }
+}

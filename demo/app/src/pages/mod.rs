@@ -1,0 +1,47 @@
+//! What the addresses of the site show.
+
+mod display_name_form;
+mod expiry_settings;
+mod feature;
+mod guarded;
+mod home;
+mod live_tabs;
+mod members;
+mod network_settings;
+mod profile;
+mod settings;
+mod sign_in;
+mod tab_card;
+mod tabs;
+mod test_accounts;
+mod theme_settings;
+mod ways_in;
+
+use home::Home;
+use members::Members;
+use profile::Profile;
+use settings::Settings;
+use sign_in::SignIn;
+use tabs::Tabs;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::route::Route;
+
+/// The page at an address.
+pub(crate) fn page(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <Home /> },
+        Route::SignIn => html! { <SignIn /> },
+        Route::Profile => html! { <Profile /> },
+        Route::Members => html! { <Members /> },
+        Route::Tabs => html! { <Tabs /> },
+        Route::Settings => html! { <Settings /> },
+        Route::NotFound => html! {
+            <section class="card narrow">
+                <h1>{ "There is no such page" }</h1>
+                <p><Link<Route> to={Route::Home}>{ "Go to the start" }</Link<Route>></p>
+            </section>
+        },
+    }
+}

@@ -1,0 +1,35 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew_authjs::{Session, SignOutButton, SignedIn, use_session};
+
+use super::display_name_form::DisplayNameForm;
+use super::guarded::Guarded;
+use crate::route::Route;
+
+/// Who is signed in, with a name to change.
+#[component]
+pub(super) fn Profile() -> Html {
+    let update = use_session().update;
+    let profile = move |session: Rc<Session>| {
+        let user = session.user();
+        let row = |term: &'static str, value: Option<&str>| {
+            html! { <div><dt>{ term }</dt><dd>{ value.unwrap_or("not told").to_owned() }</dd></div> }
+        };
+        html! {
+            <section class="card narrow">
+                <h1>{ "Profile" }</h1>
+                <dl>
+                    { row("Name", user.name()) }
+                    { row("E-mail", user.email()) }
+                    { row("Id", user.id()) }
+                </dl>
+                <DisplayNameForm name={user.name().unwrap_or_default().to_owned()} update={update.clone()} />
+                <hr />
+                <p class="soft">{ "Signing out here signs out every tab." }</p>
+                <p><SignOutButton class="button quiet" redirect=false>{ "Sign out everywhere" }</SignOutButton></p>
+            </section>
+        }
+    };
+    html! { <Guarded route={Route::Profile}><SignedIn render={profile} /></Guarded> }
+}

@@ -1,0 +1,51 @@
+use yew::prelude::*;
+use yew_authjs::router::ReturnSignedIn;
+use yew_authjs::{
+    SessionLoading, SignInButton, SignInError, SignedOut, SignedOutReason, use_session,
+};
+
+use super::ways_in::WaysIn;
+use crate::route::Route;
+use crate::skeleton::Skeleton;
+
+/// Every way in that the server offers. Leads on once somebody is signed in, here or in another tab.
+#[component]
+pub(super) fn SignIn() -> Html {
+    let reason = use_session().signed_out;
+    let error = SignInError::from_location();
+    // Not an error, but the way here from a page for members.
+    let is_required = error == Some(SignInError::SessionRequired);
+    let notice = reason.and_then(notice);
+    let notice = notice.or_else(|| is_required.then(|| SignInError::SessionRequired.message()));
+    html! {
+        <ReturnSignedIn<Route> or={Route::Profile}>
+            <section class="card narrow">
+                <h1>{ "Sign in" }</h1>
+                if let Some(error) = error.filter(|_| !is_required) {
+                    <p class="authjs-error" role="alert">{ error.message() }</p>
+                }
+                if let Some(notice) = notice {
+                    <p class="notice">{ notice }</p>
+                }
+                <SessionLoading><Skeleton /></SessionLoading>
+                <SignedOut>
+                    <WaysIn />
+                    <p class="soft">
+                        { "The server has a page of its own, too, and leads back here. " }
+                        <SignInButton class="link">{ "Sign in there" }</SignInButton>
+                    </p>
+                </SignedOut>
+            </section>
+        </ReturnSignedIn<Route>>
+    }
+}
+
+/// Why somebody who was signed in is asked to do it again.
+fn notice(reason: SignedOutReason) -> Option<&'static str> {
+    match reason {
+        SignedOutReason::SignedOut => Some("You have signed out, in every tab."),
+        SignedOutReason::SignedOutElsewhere => Some("You were signed out in another tab."),
+        SignedOutReason::Expired => Some("Your session has expired."),
+        _ => None,
+    }
+}

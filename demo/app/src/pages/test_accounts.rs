@@ -1,0 +1,48 @@
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// A name and a password that the demo's servers accept.
+type TestAccount = (&'static str, &'static str);
+
+const ACCOUNTS: [TestAccount; 2] = [("ada", "lovelace"), ("grace", "hopper")];
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TestAccountsProps {
+    /// The id of the form to fill in, which the ids of its inputs begin with.
+    pub(super) form: String,
+}
+
+/// The demo's accounts, to read or to fill in with a click.
+#[component]
+pub(super) fn TestAccounts(props: &TestAccountsProps) -> Html {
+    let account = |account: TestAccount| {
+        let (name, password) = account;
+        let form = props.form.clone();
+        let onclick = move |_: MouseEvent| {
+            fill(&format!("{form}-username"), name);
+            fill(&format!("{form}-password"), password);
+        };
+        html! {
+            <li key={name}>
+                <button type="button" class="chip" {onclick}>
+                    <b>{ name }</b>{ " / " }{ password }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <div class="test-accounts">
+            <p id="test-accounts">{ "Fill in an account of this demo" }</p>
+            <ul aria-labelledby="test-accounts">{ for ACCOUNTS.map(account) }</ul>
+        </div>
+    }
+}
+
+fn fill(id: &str, text: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(text);
+    }
+}

@@ -1,0 +1,61 @@
+use yew::prelude::*;
+use yew_authjs::{
+    ClientSafeProvider, CredentialsForm, EmailForm, ProviderButtons, ProviderType, Providers,
+    use_providers,
+};
+
+use super::test_accounts::TestAccounts;
+use crate::skeleton::Skeleton;
+
+/// What the server lists: a form for its credentials and e-mail providers, a button for each other.
+#[component]
+pub(super) fn WaysIn() -> Html {
+    let providers = use_providers();
+    if providers.error().is_some() {
+        let retry = move |_: MouseEvent| providers.reload();
+        return html! {
+            <div class="authjs-failed" role="alert">
+                <p>{ "The ways to sign in could not be loaded." }</p>
+                <button type="button" class="authjs-button" onclick={retry}>{ "Try again" }</button>
+            </div>
+        };
+    }
+    let all = providers.data().map(|all| (**all).clone());
+    let all = all.unwrap_or_default();
+    html! {
+        <>
+            if providers.is_loading() {
+                <Skeleton />
+            }
+            { for all.iter().filter_map(form) }
+            // There from the start, so that it shares the request of this component.
+            <ProviderButtons only={by_click(&all)} />
+        </>
+    }
+}
+
+fn form(provider: &ClientSafeProvider) -> Option<Html> {
+    let id = AttrValue::from(provider.id.clone());
+    let form = match provider.kind {
+        // The page itself leads on, as it does when another tab has signed in.
+        ProviderType::Credentials => html! {
+            <>
+                <CredentialsForm provider={id.clone()} />
+                <TestAccounts form={format!("authjs-{id}")} />
+            </>
+        },
+        ProviderType::Email => html! {
+            <EmailForm provider={id.clone()} />
+        },
+        _ => return None,
+    };
+    Some(html! { <div key={id.as_str()} class="way-in">{ form }</div> })
+}
+
+/// The providers that need no form.
+fn by_click(all: &Providers) -> Vec<AttrValue> {
+    let needs_form =
+        |kind: &ProviderType| matches!(kind, ProviderType::Credentials | ProviderType::Email);
+    let others = all.iter().filter(|provider| !needs_form(&provider.kind));
+    others.map(|provider| provider.id.clone().into()).collect()
+}

@@ -1,0 +1,34 @@
+use serde::{Deserialize, Serialize};
+use yew_authjs::{SessionState, SyncCause};
+
+/// What the library knows in a tab.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Known {
+    /// next-auth's word: `loading`, `authenticated` or `unauthenticated`.
+    pub(crate) status: String,
+    pub(crate) user: Option<String>,
+    /// What brought the newest answer.
+    pub(crate) cause: Option<String>,
+    /// When the server last told a tab, in milliseconds since the Unix epoch.
+    pub(crate) last_sync: Option<f64>,
+    pub(crate) expires_at: Option<f64>,
+    pub(crate) error: Option<String>,
+    pub(crate) is_refreshing: bool,
+}
+
+impl Known {
+    pub(super) fn of(state: &SessionState) -> Self {
+        let session = state.session();
+        let name =
+            |session: &yew_authjs::Session| session.user().name().unwrap_or("somebody").to_owned();
+        Self {
+            status: state.status().as_str().to_owned(),
+            user: session.map(|session| name(session)),
+            cause: state.cause().map(SyncCause::as_str).map(str::to_owned),
+            last_sync: state.last_sync(),
+            expires_at: session.and(state.expires_at()),
+            error: state.error().map(|error| error.to_string()),
+            is_refreshing: state.is_refreshing(),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Light or dark: as the system is, or as the visitor wants it here.
+
+use web_sys::{Document, HtmlElement};
+use yew::prelude::*;
+
+/// Where the choice is kept; the page reads it before the app has loaded.
+const KEY: &str = "yew-authjs-demo:theme";
+
+/// What `color-scheme` may say, and what the visitor reads.
+pub(crate) const THEMES: [(&str, &str); 3] = [
+    ("light dark", "As the system"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+];
+
+/// The choice, and a way to change it.
+#[hook]
+pub(crate) fn use_theme() -> (&'static str, Callback<&'static str>) {
+    let chosen = use_state_eq(current);
+    let choose = use_callback(chosen.setter(), |theme: &'static str, chosen| {
+        apply(theme);
+        chosen.set(theme);
+    });
+    (*chosen, choose)
+}
+
+fn current() -> &'static str {
+    let here = root().and_then(|root| root.style().get_property_value("color-scheme").ok());
+    let known = THEMES.into_iter().map(|(theme, _)| theme);
+    let mut chosen = known.filter(|theme| here.as_deref() == Some(*theme));
+    chosen.next().unwrap_or("light dark")
+}
+
+fn apply(theme: &str) {
+    if let Some(root) = root() {
+        // The values are valid, and a page whose style cannot be written just stays as it is.
+        let _ = root.style().set_property("color-scheme", theme);
+    }
+    if let Some(storage) = crate::network::storage() {
+        // A browser that keeps nothing forgets the choice, too.
+        let _ = storage.set_item(KEY, theme);
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let document: Document = web_sys::window()?.document()?;
+    document.document_element()?.dyn_into().ok()
+}

@@ -1,0 +1,17 @@
+//! The pictures of the README.
+
+use anyhow::Result;
+
+use crate::end_to_end::{NEEDS, Pages, Profile};
+use crate::program::{run, say};
+use crate::setup;
+
+pub(crate) fn take() -> Result<()> {
+    let tools = setup::set_up(&NEEDS)?;
+    let pages = Pages::build(&tools, Profile::Dev)?;
+    let mut playwright = pages.playwright(&tools)?;
+    playwright.args(["--config", "screenshots.config.ts", "--reporter=list"]);
+    run(&mut playwright)?;
+    say("The pictures are in docs/screenshots: look at them before you keep them.");
+    Ok(())
+}
