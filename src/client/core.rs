@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::clock::Clock;
 use super::flight::SingleFlight;
 use super::navigate::Navigation;
-use super::prepare::Needs;
+use super::prepare::{Needs, Said};
 use super::reading::Reading;
 use super::run::Life;
 use crate::page;
@@ -27,7 +27,9 @@ pub(super) struct Inner {
     pub(super) clock: Clock,
     pub(super) csrf: SingleFlight<Option<String>>,
     pub(super) providers: SingleFlight<Providers>,
-    pub(super) needs: RefCell<Option<Needs>>,
+    /// The providers that the server has listed, and what it was asked in advance for a sign-in.
+    pub(super) listed: Said<Providers>,
+    pub(super) needs: Said<Needs>,
     pub(super) reading: RefCell<Option<Reading>>,
     pub(super) life: Life,
     pub(super) navigation: Navigation,
@@ -52,7 +54,8 @@ impl AuthClient {
             clock: Clock::default(),
             csrf: SingleFlight::default(),
             providers: SingleFlight::default(),
-            needs: RefCell::default(),
+            listed: Said::default(),
+            needs: Said::default(),
             reading: RefCell::default(),
             life: Life::default(),
             navigation: Navigation::default(),

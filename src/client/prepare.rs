@@ -1,3 +1,5 @@
+use std::cell::RefCell;
+
 use futures_util::future::join;
 
 use super::AuthClient;
@@ -11,9 +13,19 @@ const GOOD_FOR: Millis = 600_000.0;
 /// What a sign-in needs to know of the server.
 #[derive(Clone)]
 pub(super) struct Needs {
-    at: Millis,
     pub(super) providers: Providers,
     pub(super) token: Option<String>,
+}
+
+/// Something that the server said, and when.
+pub(super) type Said<T> = RefCell<Option<(Millis, T)>>;
+
+fn newest<T: Clone>(said: &Said<T>) -> Option<T> {
+    let said = said.borrow();
+    let (at, what) = said.as_ref()?;
+    (0.0..GOOD_FOR)
+        .contains(&(page::now() - at))
+        .then(|| what.clone())
 }
 
 impl AuthClient {
@@ -23,24 +35,37 @@ impl AuthClient {
     /// Whatever kept the answers away; a sign-in asks again then.
     pub async fn prepare_sign_in(&self) -> Result<(), AuthError> {
         need_page()?;
-        let needs = self.sign_in_needs().await?;
-        self.0.needs.replace(Some(needs));
+        if newest(&self.0.needs).is_some() {
+            return Ok(());
+        }
+        // Whoever shows a form has often asked for the providers just before.
+        let (providers, token) = match newest(&self.0.listed) {
+            Some(providers) => (Ok(providers), self.get_csrf_token().await),
+            None => join(self.get_providers(), self.get_csrf_token()).await,
+        };
+        let needs = Needs {
+            providers: providers?,
+            token: token?,
+        };
+        self.0.needs.replace(Some((page::now(), needs)));
         Ok(())
     }
 
     /// What was asked in advance, or else both at once.
     pub(super) async fn sign_in_needs(&self) -> Result<Needs, AuthError> {
-        let known = self.0.needs.borrow().clone();
-        let is_good = |needs: &Needs| (0.0..GOOD_FOR).contains(&(page::now() - needs.at));
-        if let Some(needs) = known.filter(is_good) {
+        if let Some(needs) = newest(&self.0.needs) {
             return Ok(needs);
         }
         let (providers, token) = join(self.get_providers(), self.get_csrf_token()).await;
         Ok(Needs {
-            at: page::now(),
             providers: providers?,
             token: token?,
         })
+    }
+
+    pub(super) fn note_providers(&self, providers: &Providers) {
+        let said = (page::now(), providers.clone());
+        self.0.listed.replace(Some(said));
     }
 
     /// The token is no longer accepted.

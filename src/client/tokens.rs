@@ -29,7 +29,9 @@ impl AuthClient {
         let flight = self.0.providers.join(move || async move {
             transport::providers(&sender.send(&request, &Canceller::new()).await?)
         });
-        flight.await
+        let providers = flight.await?;
+        self.note_providers(&providers);
+        Ok(providers)
     }
 }
 
