@@ -1,5 +1,6 @@
 //! What the addresses of the site show.
 
+mod ask_button;
 mod display_name_form;
 mod expiry_settings;
 mod feature;

@@ -1,7 +1,6 @@
-use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::{use_session, use_session_selector};
 
+use super::ask_button::AskButton;
 use super::tab_card::TabCard;
 use crate::presence::{Seen, own_id, use_board};
 use crate::use_now::use_now;
@@ -47,22 +46,5 @@ pub(super) fn Tabs() -> Html {
                    Saved is how often a tab learnt of a change from another one, and did not have to ask." }
             </p>
         </>
-    }
-}
-
-/// Has this tab ask; the others learn it, too.
-#[component]
-fn AskButton() -> Html {
-    let update = use_session().update;
-    let is_refreshing = *use_session_selector(|state| state.is_refreshing());
-    let onclick = move |_: MouseEvent| {
-        let update = update.clone();
-        // A failure shows above the page, like that of any other request.
-        spawn_local(async move { drop(update.refetch().await) });
-    };
-    html! {
-        <button type="button" class="button quiet" aria-busy={is_refreshing.then_some("true")} {onclick}>
-            { "Ask the server" }
-        </button>
     }
 }
