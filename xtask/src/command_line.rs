@@ -9,12 +9,13 @@ Usage: cargo xtask <command>
   setup                                   install what the other commands need
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
-  test [--only lint|native|browser|e2e]   run the checks and the tests
+  test [--only lint|native|browser|size|e2e]   run the checks and the tests
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   bench                                   measure it beside next-auth/react
+  size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
   screenshots                             take the pictures in docs/screenshots again
 
-demo, test, fixtures, bench and screenshots do the set-up that they need by themselves.";
+All but setup do the set-up that they need by themselves.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub(crate) enum Task {
     Test(Vec<Suite>),
     Fixtures,
     Bench,
+    Size,
     Screenshots,
 }
 
@@ -37,6 +39,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("bench") => without_options(Task::Bench, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
+        Some("size") => without_options(Task::Size, arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
         Some(other) => Err(unknown(other)),
@@ -86,7 +89,7 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
                 let name = arguments.next().unwrap_or_default();
                 let suite = Suite::ALL.into_iter().find(|suite| suite.name() == name);
                 suites.push(suite.ok_or_else(|| {
-                    format!("--only takes lint, native, browser or e2e, not `{name}`.")
+                    format!("--only takes lint, native, browser, size or e2e, not `{name}`.")
                 })?);
             }
             other => return Err(unknown(other)),
@@ -145,6 +148,7 @@ mod tests {
             "setup now",
             "fixtures now",
             "bench now",
+            "size now",
             "screenshots now",
             "demo now",
             "test now",

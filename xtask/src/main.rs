@@ -8,6 +8,7 @@ mod fixtures;
 mod program;
 mod screenshots;
 mod setup;
+mod sizes;
 mod suites;
 mod workspace;
 
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Bench => bench::run().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
+        Task::Size => sizes::run().map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };
     match result {

@@ -2,7 +2,7 @@
 import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
 import { Backend } from "./backend.ts";
 
-const DEMO = process.env.DEMO_DIST ?? "../../dist";
+export const DEMO = process.env.DEMO_DIST ?? "../../dist";
 
 /** Every page that a visitor can see, and those that only members can. */
 export const OPEN_PAGES = ["/", "/sign-in", "/tabs", "/settings", "/nowhere"];

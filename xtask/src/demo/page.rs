@@ -21,7 +21,7 @@ const PAGE: &str = "\"127.0.0.1:8080\"";
 const BACKEND: &str = "http://127.0.0.1:8081/";
 
 /// What Trunk.toml has Trunk watch.
-const WATCHED: [&str; 4] = ["index.html", "Cargo.toml", "demo/app", "src"];
+const WATCHED: [&str; 5] = ["index.html", "Cargo.toml", "assets", "demo/app", "src"];
 
 /// Trunk at work.
 pub(super) struct Page {

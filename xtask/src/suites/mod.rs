@@ -6,6 +6,7 @@ mod e2e;
 mod lint;
 mod native;
 mod report;
+mod size;
 mod watch;
 
 use std::time::Instant;
@@ -15,6 +16,7 @@ use anyhow::Result;
 use crate::end_to_end::NEEDS;
 use crate::program::say;
 use crate::setup::{self, Need, Tools};
+use crate::sizes;
 use count::Count;
 use report::Report;
 
@@ -27,12 +29,20 @@ pub(crate) enum Suite {
     Native,
     /// The library's tests inside a browser.
     Browser,
+    /// The bytes of the apps that use the library.
+    Size,
     /// Real tabs against real servers.
     EndToEnd,
 }
 
 impl Suite {
-    pub(crate) const ALL: [Self; 4] = [Self::Lint, Self::Native, Self::Browser, Self::EndToEnd];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Lint,
+        Self::Native,
+        Self::Browser,
+        Self::Size,
+        Self::EndToEnd,
+    ];
 
     /// As on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -40,6 +50,7 @@ impl Suite {
             Self::Lint => "lint",
             Self::Native => "native",
             Self::Browser => "browser",
+            Self::Size => "size",
             Self::EndToEnd => "e2e",
         }
     }
@@ -49,6 +60,7 @@ impl Suite {
             Self::Lint => &[Need::Components, Need::WasmTarget],
             Self::Native => &[],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
+            Self::Size => &sizes::NEEDS,
             Self::EndToEnd => &NEEDS,
         }
     }
@@ -58,6 +70,7 @@ impl Suite {
             Self::Lint => lint::run(tools, report),
             Self::Native => native::run(tools, report),
             Self::Browser => browser::run(tools, report),
+            Self::Size => size::run(tools, report),
             Self::EndToEnd => e2e::run(tools, report),
         }
     }

@@ -1,0 +1,68 @@
+// node measure.mjs FOLDER [--check]: the sizes of the apps that `cargo xtask size` has built there, and of the React app.
+//
+// Writes docs/benchmarks/size.json and size.md. With --check it writes nothing, and says which app has grown beyond what
+// is written there.
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { transform } from "esbuild";
+import { buildReactPage } from "../react/build.mjs";
+import { overBudget } from "./budget.mjs";
+import { table } from "./table.mjs";
+
+const [folder, option] = process.argv.slice(2);
+const docs = path.join(import.meta.dirname, "../../../docs/benchmarks");
+const record = path.join(docs, "size.json");
+
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
+
+async function sizes(...files) {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const file of files) {
+    total.raw += file.length;
+    total.gzip += (await gzipped(file, { level: 9 })).length;
+    total.brotli += (await brotlied(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })).length;
+  }
+  return total;
+}
+
+async function yewApp(name) {
+  const wasm = await readFile(path.join(folder, name, "app_bg.wasm"));
+  const { code } = await transform(await readFile(path.join(folder, name, "app.js"), "utf8"), { minify: true, format: "esm" });
+  return sizes(wasm, Buffer.from(code));
+}
+
+async function reactApp() {
+  const built = path.join(folder, "react");
+  await mkdir(built, { recursive: true });
+  await buildReactPage(built);
+  return sizes(await readFile(path.join(built, "app.js")));
+}
+
+const measured = {
+  compiler: execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim(),
+  apps: {
+    bare: await yewApp("bare"),
+    session: await yewApp("session"),
+    buttons: await yewApp("buttons"),
+    everything: await yewApp("everything"),
+    react: await reactApp(),
+  },
+};
+console.log(table(measured));
+
+if (option === "--check") {
+  const recorded = JSON.parse(await readFile(record, "utf8"));
+  const problems = overBudget(measured, recorded);
+  for (const name of Object.keys(measured.apps)) console.log(`${problems[name] ? "over budget" : "within budget"}: ${name}${problems[name] ?? ""}`);
+  process.exitCode = Object.keys(problems).length > 0 ? 1 : 0;
+} else {
+  await mkdir(docs, { recursive: true });
+  await writeFile(record, `${JSON.stringify(measured, null, 2)}\n`);
+  const page = path.join(docs, "size.md");
+  const text = await readFile(page, "utf8");
+  await writeFile(page, text.replace(/(<!-- table -->\n)[^]*(<!-- end -->)/, `$1\n${table(measured)}\n$2`));
+}

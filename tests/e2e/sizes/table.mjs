@@ -1,0 +1,20 @@
+const NAMES = {
+  bare: "a Yew app without the library",
+  session: "with the provider, the hook and the calls: the same app as the React one",
+  buttons: "with `<SignInButton>` and `<SignOutButton>`: the app of the README",
+  everything: "with every component",
+  react: "React 19 and next-auth/react",
+};
+
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+
+/** The apps beside the React one. */
+export function table({ apps }) {
+  const rows = Object.entries(apps).map(([name, { raw, gzip, brotli }]) => {
+    const ratio = (gzip / apps.react.gzip).toFixed(2);
+    const added = name === "react" ? "" : kilobytes(gzip - apps.bare.gzip);
+    return `| ${ratio} | ${NAMES[name]} | ${kilobytes(gzip)} | ${kilobytes(brotli)} | ${kilobytes(raw)} | ${added} |\n`;
+  });
+  const head = "| of React's | app (wasm and JS) | gzip, kB | brotli, kB | raw, kB | added to the bare app, gzip, kB |\n";
+  return `${head}|---|---|---|---|---|---|\n${rows.join("")}`;
+}
