@@ -15,9 +15,9 @@ export class Backend {
     readonly origin: string,
   ) {}
 
-  /** Starts a server whose pages are seen at `publicUrl`. */
-  static start(name: BackendName, publicUrl: string): Promise<Backend> {
-    return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer(["--public-url", publicUrl]);
+  /** Starts a server that takes the `Host` of a request for its own. */
+  static start(name: BackendName): Promise<Backend> {
+    return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer([]);
   }
 
   static startAuthServer(args: string[]): Promise<Backend> {
