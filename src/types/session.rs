@@ -6,7 +6,7 @@ use super::AuthError;
 
 /// Who is signed in: what the server answered, complete.
 ///
-/// Every JSON field that the server sent is kept, so an app's own fields are there to read with [`get`](Self::get) and [`decode`](Self::decode).
+/// Every JSON field that the server sent is kept, so an app's own fields are there to read with [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are those of JavaScript: whole ones are exact up to 2^53, and larger ids should be texts.
 ///
 /// ```
 /// use yew_authjs::Session;
