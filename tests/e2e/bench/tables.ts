@@ -9,7 +9,7 @@ export function page({ surroundings, results }: Results): string {
   const { date, cpu, cores, memoryGiB, system, chromium, node, nextAuth, react, runs, delayMs, pollS } = surroundings;
   const sections = Object.entries(SECTIONS).map(([title, rows]) => {
     const measured = Object.keys(rows).flatMap((row) => results.filter((result) => result.row === row));
-    return measured.length === 0 ? "" : `## ${title}\n\n${table(measured)}\n`;
+    return measured.length === 0 ? "" : `## ${title}\n\n${table(measured)}`;
   });
   return `# Beside next-auth/react, measured
 
