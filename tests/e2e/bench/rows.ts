@@ -15,7 +15,7 @@ export const SECTIONS: Record<string, Record<string, Row>> = {
     "poll.requests": { title: "One poll interval" },
     "new-tab.requests": { title: "One more tab" },
     "sign-out.requests": { title: "A sign-out without redirect" },
-    "storm.requests": { title: "Fifty messages on next-auth's channel in one tick" },
+    "storm.requests": { title: "Fifty messages in one tick that somebody has signed out, on next-auth's channel" },
   },
   "Until it is shown": {
     "sign-in.here": { title: "A sign-in, in its own tab", unit: "ms" },
@@ -44,7 +44,7 @@ export const SECTIONS: Record<string, Record<string, Row>> = {
     "memory.js": { title: "JavaScript heap in use, after garbage collection", unit: "MB" },
     "memory.wasm": { title: "WebAssembly memory", unit: "MB" },
     "memory.sum": { title: "Both", unit: "MB" },
-    "storm.cpu": { title: "CPU time per message and tab, of fifty messages in one tick", unit: "ms" },
+    "storm.cpu": { title: "CPU time per message and tab, of those fifty", unit: "ms" },
   },
 };
 

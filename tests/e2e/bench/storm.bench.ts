@@ -8,7 +8,8 @@ import { RUNS, TABS } from "./settings.ts";
 
 const MESSAGES = 50;
 const NEXT_AUTH = "next-auth";
-const MESSAGE = { event: "session", data: { trigger: "getSession" } };
+// Of those that next-auth knows, the one that nobody may leave for later.
+const MESSAGE = { event: "session", data: { trigger: "signout" } };
 const IDLE_MS = 3_000;
 
 /** Milliseconds of CPU time that the processes of the tabs have used. */
