@@ -2,18 +2,23 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Results } from "./results.ts";
-import { ROOT } from "./settings.ts";
+import { PUBLISHED, ROOT } from "./settings.ts";
 import { highlights, page } from "./tables.ts";
 
 export const README = path.join(ROOT, "README.md");
-export const PUBLISHED = path.join(ROOT, "docs/benchmarks");
 
 const START = "<!-- written by cargo xtask bench -->\n";
 const END = "<!-- until here -->\n";
 
+/** A line for each result, so that a diff tells which of them have changed. */
+function lines({ surroundings, results }: Results): string {
+  const rows = results.map((result) => `    ${JSON.stringify(result)}`);
+  return `{\n  "surroundings": ${JSON.stringify(surroundings)},\n  "results": [\n${rows.join(",\n")}\n  ]\n}\n`;
+}
+
 export async function write(folder: string, results: Results): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
+  await writeFile(path.join(folder, "results.json"), lines(results));
   await writeFile(path.join(folder, "README.md"), page(results));
 }
 

@@ -5,7 +5,7 @@ import type { FullResult, Reporter, TestCase, TestResult } from "@playwright/tes
 import { CHROMIUM, SAMPLES } from "./fixtures.ts";
 import { README, write, withHighlights } from "./published.ts";
 import { type Sample, summarize } from "./results.ts";
-import { FOLDER, IS_QUICK, ROOT } from "./settings.ts";
+import { ASIDE, IS_QUICK, PUBLISHED, ROOT } from "./settings.ts";
 import { surroundings } from "./surroundings.ts";
 import { page } from "./tables.ts";
 
@@ -20,15 +20,15 @@ export default class BenchReporter implements Reporter {
   }
 
   async onEnd({ status }: FullResult): Promise<void> {
-    if (status !== "passed") {
-      console.error("Not everything could be measured, so nothing was written.");
-      return;
-    }
     const results = { surroundings: surroundings(this.chromium), results: summarize(this.samples) };
-    await write(FOLDER, results);
-    // The quick numbers are nobody's to read but the developer's.
-    if (!IS_QUICK) await writeFile(README, withHighlights(await readFile(README, "utf8"), results));
-    console.log(`${page(results)}\nThis is in ${path.relative(ROOT, FOLDER)}.`);
+    const isComplete = status === "passed";
+    if (!isComplete) console.error("Not everything could be measured.");
+    // The numbers of a quick look, or of half a run, are nobody's to read but the developer's.
+    const isPublished = isComplete && !IS_QUICK;
+    const folder = isPublished ? PUBLISHED : ASIDE;
+    await write(folder, results);
+    if (isPublished) await writeFile(README, withHighlights(await readFile(README, "utf8"), results));
+    console.log(`${page(results)}\nThis is in ${path.relative(ROOT, folder)}.`);
   }
 
   printsToStdio(): boolean {

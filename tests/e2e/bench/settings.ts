@@ -22,5 +22,6 @@ export const POLL_S = IS_QUICK ? 3 : 10;
 
 export const ROOT = path.join(import.meta.dirname, "../../..");
 
-/** Where the results go. */
-export const FOLDER = path.join(ROOT, IS_QUICK ? "target/benchmarks" : "docs/benchmarks");
+/** Where the results go that everybody shall read, and all others. */
+export const PUBLISHED = path.join(ROOT, "docs/benchmarks");
+export const ASIDE = path.join(ROOT, "target/benchmarks");

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { PUBLISHED, README, readResults, withHighlights } from "../bench/published.ts";
+import { README, readResults, withHighlights } from "../bench/published.ts";
+import { PUBLISHED } from "../bench/settings.ts";
 import { page } from "../bench/tables.ts";
 
 test("every published number comes from a measurement", async () => {
