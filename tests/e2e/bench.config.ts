@@ -6,6 +6,9 @@ export default defineConfig({
   ...config,
   testDir: "bench",
   testMatch: "*.bench.ts",
-  timeout: 600_000,
-  projects: [{ name: "authjs" }],
+  // Hours, for a slow machine: nothing here fails for the time that it takes.
+  timeout: 4 * 60 * 60 * 1_000,
+  expect: { timeout: 60_000 },
+  reporter: [["line"], ["./bench/reporter.ts"]],
+  projects: [{ name: "bench" }],
 });

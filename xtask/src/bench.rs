@@ -1,16 +1,44 @@
-//! Measurements that anyone can repeat. They pass or fail nothing.
+//! Measurements beside next-auth/react that anyone can repeat. They pass or fail nothing.
 
 use anyhow::Result;
 
-use crate::end_to_end::{NEEDS, Pages, Profile};
+use crate::end_to_end::{NEEDS, Profile, build_probe, npx};
 use crate::program::{run as run_visibly, say};
 use crate::setup;
 
-pub(crate) fn run() -> Result<()> {
+/// What is left out is as `tests/e2e/bench/settings.ts` says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct BenchOptions {
+    /// How often everything is measured.
+    pub(crate) runs: Option<u32>,
+    /// Milliseconds by which the auth server answers later.
+    pub(crate) delay: Option<u32>,
+    /// Few tabs, and nothing is published.
+    pub(crate) quick: bool,
+}
+
+impl BenchOptions {
+    fn environment(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let number = |number: Option<u32>| number.map(|number| number.to_string());
+        [
+            ("BENCH_RUNS", number(self.runs)),
+            ("BENCH_DELAY", number(self.delay)),
+            ("BENCH_QUICK", self.quick.then(|| "1".to_owned())),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+    }
+}
+
+pub(crate) fn run(options: &BenchOptions) -> Result<()> {
     let tools = setup::set_up(&NEEDS)?;
-    say("The pages are built for release, which takes a few minutes the first time.");
-    let pages = Pages::build(&tools, Profile::Release)?;
-    let mut playwright = pages.playwright(&tools)?;
-    playwright.args(["--config", "bench.config.ts", "--reporter=line"]);
+    say("The page is built for release, which takes a few minutes the first time.");
+    let probe = build_probe(&tools, Profile::Release)?;
+    let mut playwright = npx(&tools, &["playwright", "test"]);
+    playwright
+        .args(["--config", "bench.config.ts"])
+        .env("PROBE_DIST", probe)
+        .envs(options.environment());
+    say("The measurements take about half an hour; with --quick, a few minutes.");
     run_visibly(&mut playwright)
 }

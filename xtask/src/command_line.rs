@@ -1,5 +1,6 @@
 //! The command line, read by hand: six commands are not worth a parser's compile time.
 
+use crate::bench::BenchOptions;
 use crate::demo::DemoOptions;
 use crate::suites::Suite;
 
@@ -11,9 +12,10 @@ Usage: cargo xtask <command>
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
   test [--only lint|native|browser|size|e2e]   run the checks and the tests
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
-  bench                                   measure it beside next-auth/react
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
   screenshots                             take the pictures in docs/screenshots again
+  bench [--runs N] [--quick]              measure it beside next-auth/react, and write docs/benchmarks (default: 5 runs)
+        [--delay MS]                      ... with a server this far away (default: 50)
 
 All but setup do the set-up that they need by themselves.";
 
@@ -25,9 +27,9 @@ pub(crate) enum Task {
     Demo(DemoOptions),
     Test(Vec<Suite>),
     Fixtures,
-    Bench,
     Size,
     Screenshots,
+    Bench(BenchOptions),
 }
 
 /// Reads the arguments after the program's name, or says what is wrong with them.
@@ -37,9 +39,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("setup") => without_options(Task::SetUp, arguments),
         Some("fixtures") => without_options(Task::Fixtures, arguments),
-        Some("bench") => without_options(Task::Bench, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("size") => without_options(Task::Size, arguments),
+        Some("bench") => bench(arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
         Some(other) => Err(unknown(other)),
@@ -101,6 +103,26 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     Ok(Task::Test(suites))
 }
 
+fn bench(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut options = BenchOptions::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(Task::Help),
+            "--quick" => options.quick = true,
+            "--runs" => options.runs = Some(number(&argument, 1, arguments.next())?),
+            "--delay" => options.delay = Some(number(&argument, 0, arguments.next())?),
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Task::Bench(options))
+}
+
+fn number(option: &str, least: u32, value: Option<String>) -> Result<u32, String> {
+    let value = value.unwrap_or_default();
+    let number = value.parse().ok().filter(|number| *number >= least);
+    number.ok_or_else(|| format!("{option} takes a number from {least}, not `{value}`."))
+}
+
 fn unknown(argument: &str) -> String {
     format!("`{argument}` is not understood.")
 }
@@ -139,6 +161,24 @@ mod tests {
         );
         assert!(parsed("test --only all").is_err());
         assert!(parsed("test --only").is_err());
+    }
+
+    #[test]
+    fn the_measurements_take_numbers_that_make_sense() {
+        let options = BenchOptions {
+            runs: Some(7),
+            delay: Some(0),
+            quick: true,
+        };
+        assert_eq!(
+            parsed("bench --runs 7 --quick --delay 0"),
+            Ok(Task::Bench(options))
+        );
+        assert_eq!(parsed("bench"), Ok(Task::Bench(BenchOptions::default())));
+        for line in ["--runs", "--runs 0", "--runs many", "--delay", "--delay -1"] {
+            let problem = parsed(&format!("bench {line}")).unwrap_err();
+            assert!(problem.contains('`'), "{line}: {problem}");
+        }
     }
 
     #[test]

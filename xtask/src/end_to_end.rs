@@ -26,6 +26,17 @@ pub(crate) enum Profile {
     Release,
 }
 
+impl Profile {
+    /// Where the pages go.
+    fn folder(self) -> Result<PathBuf> {
+        let name = match self {
+            Self::Dev => "e2e",
+            Self::Release => "e2e-release",
+        };
+        Ok(workspace::target()?.join(name))
+    }
+}
+
 /// The folders of the built pages.
 pub(crate) struct Pages {
     probe: PathBuf,
@@ -33,22 +44,16 @@ pub(crate) struct Pages {
 }
 
 impl Pages {
-    pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<Self> {
+    pub(crate) fn build(tools: &Tools) -> Result<Self> {
         run(tools
             .cargo()
             .args(["build", "--package", "yew-authjs-demo-server"]))
         .context("the demo server could not be built")?;
-        let folder = workspace::target()?.join(match profile {
-            Profile::Dev => "e2e",
-            Profile::Release => "e2e-release",
-        });
         let pages = Self {
-            probe: folder.join("probe"),
-            demo: folder.join("demo"),
+            probe: build_probe(tools, Profile::Dev)?,
+            demo: Profile::Dev.folder()?.join("demo"),
         };
-        let probe = workspace::e2e().join("probe");
-        build(tools, profile, &probe, &pages.probe)?;
-        build(tools, profile, workspace::root(), &pages.demo)?;
+        build(tools, Profile::Dev, workspace::root(), &pages.demo)?;
         Ok(pages)
     }
 
@@ -64,6 +69,13 @@ impl Pages {
             .env("DEMO_DIST", &self.demo);
         Ok(playwright)
     }
+}
+
+/// Builds the probe, and says where it lies.
+pub(crate) fn build_probe(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+    let dist = profile.folder()?.join("probe");
+    build(tools, profile, &workspace::e2e().join("probe"), &dist)?;
+    Ok(dist)
 }
 
 fn build(tools: &Tools, profile: Profile, folder: &Path, dist: &Path) -> Result<()> {

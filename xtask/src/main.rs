@@ -36,9 +36,9 @@ fn main() -> ExitCode {
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),
         Task::Fixtures => fixtures::record().map(|()| true),
-        Task::Bench => bench::run().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
         Task::Size => sizes::run().map(|()| true),
+        Task::Bench(options) => bench::run(&options).map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };
     match result {

@@ -2,13 +2,13 @@
 
 use anyhow::Result;
 
-use crate::end_to_end::{NEEDS, Pages, Profile};
+use crate::end_to_end::{NEEDS, Pages};
 use crate::program::{run, say};
 use crate::setup;
 
 pub(crate) fn take() -> Result<()> {
     let tools = setup::set_up(&NEEDS)?;
-    let pages = Pages::build(&tools, Profile::Dev)?;
+    let pages = Pages::build(&tools)?;
     let mut playwright = pages.playwright(&tools)?;
     playwright.args(["--config", "screenshots.config.ts", "--reporter=list"]);
     run(&mut playwright)?;

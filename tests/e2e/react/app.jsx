@@ -1,5 +1,5 @@
 // The probe's counterpart: next-auth/react as published, with the same test ids and the same log.
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { SessionProvider, getSession, signIn, signOut, useSession } from "next-auth/react";
 
@@ -26,6 +26,8 @@ const calls = {
 function Session() {
   const { data, status, update } = useSession({ required });
   const name = data?.user?.name ?? "";
+  const renders = useRef(0);
+  renders.current += 1;
   useEffect(() => {
     (window.__log ??= []).push({ t: now(), status, name });
   }, [status, name]);
@@ -42,6 +44,7 @@ function Session() {
     <>
       <p data-testid="status">{status}</p>
       <p data-testid="name">{name}</p>
+      <p data-testid="renders">{renders.current}</p>
       {Object.entries(calls).map(([id, call]) => (
         <button key={id} data-testid={id} onClick={() => onClick(call)}>
           {id}
@@ -51,8 +54,16 @@ function Session() {
   );
 }
 
+// Needs the user's data only, and notes each time that it has to render.
+function User() {
+  const { data } = useSession();
+  (window.__users ??= []).push({ view: "user", user: JSON.stringify(data?.user ?? null) });
+  return null;
+}
+
 createRoot(document.getElementById("root")).render(
   <SessionProvider refetchInterval={poll}>
     <Session />
+    <User />
   </SessionProvider>,
 );

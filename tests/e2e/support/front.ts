@@ -1,12 +1,14 @@
-// An origin whose auth server is a process of its own. It can keep requests from that server, and cut it off.
+// An origin whose auth server is a process of its own. It can keep requests from that server, delay them, and cut it off.
 import http from "node:http";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "./exchange.ts";
 import { Origin } from "./origin.ts";
 
 export class Front extends Origin {
   private backend = "";
   private isCut = false;
+  private delayMs = 0;
   private gate: Promise<void> = Promise.resolve();
   private held: string | undefined;
 
@@ -29,6 +31,11 @@ export class Front extends Origin {
     this.isCut = false;
   }
 
+  /** Makes the auth server seem this far away. */
+  delay(ms: number): void {
+    this.delayMs = ms;
+  }
+
   /** Keeps requests of this kind from the server until the returned function is called. */
   hold(what: string): () => void {
     let release = (): void => undefined;
@@ -43,6 +50,7 @@ export class Front extends Origin {
   protected async answer(exchange: Exchange): Promise<void> {
     const { request, url } = exchange;
     if (this.held === exchange.entry.what) await this.gate;
+    if (this.delayMs > 0) await sleep(this.delayMs);
     // What the tab no longer waits for never reaches the server: its late cookies are not the subject here.
     if (exchange.isOver) return;
     if (this.isCut) {

@@ -1,9 +1,7 @@
 // Tabs with the published next-auth/react in them, at the same origin as the probe's.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { buildReactPage } from "../react/build.mjs";
 import { expect, test as base } from "./fixtures.ts";
+import { withReactPage } from "./react-dist.ts";
 import { Tab } from "./tab.ts";
 
 interface ReactFixtures {
@@ -12,26 +10,15 @@ interface ReactFixtures {
 }
 
 const FIRST_ID = 101;
-const PAGE = '<!doctype html><div id="root"></div><script type="module" src="/react/app.js"></script>';
 
-export const test = base.extend<ReactFixtures, { reactApp: string }>({
-  reactApp: [
-    async ({}, use) => {
-      const folder = await mkdtemp(path.join(tmpdir(), "react-page-"));
-      await buildReactPage(folder);
-      await use(await readFile(path.join(folder, "app.js"), "utf8"));
-      await rm(folder, { recursive: true });
-    },
-    { scope: "worker" },
-  ],
+export const test = base.extend<ReactFixtures, { reactDist: string }>({
+  reactDist: [async ({}, use) => withReactPage(use), { scope: "worker" }],
 
-  openReactTab: async ({ context, front, reactApp }, use) => {
+  openReactTab: async ({ context, front, reactDist }, use) => {
     let id = FIRST_ID;
     await context.route("**/react/**", (route) => {
-      const isScript = new URL(route.request().url()).pathname.endsWith(".js");
-      return route.fulfill(
-        isScript ? { contentType: "text/javascript", body: reactApp } : { contentType: "text/html", body: PAGE },
-      );
+      const file = path.basename(new URL(route.request().url()).pathname);
+      return route.fulfill({ path: path.join(reactDist, file === "react" ? "index.html" : file) });
     });
     await use(async (query = "") => {
       const page = await context.newPage();

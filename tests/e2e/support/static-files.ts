@@ -11,6 +11,8 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
 };
 
+export const contentType = (extension: string): string => TYPES[extension] ?? "application/octet-stream";
+
 export async function sendFile(response: http.ServerResponse, dist: string, pathname: string): Promise<void> {
   const file = path.join(dist, path.normalize(pathname));
   const extension = path.extname(file);
@@ -18,7 +20,7 @@ export async function sendFile(response: http.ServerResponse, dist: string, path
   const wanted = extension ? file : path.join(dist, "index.html");
   try {
     const body = await readFile(wanted);
-    const type = TYPES[extension || ".html"] ?? "application/octet-stream";
+    const type = contentType(extension || ".html");
     // So that requests to another origin tell of their tab, too.
     response.writeHead(200, { "content-type": type, "referrer-policy": "unsafe-url" });
     response.end(body);

@@ -5,11 +5,11 @@ use anyhow::Result;
 use super::count::{Count, playwright_summary};
 use super::report::Report;
 use super::watch::watch;
-use crate::end_to_end::{Pages, Profile, npx};
+use crate::end_to_end::{Pages, npx};
 use crate::setup::Tools;
 
 pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
-    let pages = Pages::build(tools, Profile::Dev)?;
+    let pages = Pages::build(tools)?;
     report.check(
         "the type check of tests/e2e",
         watch(npx(tools, &["tsc", "--noEmit"]), |_| ())?,

@@ -1,0 +1,27 @@
+// What `cargo xtask bench` was asked for.
+import path from "node:path";
+import type { Library } from "../support/journeys/stage.ts";
+
+const { BENCH_QUICK, BENCH_RUNS, BENCH_DELAY } = process.env;
+
+/** A look at whether everything works: few tabs, one run, and numbers that are kept apart from the published ones. */
+export const IS_QUICK = BENCH_QUICK !== undefined;
+
+/** How often everything is done. */
+export const RUNS = Number(BENCH_RUNS ?? (IS_QUICK ? 1 : 5));
+
+/** How far away the auth server is. */
+export const DELAY_MS = Number(BENCH_DELAY ?? 50);
+
+/** How many tabs are open. With fifty of next-auth's, a single hint costs thousands of requests. */
+export const TABS: Record<Library, number[]> = IS_QUICK
+  ? { "yew-authjs": [1, 5], "next-auth/react": [1, 5] }
+  : { "yew-authjs": [1, 5, 20, 50], "next-auth/react": [1, 5, 20] };
+
+export const POLL_S = IS_QUICK ? 3 : 10;
+
+export const ROOT = path.join(import.meta.dirname, "../../..");
+
+/** Where the results go that everybody shall read, and all others. */
+export const PUBLISHED = path.join(ROOT, "docs/benchmarks");
+export const ASIDE = path.join(ROOT, "target/benchmarks");
