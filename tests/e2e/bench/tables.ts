@@ -3,6 +3,11 @@ import type { Result, Results, Summary } from "./results.ts";
 import { HIGHLIGHTS, type Row, SECTIONS } from "./rows.ts";
 
 const ROWS: Record<string, Row> = Object.assign({}, ...Object.values(SECTIONS));
+const titleOf = (row: string): string => ROWS[row]!.title;
+
+/** For a row that does not stand below the heading of its section. */
+const fullTitleOf = (row: string): string =>
+  `${Object.keys(SECTIONS).find((section) => SECTIONS[section]![row])}: ${titleOf(row)}`;
 
 /** The page in docs/benchmarks. */
 export function page({ surroundings, results }: Results): string {
@@ -32,17 +37,17 @@ ${sections.filter(Boolean).join("\n")}`;
 export function highlights({ surroundings, results }: Results): string {
   const chosen = HIGHLIGHTS.flatMap(([row, tabs]) => results.filter((result) => result.row === row && result.tabs === tabs));
   const { cores, cpu, chromium, delayMs, runs, date } = surroundings;
-  return `${table(chosen)}
+  return `${table(chosen, fullTitleOf)}
 Medians of ${runs} runs or more, with the least and the most; one real Auth.js server, ${delayMs} ms away; ${cores} cores (${cpu}), Chromium ${chromium}, ${date}.
 `;
 }
 
-function table(results: Result[]): string {
+function table(results: Result[], title = titleOf): string {
   const head = [["ours / theirs", "", "tabs", "yew-authjs", "next-auth/react"], ["---:", "---", "---:", "---:", "---:"]];
   const rows = results.map((result) => {
-    const { title, unit } = ROWS[result.row]!;
+    const { unit } = ROWS[result.row]!;
     const ratio = result.ratio === null ? "" : `**${result.ratio.toFixed(2)}**`;
-    return [ratio, title, String(result.tabs), cell(result["yew-authjs"], unit), cell(result["next-auth/react"], unit)];
+    return [ratio, title(result.row), String(result.tabs), cell(result["yew-authjs"], unit), cell(result["next-auth/react"], unit)];
   });
   return [...head, ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
