@@ -3,6 +3,11 @@ import type { Result, Results, Summary } from "./results.ts";
 import { HIGHLIGHTS, type Row, SECTIONS } from "./rows.ts";
 
 const ROWS: Record<string, Row> = Object.assign({}, ...Object.values(SECTIONS));
+const titleOf = (row: string): string => ROWS[row]!.title;
+
+/** For a row that does not stand below the heading of its section. */
+const fullTitleOf = (row: string): string =>
+  `${Object.keys(SECTIONS).find((section) => SECTIONS[section]![row])}: ${titleOf(row)}`;
 
 /** The page in docs/benchmarks. */
 export function page({ surroundings, results }: Results): string {
@@ -18,9 +23,9 @@ export function page({ surroundings, results }: Results): string {
 Measured on ${date}: ${cores} cores (${cpu}), ${memoryGiB} GiB of memory, ${system}, Chromium ${chromium}, Node ${node}; next-auth ${nextAuth} with React ${react}. The Auth.js server is a real one, and its answers are delayed by ${delayMs} ms. Browser, both servers and all tabs share the machine, so times are worth comparing, and no more.
 
 - Both apps have the same test buttons; ours, the probe of the end-to-end tests, has many more of them. It is as Trunk builds it for release, theirs is bundled and minified by esbuild; both are served by one process with gzip and the same rules for the cache, without a delay of their own.
-- The browser speaks HTTP/1.1 to the server: of the requests of all tabs, six are under way at a time.
+- The browser speaks HTTP/1.1 to the server: of the requests of all tabs, six at most are under way at a time.
 - Times are those that the page itself noted when its component had rendered, after the click or after the navigation began.
-- Looking at every tab once: a quarter of a second each, at least five seconds after the last request. Polls: every ${pollS} seconds.
+- Looking at every tab once: a quarter of a second each, at least five seconds after the last request. Polls: every ${pollS} seconds; what the browser does not let through in that time is not in the number.
 - A component that needs the user only has \`use_session_selector\` here, and \`useSession\` there.
 - The WebAssembly memory is the whole linear memory, used or not. The code that the browser compiles is in neither number.
 - CPU time is that of all tabs' processes, less what they use when idle.
@@ -32,17 +37,17 @@ ${sections.filter(Boolean).join("\n")}`;
 export function highlights({ surroundings, results }: Results): string {
   const chosen = HIGHLIGHTS.flatMap(([row, tabs]) => results.filter((result) => result.row === row && result.tabs === tabs));
   const { cores, cpu, chromium, delayMs, runs, date } = surroundings;
-  return `${table(chosen)}
+  return `${table(chosen, fullTitleOf)}
 Medians of ${runs} runs or more, with the least and the most; one real Auth.js server, ${delayMs} ms away; ${cores} cores (${cpu}), Chromium ${chromium}, ${date}.
 `;
 }
 
-function table(results: Result[]): string {
+function table(results: Result[], title = titleOf): string {
   const head = [["ours / theirs", "", "tabs", "yew-authjs", "next-auth/react"], ["---:", "---", "---:", "---:", "---:"]];
   const rows = results.map((result) => {
-    const { title, unit } = ROWS[result.row]!;
+    const { unit } = ROWS[result.row]!;
     const ratio = result.ratio === null ? "" : `**${result.ratio.toFixed(2)}**`;
-    return [ratio, title, String(result.tabs), cell(result["yew-authjs"], unit), cell(result["next-auth/react"], unit)];
+    return [ratio, title(result.row), String(result.tabs), cell(result["yew-authjs"], unit), cell(result["next-auth/react"], unit)];
   });
   return [...head, ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
