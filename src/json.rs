@@ -1,6 +1,6 @@
 //! JSON text, read and written by the browser where there is one: it has all that is needed, and serde's text format would be a quarter of what this library adds to an app.
 //!
-//! Numbers are those of JavaScript there: whole ones are exact up to 2^53.
+//! Numbers are those of JavaScript there: whole ones are exact up to 2^53. Half a character, as a server that cuts its texts may leave, is read as U+FFFD instead of refused.
 
 use serde_json::{Map, Value};
 
@@ -59,7 +59,7 @@ mod browser {
             return Some(Value::Null);
         }
         if let Some(number) = value.as_f64() {
-            return Some(read_number(number));
+            return read_number(number);
         }
         if let Some(text) = value.as_string() {
             return Some(Value::String(text));
@@ -79,12 +79,12 @@ mod browser {
         Some(Value::Object(object))
     }
 
-    fn read_number(number: f64) -> Value {
+    /// None for one that is too big for any number, such as `1e999`.
+    fn read_number(number: f64) -> Option<Value> {
         if number.abs() < WHOLE && number.trunc() == number {
-            Value::from(number as i64)
+            Some(Value::from(number as i64))
         } else {
-            // JSON has no numbers that are none.
-            Number::from_f64(number).map_or(Value::Null, Value::Number)
+            Number::from_f64(number).map(Value::Number)
         }
     }
 
