@@ -20,6 +20,8 @@ export default class BenchReporter implements Reporter {
   }
 
   async onEnd({ status }: FullResult): Promise<void> {
+    // As when the tests are only listed.
+    if (this.samples.length === 0) return;
     const results = { surroundings: surroundings(this.chromium), results: summarize(this.samples) };
     const isComplete = status === "passed";
     if (!isComplete) console.error("Not everything could be measured.");
