@@ -32,8 +32,8 @@ export default defineConfig<object, { backend: BackendName }>({
     {
       name: "demo-server",
       testDir: "specs",
-      // How often the client asks is its own affair; that is counted on the real server.
-      testIgnore: ["polls.spec.ts", "request-counts.spec.ts"],
+      // What tabs say to each other, and how often they ask, is the client's own affair, and shown once, on the real server.
+      testIgnore: ["polls", "request-counts", "next-auth", "hints", "fallback", "page-life", "early"].map((name) => `${name}.spec.ts`),
       use: { backend: "demo-server" },
     },
     { name: "conformance-authjs", testDir: "conformance", use: { backend: "authjs" } },
