@@ -3,16 +3,18 @@ const SAME_COMPILER = 0.01;
 /** Another compiler makes other bytes of the same source. */
 const OTHER_COMPILER = 0.05;
 
-/** The apps that have grown beyond what was recorded, each with the words for it. */
+/**
+ * The apps that have grown beyond what was recorded, each with the words for it.
+ *
+ * By gzip alone: a few bytes of other code at another place have moved brotli's result by 1.5%.
+ */
 export function overBudget(measured, recorded) {
   const leeway = measured.compiler === recorded.compiler ? SAME_COMPILER : OTHER_COMPILER;
   const problems = {};
-  for (const [name, { gzip, brotli }] of Object.entries(measured.apps)) {
-    const budget = recorded.apps[name] ?? { gzip: 0, brotli: 0 };
-    for (const [format, size] of Object.entries({ gzip, brotli })) {
-      if (size > budget[format] * (1 + leeway)) {
-        problems[name] = ` has ${size} bytes of ${format}, and the budget is ${budget[format]}. If they are worth it, run \`cargo xtask size\`.`;
-      }
+  for (const [name, { gzip }] of Object.entries(measured.apps)) {
+    const budget = recorded.apps[name]?.gzip ?? 0;
+    if (gzip > budget * (1 + leeway)) {
+      problems[name] = ` has ${gzip} bytes of gzip, and the budget is ${budget}. If they are worth it, run \`cargo xtask size\`.`;
     }
   }
   return problems;
