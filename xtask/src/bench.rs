@@ -39,6 +39,6 @@ pub(crate) fn run(options: &BenchOptions) -> Result<()> {
         .args(["--config", "bench.config.ts"])
         .env("PROBE_DIST", probe)
         .envs(options.environment());
-    say("The measurements take about half an hour; with --quick, a few minutes.");
+    say("The measurements take up to an hour; with --quick, a few minutes.");
     run_visibly(&mut playwright)
 }

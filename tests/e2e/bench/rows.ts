@@ -20,10 +20,13 @@ export const SECTIONS: Record<string, Record<string, Row>> = {
   "Until it is shown": {
     "sign-in.here": { title: "A sign-in, in its own tab", unit: "ms" },
     "sign-in.last": { title: "A sign-in, in the last tab", unit: "ms" },
+    "sign-in.spread": { title: "A sign-in, from the first tab that shows it to the last", unit: "ms" },
     "update.here": { title: "An `update`, in its own tab", unit: "ms" },
     "update.last": { title: "An `update`, in the last tab", unit: "ms" },
+    "update.spread": { title: "An `update`, from the first tab that shows it to the last", unit: "ms" },
     "sign-out.here": { title: "A sign-out, in its own tab", unit: "ms" },
     "sign-out.last": { title: "A sign-out, in the last tab", unit: "ms" },
+    "sign-out.spread": { title: "A sign-out, from the first tab that shows it to the last", unit: "ms" },
     "new-tab.shown": { title: "One more tab, from its opening until it shows the user", unit: "ms" },
   },
   "The first visit, with an empty cache": {

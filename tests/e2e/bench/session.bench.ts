@@ -43,10 +43,14 @@ for (const library of LIBRARIES) {
       const show = async (button: string, shown: { status?: string; name?: string }): Promise<void> => {
         const start = await clickedAt(first);
         const after = (tab: Tab) => shownAfter(tab, start, shown);
-        measured(`${button}.here`, await after(first));
+        const here = await after(first);
+        measured(`${button}.here`, here);
         if (others.length === 0) return;
         const all = await Promise.all(others.map(after));
-        measured(`${button}.last`, all.includes(null) ? null : Math.max(...all.map((ms) => ms ?? 0)));
+        const last = all.includes(null) ? null : Math.max(...all.map((ms) => ms ?? 0));
+        measured(`${button}.last`, last);
+        const earliest = Math.min(...[here, ...all].map((ms) => ms ?? 0));
+        measured(`${button}.spread`, last === null ? null : last - earliest);
       };
 
       for (let run = 0; run < RUNS; run += 1) {

@@ -18,7 +18,7 @@ export function page({ surroundings, results }: Results): string {
   });
   return `# Beside next-auth/react, measured
 
-\`cargo xtask bench\` has written this page, and [results.json](results.json) with every single run. Medians of ${runs} runs or more, with the least and the most of them in brackets.
+\`cargo xtask bench\` writes this page, and [results.json](results.json) with every single run; what a run did not get to is not measured. Medians of ${runs} runs or more, with the least and the most of them in brackets.
 
 Measured on ${date}: ${cores} cores (${cpu}), ${memoryGiB} GiB of memory, ${system}, Chromium ${chromium}, Node ${node}; next-auth ${nextAuth} with React ${react}. The Auth.js server is a real one, and its answers are delayed by ${delayMs} ms. Browser, both servers and all tabs share the machine, so times are worth comparing, and no more.
 
