@@ -39,24 +39,24 @@ impl AuthClient {
             return Ok(());
         }
         // Whoever shows a form has often asked for the providers just before.
-        let (providers, token) = match newest(&self.0.listed) {
-            Some(providers) => (Ok(providers), self.get_csrf_token().await),
-            None => join(self.get_providers(), self.get_csrf_token()).await,
-        };
-        let needs = Needs {
-            providers: providers?,
-            token: token?,
-        };
+        let needs = self.ask_for_needs(newest(&self.0.listed)).await?;
         self.0.needs.replace(Some((page::now(), needs)));
         Ok(())
     }
 
     /// What was asked in advance, or else both at once.
     pub(super) async fn sign_in_needs(&self) -> Result<Needs, AuthError> {
-        if let Some(needs) = newest(&self.0.needs) {
-            return Ok(needs);
+        match newest(&self.0.needs) {
+            Some(needs) => Ok(needs),
+            None => self.ask_for_needs(None).await,
         }
-        let (providers, token) = join(self.get_providers(), self.get_csrf_token()).await;
+    }
+
+    async fn ask_for_needs(&self, listed: Option<Providers>) -> Result<Needs, AuthError> {
+        let (providers, token) = match listed {
+            Some(providers) => (Ok(providers), self.get_csrf_token().await),
+            None => join(self.get_providers(), self.get_csrf_token()).await,
+        };
         Ok(Needs {
             providers: providers?,
             token: token?,

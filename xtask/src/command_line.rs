@@ -1,4 +1,4 @@
-//! The command line, read by hand: six commands are not worth a parser's compile time.
+//! The command line, read by hand: a handful of commands is not worth a parser's compile time.
 
 use crate::bench::BenchOptions;
 use crate::demo::DemoOptions;
