@@ -9,7 +9,7 @@ use browser as text_format;
 #[cfg(not(target_arch = "wasm32"))]
 use native as text_format;
 
-/// None if `text` is not JSON, or nested deeper than 128 levels.
+/// None if `text` is not JSON, or nested in more than 127 levels.
 pub(crate) fn parse(text: &str) -> Option<Value> {
     text_format::parse(text)
 }
@@ -39,7 +39,7 @@ mod browser {
     use wasm_bindgen::{JsCast, JsValue};
 
     /// As deep as serde_json goes. Deeper ones would fill the stack.
-    const DEEPEST: u32 = 128;
+    const DEEPEST: u32 = 127;
 
     /// From here on, neighbouring whole numbers are the same to JavaScript.
     const WHOLE: f64 = 9_007_199_254_740_992.0;

@@ -1,0 +1,183 @@
+//! JSON as the browser reads and writes it, beside serde's: on random values, and on random texts that are hardly JSON any more.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+// The library's own module: it is not public, and outside a browser it is another one.
+#[path = "../src/json.rs"]
+mod json;
+
+use serde_json::{Map, Value, json};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const CASES: u64 = 3_000;
+
+/// Xorshift: the same numbers in each run, so that a failure comes again.
+struct Random(u64);
+
+impl Random {
+    fn of_case(case: u64) -> Self {
+        Self((case + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % end as u64) as usize
+    }
+
+    fn pick<T: Clone>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())].clone()
+    }
+
+    /// Whole ones that JavaScript tells apart, and decimals short enough for both readers.
+    fn number(&mut self) -> Value {
+        let digits = self.next() as i32;
+        match self.below(3) {
+            0 => json!(digits),
+            1 => json!((self.next() as i64) >> 11),
+            _ => json!(f64::from(digits) / 10_f64.powi(self.below(8) as i32)),
+        }
+    }
+
+    fn text(&mut self) -> String {
+        let letters = [
+            'a', 'z', '"', '\\', '/', '\n', '\0', '\u{7f}', 'é', '\u{2028}', '\u{fffd}', '😀',
+        ];
+        (0..self.below(8)).map(|_| self.pick(&letters)).collect()
+    }
+
+    fn name(&mut self) -> String {
+        let names = ["user", "expires", "__proto__", "constructor", "", "0", "17"];
+        match self.below(3) {
+            0 => self.text(),
+            _ => self.pick(&names).to_owned(),
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Value {
+        match self.below(if depth == 0 { 5 } else { 8 }) {
+            0 => Value::Null,
+            1 => json!(self.below(2) == 0),
+            2 => self.number(),
+            3 | 4 => Value::String(self.text()),
+            5 => (0..self.below(5)).map(|_| self.value(depth - 1)).collect(),
+            _ => {
+                let fields = 0..self.below(5);
+                let field = |_| (self.name(), self.value(depth - 1));
+                Value::Object(fields.map(field).collect::<Map<_, _>>())
+            }
+        }
+    }
+
+    /// `text` with a few letters lost, added or taken for others.
+    fn spoil(&mut self, text: &str) -> String {
+        let letters: Vec<char> = "{}[]\",:\\u0019eE+-. \ntrufalsn".chars().collect();
+        let mut text: Vec<char> = text.chars().collect();
+        for _ in 0..=self.below(3) {
+            let at = self.below(text.len() + 1);
+            match self.below(4) {
+                0 => text.truncate(at),
+                1 => text.insert(at, self.pick(&letters)),
+                2 if at < text.len() => text[at] = self.pick(&letters),
+                _ if at < text.len() => drop(text.remove(at)),
+                _ => {}
+            }
+        }
+        text.into_iter().collect()
+    }
+}
+
+/// Whether both say the same; JavaScript has one kind of number, and serde may miss the last bit of a long one.
+fn is_same(ours: &Value, theirs: &Value) -> bool {
+    match (ours, theirs) {
+        (Value::Number(ours), Value::Number(theirs)) => {
+            let (ours, theirs) = (ours.as_f64().unwrap(), theirs.as_f64().unwrap());
+            (ours - theirs).abs() <= theirs.abs() * 4.0 * f64::EPSILON
+        }
+        (Value::Array(ours), Value::Array(theirs)) => {
+            ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(a, b)| is_same(a, b))
+        }
+        (Value::Object(ours), Value::Object(theirs)) => {
+            let is_there = |(name, a)| theirs.get(name).is_some_and(|b| is_same(a, b));
+            ours.len() == theirs.len() && ours.iter().all(is_there)
+        }
+        (ours, theirs) => ours == theirs,
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_written_is_read_again() {
+    for case in 0..CASES {
+        let value = Random::of_case(case).value(4);
+        let ours = json::text(&value);
+        let read = [
+            json::parse(&value.to_string()),
+            serde_json::from_str(&ours).ok(),
+        ];
+        for read in read {
+            let read = read.unwrap_or_else(|| panic!("case {case}: {value} or {ours} is no JSON"));
+            assert!(is_same(&read, &value), "case {case}: {value} became {read}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_hardly_json_is_taken_and_refused_as_by_serde() {
+    let (mut taken, mut refused) = (0, 0);
+    for case in 0..CASES {
+        let mut random = Random::of_case(case);
+        let text = random.value(3).to_string();
+        let text = random.spoil(&text);
+        // Half a character: the browser takes it, which is documented.
+        if text.to_lowercase().contains("\\ud") {
+            continue;
+        }
+        match (
+            json::parse(&text),
+            serde_json::from_str::<Value>(&text).ok(),
+        ) {
+            (None, None) => refused += 1,
+            (Some(ours), Some(theirs)) if is_same(&ours, &theirs) => taken += 1,
+            (ours, theirs) => panic!("case {case}: {text:?} is {ours:?}, and to serde {theirs:?}"),
+        }
+    }
+    assert!(
+        taken > 100 && refused > 100,
+        "{taken} taken, {refused} refused"
+    );
+}
+
+#[wasm_bindgen_test]
+fn fields_are_those_of_objects_alone() {
+    for case in 0..CASES {
+        let value = Random::of_case(case).value(2);
+        let text = value.to_string();
+        let fields = json::object(&text).map(Value::Object);
+        let entries =
+            json::entries(&text).map(|entries| Value::Object(entries.into_iter().collect()));
+        for read in [fields, entries] {
+            match read {
+                Some(read) => assert!(is_same(&read, &value), "case {case}: {value} became {read}"),
+                None => assert!(!value.is_object(), "case {case}: {value} has no fields"),
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn nested_as_deep_as_serde_goes() {
+    for depth in [1, 126, 127, 128, 129, 100_000] {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let text = format!("{}0{}", open.repeat(depth), close.repeat(depth));
+            let theirs = serde_json::from_str::<Value>(&text).is_ok();
+            assert_eq!(json::parse(&text).is_some(), theirs, "{depth} times {open}");
+        }
+    }
+}
