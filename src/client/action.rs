@@ -47,7 +47,7 @@ impl Action {
     pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
         // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
         self.client.say(Body::Changing);
-        self.client.read(cause, true, true).await
+        self.client.read(cause, true, true).answer().await
     }
 }
 

@@ -90,7 +90,8 @@ impl AuthClient {
     pub fn expires_in(&self) -> Option<Duration> {
         let state = self.state();
         let end = state.session().and(state.expires_at())?;
-        Duration::try_from_secs_f64((end - page::now()).max(0.0) / 1_000.0).ok()
+        // What is over counts as zero.
+        Some(Duration::from_millis((end - page::now()) as u64))
     }
 
     /// Where the server is and how the session is kept fresh.

@@ -1,7 +1,5 @@
 use std::cell::RefCell;
 
-use futures_util::future::join;
-
 use super::AuthClient;
 use super::tokens::need_page;
 use crate::page;
@@ -53,14 +51,17 @@ impl AuthClient {
     }
 
     async fn ask_for_needs(&self, listed: Option<Providers>) -> Result<Needs, AuthError> {
-        let (providers, token) = match listed {
-            Some(providers) => (Ok(providers), self.get_csrf_token().await),
-            None => join(self.get_providers(), self.get_csrf_token()).await,
+        let Some(providers) = listed else {
+            // Under way already while the token is asked for.
+            let listing = self.list_providers();
+            let token = self.get_csrf_token().await;
+            return Ok(Needs {
+                providers: listing.answer().await?,
+                token: token?,
+            });
         };
-        Ok(Needs {
-            providers: providers?,
-            token: token?,
-        })
+        let token = self.get_csrf_token().await?;
+        Ok(Needs { providers, token })
     }
 
     pub(super) fn note_providers(&self, providers: &Providers) {

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::AuthClient;
-use super::flight::{Flight, launch};
+use super::flight::Flight;
 use super::reading::{Reading, Wishes, news};
 use super::tokens::need_page;
 use crate::page;
@@ -48,6 +48,7 @@ impl AuthClient {
             }
             match self
                 .read(cause, params.trigger_event, params.broadcast)
+                .answer()
                 .await
             {
                 // Whatever overtook the request decides, or is over and another one is sent.
@@ -85,7 +86,7 @@ impl AuthClient {
         let canceller = early.as_ref().map_or_else(Canceller::new, Canceller::of);
         let wishes = Rc::new(Wishes::default());
         wishes.add(apply, broadcast);
-        let flight = launch(self.clone().fetch_session(
+        let flight = Flight::launch(self.clone().fetch_session(
             id,
             at,
             cause,

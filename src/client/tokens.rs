@@ -1,4 +1,5 @@
 use super::AuthClient;
+use super::flight::Flight;
 use crate::page;
 use crate::transport::{self, Canceller};
 use crate::types::{AuthError, Providers};
@@ -16,7 +17,7 @@ impl AuthClient {
         let flight = self.0.csrf.join(move || async move {
             transport::csrf_token(&sender.send(&request, &Canceller::new()).await?)
         });
-        flight.await
+        flight.answer().await
     }
 
     /// Asks the server for its sign-in providers; callers at the same time share one request.
@@ -25,13 +26,19 @@ impl AuthClient {
     /// Whatever kept the answer away, see [`AuthError`].
     pub async fn get_providers(&self) -> Result<Providers, AuthError> {
         need_page()?;
-        let (sender, request) = (self.sender(), self.endpoint().providers());
-        let flight = self.0.providers.join(move || async move {
-            transport::providers(&sender.send(&request, &Canceller::new()).await?)
-        });
-        let providers = flight.await?;
-        self.note_providers(&providers);
-        Ok(providers)
+        self.list_providers().answer().await
+    }
+
+    /// The request for the providers, which goes on whether or not anybody waits for it.
+    pub(super) fn list_providers(&self) -> Flight<Providers> {
+        let (client, sender) = (self.clone(), self.sender());
+        self.0.providers.join(move || async move {
+            let request = client.endpoint().providers();
+            let reply = sender.send(&request, &Canceller::new()).await?;
+            let providers = transport::providers(&reply)?;
+            client.note_providers(&providers);
+            Ok(providers)
+        })
     }
 }
 

@@ -1,3 +1,4 @@
+use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, Node};
 use yew::prelude::*;
@@ -112,11 +113,18 @@ fn picture(session: &Session) -> Html {
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next();
-    let letters = [first, words.next_back()].into_iter().flatten();
-    letters
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_uppercase)
-        .collect()
+    let words = [first, words.next_back()].into_iter().flatten();
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    capitals(&letters)
+}
+
+/// The browser knows all capitals; the tables of the standard library are 14 kB.
+fn capitals(text: &str) -> String {
+    if cfg!(target_arch = "wasm32") {
+        JsString::from(text).to_upper_case().into()
+    } else {
+        text.to_uppercase()
+    }
 }
 
 /// The state of the menu is the browser's; Yew does not know of it.

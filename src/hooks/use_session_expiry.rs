@@ -60,8 +60,7 @@ struct Countdown {
 impl Countdown {
     fn tick(self: &Rc<Self>) {
         let left = self.client.expires_in();
-        let seconds = left.map(|left| Duration::from_millis(left.as_millis() as u64).as_secs_f64());
-        let shown = seconds.map(|seconds| Duration::from_secs(seconds.ceil() as u64));
+        let shown = left.map(|left| Duration::from_secs(millis(left).div_ceil(1_000)));
         self.shown.set(shown.filter(|left| *left <= self.within));
         let next = left.and_then(|left| wait(left, self.within));
         let timer = next.map(|next| {
@@ -78,12 +77,17 @@ fn wait(left: Duration, within: Duration) -> Option<u32> {
         return None;
     }
     let next = match left.checked_sub(within) {
-        Some(until) if !until.is_zero() => until.as_millis(),
+        Some(until) if !until.is_zero() => millis(until),
         // A moment later, so that the second is over for certain.
-        _ => (left.as_millis() - 1) % 1_000 + 1,
+        _ => millis(left).saturating_sub(1) % 1_000 + 1,
     };
     // A longer wait overflows to none at all; waking early just looks again.
-    Some(next.clamp(1, i32::MAX as u128) as u32)
+    Some(next.clamp(1, i32::MAX as u64) as u32)
+}
+
+/// In half as many bits as the standard library counts them, for which WebAssembly has instructions.
+fn millis(time: Duration) -> u64 {
+    time.as_secs() * 1_000 + u64::from(time.subsec_millis())
 }
 
 #[cfg(test)]
