@@ -1,5 +1,11 @@
 //! How many bytes the library adds to an app, beside the same app with React.
 
+mod part;
+mod table;
+mod weights;
+
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -13,39 +19,99 @@ pub(crate) const NEEDS: [Need; 3] = [Need::WasmTarget, Need::WasmBindgen, Need::
 /// The apps in `tests/sizes`, from the smallest.
 const APPS: [&str; 4] = ["bare", "session", "buttons", "everything"];
 
+/// How the apps are built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    /// As one would publish them.
+    Release,
+    /// The same code, in which functions have names.
+    Named,
+}
+
+impl Profile {
+    /// The profile's name in `Cargo.toml`, and that of its folder.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Named => "named",
+        }
+    }
+
+    /// Where the apps go.
+    fn folder(self) -> Result<PathBuf> {
+        let folder = workspace::target()?.join("sizes");
+        Ok(match self {
+            Self::Release => folder,
+            Self::Named => folder.join("named"),
+        })
+    }
+}
+
 /// Measures, and writes down what was measured.
 pub(crate) fn run() -> Result<()> {
     let tools = setup::set_up(&NEEDS)?;
-    run_visibly(&mut measure(&tools)?)
+    run_visibly(&mut measure(&tools)?)?;
+    weigh_parts(&tools)
 }
 
 /// Builds the apps as one would publish them, and returns the command that measures them.
 pub(crate) fn measure(tools: &Tools) -> Result<Command> {
     say("The apps are built for release, which takes a few minutes the first time.");
-    run_visibly(tools.cargo().args([
-        "build",
-        "--release",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--package",
-        "yew-authjs-sizes",
-    ]))
-    .context("the apps could not be built")?;
-    let target = workspace::target()?;
-    let folder = target.join("sizes");
+    build(tools, Profile::Release)?;
+    let mut node = tools.command("node");
+    node.arg("sizes/measure.mjs")
+        .arg(Profile::Release.folder()?)
+        .current_dir(workspace::e2e());
+    Ok(node)
+}
+
+/// Builds the apps once more, and writes down what each part of them weighs.
+fn weigh_parts(tools: &Tools) -> Result<()> {
+    say("The apps are built with the names of their functions, which takes as long again.");
+    build(tools, Profile::Named)?;
+    let mut weights = Vec::new();
+    for app in APPS {
+        let file = Profile::Named.folder()?.join(app).join("app_bg.wasm");
+        let file = fs::read(&file).with_context(|| file.display().to_string())?;
+        weights.push((app, weights::weigh(&file, app)?));
+    }
+    let table = table::table(&weights);
+    say(&table);
+    let page = workspace::root().join("docs/benchmarks/size.md");
+    let text = fs::read_to_string(&page)?;
+    let text = table::put(&text, &table)
+        .with_context(|| format!("{} has no marks for the parts", page.display()))?;
+    Ok(fs::write(&page, text)?)
+}
+
+fn build(tools: &Tools, profile: Profile) -> Result<()> {
+    let mut cargo = tools.cargo();
+    cargo
+        .args(["build", "--profile", profile.name()])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .args(["--package", "yew-authjs-sizes"]);
+    if profile == Profile::Named {
+        // Names of this kind tell of generic functions for which types they were made.
+        cargo.env("RUSTFLAGS", "-Csymbol-mangling-version=v0");
+    }
+    run_visibly(&mut cargo).context("the apps could not be built")?;
+
+    let built = workspace::target()?
+        .join("wasm32-unknown-unknown")
+        .join(profile.name());
     for app in APPS {
         let mut bindgen = tools.command("wasm-bindgen");
         bindgen
             .args(["--target", "web", "--no-typescript", "--out-name", "app"])
-            .args(["--remove-name-section", "--remove-producers-section"])
+            .arg("--remove-producers-section")
+            .arg(match profile {
+                Profile::Release => "--remove-name-section",
+                Profile::Named => "--no-demangle",
+            })
             .arg("--out-dir")
-            .arg(folder.join(app))
-            .arg(target.join(format!("wasm32-unknown-unknown/release/{app}.wasm")));
+            .arg(profile.folder()?.join(app))
+            .arg(built.join(format!("{app}.wasm")));
         run_visibly(&mut bindgen)?;
     }
-    let mut node = tools.command("node");
-    node.arg("sizes/measure.mjs")
-        .arg(&folder)
-        .current_dir(workspace::e2e());
-    Ok(node)
+    Ok(())
 }
