@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::end_to_end::{NEEDS, Profile, build_probe, npx};
+use crate::end_to_end::{NEEDS, Profile, build_probe, build_same_app, npx};
 use crate::program::{run as run_visibly, say};
 use crate::setup;
 
@@ -32,12 +32,14 @@ impl BenchOptions {
 
 pub(crate) fn run(options: &BenchOptions) -> Result<()> {
     let tools = setup::set_up(&NEEDS)?;
-    say("The page is built for release, which takes a few minutes the first time.");
+    say("The pages are built for release, which takes a few minutes the first time.");
     let probe = build_probe(&tools, Profile::Release)?;
+    let same_app = build_same_app(&tools, Profile::Release)?;
     let mut playwright = npx(&tools, &["playwright", "test"]);
     playwright
         .args(["--config", "bench.config.ts"])
         .env("PROBE_DIST", probe)
+        .env("SAME_APP_DIST", same_app)
         .envs(options.environment());
     say("The measurements take up to an hour; with --quick, a few minutes.");
     run_visibly(&mut playwright)

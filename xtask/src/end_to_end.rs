@@ -78,6 +78,18 @@ pub(crate) fn build_probe(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     Ok(dist)
 }
 
+/// Builds the app that does what the React one does, and says where it lies.
+pub(crate) fn build_same_app(tools: &Tools, profile: Profile) -> Result<PathBuf> {
+    let dist = profile.folder()?.join("same-app");
+    build(
+        tools,
+        profile,
+        &workspace::root().join("tests/sizes"),
+        &dist,
+    )?;
+    Ok(dist)
+}
+
 fn build(tools: &Tools, profile: Profile, folder: &Path, dist: &Path) -> Result<()> {
     let mut trunk = tools.trunk();
     trunk

@@ -2,7 +2,6 @@
 import { test as base } from "@playwright/test";
 import { Backend } from "../support/backend.ts";
 import type { Library } from "../support/journeys/stage.ts";
-import { PROBE } from "../support/probe-dist.ts";
 import { withReactPage } from "../support/react-dist.ts";
 import { Tab } from "../support/tab.ts";
 import type { Sample } from "./results.ts";
@@ -26,7 +25,7 @@ export const test = base.extend<BenchFixtures, { reactDist: string }>({
   reactDist: [async ({}, use) => withReactPage(use), { scope: "worker" }],
 
   site: async ({ reactDist }, use) => {
-    const site = await Site.open({ "yew-authjs": PROBE, "next-auth/react": reactDist });
+    const site = await Site.open(reactDist);
     const server = await Backend.start("authjs");
     site.forwardTo(server.origin);
     site.delay(DELAY_MS);

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { LIBRARIES } from "../support/journeys/stage.ts";
 import { test } from "./fixtures.ts";
 import { RUNS } from "./settings.ts";
-import { PATHS } from "./site.ts";
+import { SAME_APPS } from "./site.ts";
 
 /** Trunk's page says when its app has started, and gives its memory. */
 function keepMemory(): void {
@@ -34,7 +34,7 @@ test("memory of a tab", async ({ browser, context, site, open, note }) => {
       const fresh = await browser.newContext({ storageState });
       const page = await fresh.newPage();
       await page.addInitScript(keepMemory);
-      await page.goto(site.origin + PATHS[library]);
+      await page.goto(site.origin + SAME_APPS[library]);
       await page.getByText("Ada Lovelace").waitFor();
       await site.quiet();
       const { js, wasm } = await memory(page);

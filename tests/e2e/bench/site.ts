@@ -6,10 +6,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { Front } from "../support/front.ts";
 import type { Library } from "../support/journeys/stage.ts";
+import { PROBE, SAME_APP } from "../support/dists.ts";
 import { contentType } from "../support/static-files.ts";
 
-/** Where each app is. Trunk's names its files from the root. */
+/** Where the apps with all test buttons are. */
 export const PATHS: Record<Library, string> = { "yew-authjs": "/", "next-auth/react": "/react/" };
+
+/** Where those are that do the same, for what depends on how large an app is: the probe has many more buttons than React's. */
+export const SAME_APPS: Record<Library, string> = { ...PATHS, "yew-authjs": "/same/" };
 
 /** As long as nothing is asked before everything is taken to be over. Longer than any tab waits before it asks. */
 const QUIET_MS = 1_500;
@@ -22,9 +26,11 @@ interface Packed {
 export class Site extends Front {
   private readonly files = new Map<string, Packed>();
 
-  static async open(dists: Record<Library, string>): Promise<Site> {
-    const site = new Site(dists["yew-authjs"], ["/api/auth"]);
-    for (const [library, dist] of Object.entries(dists)) await site.pack(PATHS[library as Library], dist);
+  static async open(reactDist: string): Promise<Site> {
+    const site = new Site(PROBE, ["/api/auth"]);
+    await site.pack(PATHS["yew-authjs"], PROBE);
+    await site.pack(PATHS["next-auth/react"], reactDist);
+    await site.pack(SAME_APPS["yew-authjs"], SAME_APP);
     await site.listen();
     return site;
   }

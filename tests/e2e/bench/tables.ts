@@ -22,9 +22,9 @@ export function page({ surroundings, results }: Results): string {
 
 Measured on ${date}: ${cores} cores (${cpu}), ${memoryGiB} GiB of memory, ${system}, Chromium ${chromium}, Node ${node}; next-auth ${nextAuth} with React ${react}. The Auth.js server is a real one, and its answers are delayed by ${delayMs} ms. Browser, both servers and all tabs share the machine, so times are worth comparing, and no more.
 
-- Both apps have the same test buttons; ours, the probe of the end-to-end tests, has many more of them. It is as Trunk builds it for release, theirs is bundled and minified by esbuild; both are served by one process with gzip and the same rules for the cache, without a delay of their own.
+- Our apps are as Trunk builds them for release, theirs is bundled and minified by esbuild; all are served by one process with gzip and the same rules for the cache, without a delay of their own. The first visit and the memory are those of two apps that do the same; everything else is measured with the probe of the end-to-end tests, which has many more buttons than the React app.
 - The browser speaks HTTP/1.1 to the server: of the requests of all tabs, six at most are under way at a time.
-- Times are those that the page itself noted when its component had rendered, after the click or after the navigation began.
+- Times are those that the page itself noted when its component had rendered, after the click or after its opening; for the first visit, when the text in the document changed.
 - Looking at every tab once: a quarter of a second each, at least five seconds after the last request. Polls: every ${pollS} seconds; what the browser does not let through in that time is not in the number.
 - A component that needs the user only has \`use_session_selector\` here, and \`useSession\` there.
 - The WebAssembly memory is the whole linear memory, used or not. The code that the browser compiles is in neither number.

@@ -1,7 +1,7 @@
 // The app on one origin, a real Auth.js server on another.
 import { Backend } from "./backend.ts";
 import { Front } from "./front.ts";
-import { PROBE } from "./probe-dist.ts";
+import { PROBE } from "./dists.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 
 interface CrossOriginFixtures {

@@ -1,7 +1,7 @@
 // What every fault test gets: a server in this process that can be made to fail, people already signed in, and tabs.
 import { ADA, GRACE } from "./fake-server/accounts.ts";
 import { FakeServer } from "./fake-server/server.ts";
-import { PROBE } from "./probe-dist.ts";
+import { PROBE } from "./dists.ts";
 import { RawPage } from "./raw-page.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 

@@ -1,7 +1,7 @@
 // What every spec gets: a front of its own before a server that keeps nothing of its visitors but their cookies, and tabs at that front.
 import { Backend, type BackendName } from "./backend.ts";
 import { Front } from "./front.ts";
-import { PROBE } from "./probe-dist.ts";
+import { PROBE } from "./dists.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 
 export const test = tabs.extend<{ front: Front }, { backend: BackendName; server: Backend }>({

@@ -2,7 +2,7 @@
 import { Backend } from "./backend.ts";
 import { Front } from "./front.ts";
 import { Mailbox } from "./mailbox.mjs";
-import { PROBE } from "./probe-dist.ts";
+import { PROBE } from "./dists.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 
 /** Where the server sends people to sign in, and to learn why they could not: a place in the app. */
