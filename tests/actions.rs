@@ -6,7 +6,7 @@ mod support;
 
 use std::rc::Rc;
 
-use support::{FakeServer, settle, until};
+use support::{FakeServer, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::platform::spawn_local;
 use yew_authjs::{
@@ -256,4 +256,44 @@ async fn only_http_urls_are_gone_to() {
         "{:?}",
         server.log()
     );
+}
+
+#[wasm_bindgen_test]
+async fn a_client_that_was_stopped_asks_what_it_has_missed() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    let (client, running) = started(&server);
+    status(&client, SessionStatus::Authenticated).await;
+    drop(running);
+    server.sign_out();
+    let _running = client.start();
+    status(&client, SessionStatus::Unauthenticated).await;
+    assert_eq!(server.log(), ["GET session", "GET session"]);
+}
+
+#[wasm_bindgen_test]
+async fn tabs_of_next_auth_hear_of_changes_alone() {
+    let server = FakeServer::install();
+    server.sign_in("{name: 'Ada'}");
+    let (client, _running) = started(&server);
+    status(&client, SessionStatus::Authenticated).await;
+    settle().await;
+    js(
+        "{ const tab = new __channel('next-auth'); window.__heard = 0; tab.onmessage = () => __heard++; window.__tab = tab; }",
+    );
+    let quietly = || client.get_session(GetSessionParams::new().without_trigger_event());
+    for _ in 0..2 {
+        // Only the end of the session moves.
+        quietly().await.unwrap();
+    }
+    settle().await;
+    assert_eq!(js("__heard").as_f64(), Some(0.0));
+    server.sign_in("{name: 'Grace'}");
+    quietly().await.unwrap();
+    until(
+        || js("__heard").as_f64() == Some(1.0),
+        || "the change was not told".to_owned(),
+    )
+    .await;
+    js("__tab.close()");
 }

@@ -176,6 +176,51 @@ async fn only_a_route_of_the_app_is_returned_to() {
     }
 }
 
+/// An app with a route for every path there is.
+#[derive(Clone, PartialEq, Routable)]
+enum Wild {
+    #[at("/")]
+    Home,
+    #[at("/in")]
+    SignIn,
+    #[at("/*path")]
+    Any { path: String },
+}
+
+#[component]
+fn WildApp(props: &AppProps) -> Html {
+    let render = |route| match route {
+        Wild::Home => html! { "home" },
+        Wild::SignIn => {
+            html! { <ReturnSignedIn<Wild> or={Wild::Home}>{ "sign in" }</ReturnSignedIn<Wild>> }
+        }
+        Wild::Any { path } => html! { { path } },
+    };
+    html! {
+        <SessionProvider base_path={props.base.clone()}>
+            <BrowserRouter><i id="view"><Switch<Wild> {render} /></i></BrowserRouter>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn no_address_of_another_origin_reaches_the_history() {
+    let (before, server) = (place(), FakeServer::install());
+    js("history.replaceState(null, '', '/in?callbackUrl=/.//evil.example')");
+    let app = Mounted::<WildApp>::new(AppProps {
+        base: server.base.clone().into(),
+        basename: None,
+    });
+    app.shows("view", "sign in").await;
+    server.sign_in("{name: 'Ada'}");
+    let params = GetSessionParams::new();
+    AuthClient::current().get_session(params).await.unwrap();
+    app.shows("view", "home").await;
+    assert_eq!(place(), "/");
+    drop(app);
+    js(&format!("history.replaceState(null, '', '{before}')"));
+}
+
 #[wasm_bindgen_test]
 async fn a_basename_stays_where_it_belongs() {
     let page = Opened::at("/app/secret/plan", Some("/app")).await;

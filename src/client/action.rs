@@ -43,6 +43,22 @@ impl Action {
         client.dispatch_telling(event, || client.tell_state(true));
     }
 
+    /// What the POST has come to. An error but that of a refused token leaves open whether the server has done it, so it is asked.
+    pub(super) async fn outcome<T>(
+        &self,
+        posted: Result<T, AuthError>,
+        cause: SyncCause,
+    ) -> Result<T, AuthError> {
+        if posted
+            .as_ref()
+            .is_err_and(|error| *error != AuthError::MissingCsrf)
+        {
+            // If this fails too, the state says so, and the client asks again by itself.
+            let _ = self.read(cause).await;
+        }
+        posted
+    }
+
     /// Asks the server who is signed in now, and tells the other tabs.
     pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
         // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.

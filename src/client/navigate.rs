@@ -34,7 +34,8 @@ impl AuthClient {
         let is_elsewhere = wanted != target_of_page(&here);
         // The slash after the origin stays.
         let path = wanted.get(origin.len() - 1..)?;
-        is_elsewhere.then(|| path.to_owned())
+        // Two slashes would name another origin, and the browser's history takes none.
+        (is_elsewhere && !path.starts_with("//")).then(|| path.to_owned())
     }
 
     /// Goes to `url`, which [`page::resolve`] has approved.

@@ -178,7 +178,7 @@ impl AuthClient {
         self.dispatch_telling(event, || {
             let after = self.state();
             if broadcasts && !applies {
-                let is_change = before.session() != news.session.as_ref();
+                let is_change = before.differs_from(news.session.as_deref());
                 self.tell(&news, is_change && !is_hinted);
             } else if broadcasts && after.as_of() == at {
                 let is_change = after.identity().is_news_after(before.identity());

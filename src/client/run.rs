@@ -52,6 +52,7 @@ impl AuthClient {
         if life.owners.get() == 1 && page::is_present() {
             self.watch_page();
             self.join_tabs();
+            self.dispatch(Event::Started { now: page::now() });
             self.replan();
         }
         Running(self.clone())
@@ -101,8 +102,7 @@ impl AuthClient {
 
     fn page_returned(&self) {
         self.join_tabs();
-        self.dispatch(Event::Returned);
-        self.nudge(SessionEvent::PageShow);
+        self.dispatch(Event::Returned { now: page::now() });
     }
 
     fn nudge(&self, event: SessionEvent) {

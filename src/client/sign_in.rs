@@ -88,9 +88,10 @@ impl AuthClient {
         target: &str,
     ) -> Result<SignInOutcome, AuthError> {
         let action = Action::begin(self).await;
-        let answered = self
+        let posted = self
             .post_sign_in(provider, token, options, params, target)
-            .await?;
+            .await;
+        let answered = action.outcome(posted, SyncCause::SignIn).await?;
         let mut signed_in = None;
         if matches!(answered.verdict, Verdict::Accepted { .. }) {
             // The answer carries no session. Reading it before the page goes elsewhere also tells the other tabs.

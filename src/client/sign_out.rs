@@ -10,20 +10,17 @@ impl AuthClient {
     /// Signs out, here and in every other tab.
     ///
     /// # Errors
-    /// What kept the server from signing out. Then nobody has been signed out: the session cookie can be deleted by the server only, so the client asks who is signed in and shows that.
+    /// What kept the server from signing out. The session cookie can be deleted by the server only, so the client then asks who is signed in and shows that. [`AuthError::UnsafeRedirect`] and [`AuthError::Browser`] may also say that the page could not go where it should after a sign-out.
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
         let target = target(params.redirect_to.as_deref(), target_of_page)?;
         let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
         let posted = self.post_sign_out(token, &target).await;
-        if posted.is_ok() {
-            action.answered(None, SyncCause::SignOut);
-        } else {
-            let _ = action.read(SyncCause::SignOut).await;
-        }
+        let url = action.outcome(posted, SyncCause::SignOut).await?;
+        action.answered(None, SyncCause::SignOut);
         drop(action);
-        let url = page::resolve(posted?.as_deref().unwrap_or(&target))?;
+        let url = page::resolve(url.as_deref().unwrap_or(&target))?;
         if params.redirect {
             self.navigate(&url)?;
             return Ok(SignOutOutcome::Navigating(url));

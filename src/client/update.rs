@@ -9,7 +9,9 @@ use crate::transport::{self, Reply};
 use crate::types::{AuthError, Session, SyncCause};
 
 impl AuthClient {
-    /// Sends `data` to the server's session callbacks and takes in the session that they make of it, in every tab.
+    /// Sends `data` to the server's session callbacks and takes in the session that they make of it, in every tab. None if nobody is signed in.
+    ///
+    /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.
     ///
     /// # Errors
     /// [`AuthError::Json`] if `data` cannot be written as JSON; otherwise what kept the answer away. The last known session stays.
@@ -26,8 +28,10 @@ impl AuthClient {
         let make = |csrf: Option<&str>| endpoint.update(csrf, &data);
         let is_refused =
             |reply: &Reply| matches!(transport::update(reply), Err(AuthError::MissingCsrf));
-        let reply = self.post_with_csrf(token, &make, &is_refused).await?;
-        action.answered(transport::update(&reply)?, SyncCause::Update);
+        let posted = self.post_with_csrf(token, &make, &is_refused).await;
+        let session = posted.and_then(|reply| transport::update(&reply));
+        let session = action.outcome(session, SyncCause::Update).await?;
+        action.answered(session, SyncCause::Update);
         Ok(self.state().session().cloned())
     }
 }

@@ -72,7 +72,9 @@ pub(crate) enum Event {
     /// The page was put away: it may be gone for good, or come back as it is.
     Left,
     /// The page came back.
-    Returned,
+    Returned { now: Millis },
     /// The provider was unmounted.
     Stopped,
+    /// The provider was mounted.
+    Started { now: Millis },
 }

@@ -4,7 +4,12 @@ use super::event::{Event, News};
 use super::nudge::Nudge;
 use super::refetch::{earliest, honours};
 use super::{Identity, SessionState};
-use crate::types::{Millis, SignedOutReason, SyncCause};
+use crate::types::{Millis, SessionEvent, SignedOutReason, SyncCause};
+
+/// Somebody has changed who is signed in, or may have.
+const HINT: SyncCause = SyncCause::Event(SessionEvent::Storage);
+/// How long the request of a tab that has fallen silent may still take to the server and back.
+const STRAGGLER: Millis = 10_000.0;
 
 /// Applies `event` to `state`.
 ///
@@ -94,18 +99,20 @@ impl SessionState {
                     self.read = None;
                 }
             }
-            Event::HoldsChecked { now } => self.holds.retain(|(_, until)| *until > now),
+            Event::HoldsChecked { now } => {
+                let held = self.holds.len();
+                self.holds.retain(|(_, until)| *until > now);
+                if self.holds.len() < held {
+                    // A tab that was closed half-way may have changed who is signed in all the same.
+                    self.wish(HINT, now, now + STRAGGLER, 0.0);
+                }
+            }
             Event::Nudged {
                 cause,
                 now,
                 due,
                 throttle,
-            } => {
-                if honours(self, cause, now, throttle) {
-                    let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle));
-                    self.nudge = Some(self.nudge.map_or(wish, |first| first.and(wish)));
-                }
-            }
+            } => self.wish(cause, now, due, throttle),
             Event::Queued { until } => {
                 if let Some(nudge) = &mut self.nudge {
                     nudge.due = until;
@@ -121,13 +128,32 @@ impl SessionState {
                 self.is_away = true;
                 self.read = None;
             }
-            Event::Returned => self.is_away = false,
+            // Away or stopped it was deaf, so what it knows is old, however young.
+            Event::Returned { now } => {
+                if std::mem::take(&mut self.is_away) {
+                    self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
+                }
+            }
             Event::Stopped => {
                 self.read = None;
                 self.nudge = None;
                 self.holds.clear();
                 self.is_away = false;
+                self.is_stopped = true;
             }
+            Event::Started { now } => {
+                if std::mem::take(&mut self.is_stopped) {
+                    self.wish(SyncCause::Mount, now, now, 0.0);
+                }
+            }
+        }
+    }
+
+    /// Notes the wish to ask because of `cause`, if that is reason enough.
+    fn wish(&mut self, cause: SyncCause, now: Millis, due: Millis, throttle: Millis) {
+        if honours(self, cause, now, throttle) {
+            let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle));
+            self.nudge = Some(self.nudge.map_or(wish, |first| first.and(wish)));
         }
     }
 

@@ -34,6 +34,8 @@ pub struct SessionState {
     pub(super) hint_followed_at: Option<Millis>,
     /// The page has been put away.
     pub(super) is_away: bool,
+    /// The client has been stopped.
+    pub(super) is_stopped: bool,
 }
 
 impl SessionState {
@@ -65,7 +67,7 @@ impl SessionState {
         self.error.as_ref()
     }
 
-    /// Whether a session request, a sign-in, a sign-out or an update is under way in this tab.
+    /// Whether a session request is under way in this tab, or what changes who is signed in: a sign-in with credentials, a sign-out or an update.
     pub fn is_refreshing(&self) -> bool {
         self.read.is_some() || self.action.is_some()
     }
@@ -101,6 +103,14 @@ impl SessionState {
 
     pub(crate) fn is_acting(&self) -> bool {
         self.action.is_some()
+    }
+
+    /// Whether `session` says something else than what is known here, but for when it ends.
+    pub(crate) fn differs_from(&self, session: Option<&Session>) -> bool {
+        match (self.session(), session) {
+            (Some(known), Some(told)) => !known.same_but_for_expiry(told),
+            (known, told) => known.is_some() != told.is_some(),
+        }
     }
 
     pub(crate) fn awaits(&self, id: RequestId) -> bool {

@@ -24,12 +24,13 @@ fn kind(event: &Event) -> &'static str {
         Event::Queued { .. } => "queued",
         Event::TurnTaken { .. } => "turn taken",
         Event::Left => "left",
-        Event::Returned => "returned",
+        Event::Returned { .. } => "returned",
         Event::Stopped => "stopped",
+        Event::Started { .. } => "started",
     }
 }
 
-const KINDS: usize = 18;
+const KINDS: usize = 19;
 
 /// Every kind of event, with news of somebody and of nobody, about request 1, read or action, at `at`.
 fn one_of_each(at: f64) -> Vec<Event> {
@@ -49,8 +50,9 @@ fn one_of_each(at: f64) -> Vec<Event> {
         },
         Event::TurnTaken { now: at },
         Event::Left,
-        Event::Returned,
+        Event::Returned { now: at },
         Event::Stopped,
+        Event::Started { now: at },
     ];
     for news in [user("Ada", at), user("Bob", at), nobody(at)] {
         events.extend([
@@ -134,8 +136,8 @@ fn an_event_that_changes_nothing_returns_the_very_same_state() {
             Event::HoldsChecked { now: 9_000.0 },
             Event::Queued { until: 9_000.0 },
             Event::TurnTaken { now: 9_000.0 },
-            Event::Returned,
-            Event::Stopped,
+            Event::Returned { now: 9_000.0 },
+            Event::Started { now: 9_000.0 },
         ];
         for event in irrelevant {
             let state = after(&start, [event.clone()]);

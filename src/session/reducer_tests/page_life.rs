@@ -2,7 +2,7 @@
 
 use crate::session::samples::*;
 use crate::session::{Event, Plan, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SessionStatus};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
 
 const LATER: Millis = 10_000.0;
 
@@ -34,7 +34,7 @@ fn a_page_that_is_away_asks_nothing_and_goes_on_when_it_returns() {
     let away = after(&loading(), [Event::Left]);
     assert_eq!(next(&away, LATER), Plan::Rest);
     assert!(away.is_away() && away.is_held(), "calls wait too");
-    let back = after(&away, [Event::Returned]);
+    let back = after(&away, [Event::Returned { now: LATER }]);
     assert!(!back.is_away() && !back.is_held());
     assert_eq!(back.status(), SessionStatus::Loading);
     assert!(matches!(next(&back, LATER), Plan::Fetch(_)));
@@ -47,8 +47,51 @@ fn what_was_due_while_away_is_due_on_return() {
         [started(1, LATER), failed(1, LATER + 5_000.0), Event::Left],
     );
     assert_eq!(next(&failing, LATER + DAY), Plan::Rest);
-    let back = after(&failing, [Event::Returned]);
+    let back = after(&failing, [Event::Returned { now: LATER }]);
     assert!(matches!(next(&back, LATER + DAY), Plan::Fetch(_)));
+}
+
+#[test]
+fn whoever_comes_back_asks_however_young_what_it_knows_is() {
+    let now = KNOWN_AT + 60.0;
+    let back = after(&signed_in(), [Event::Left, Event::Returned { now }]);
+    let asks = Plan::Fetch(SyncCause::Event(SessionEvent::PageShow));
+    assert_eq!(next(&back, now), asks);
+    let twice = after(
+        &back,
+        [
+            started(1, now),
+            Event::Returned { now },
+            answered(1, user("Ada", now)),
+        ],
+    );
+    assert_eq!(
+        next(&twice, now),
+        Plan::WakeAt(now + DAY),
+        "it came back once"
+    );
+
+    let failing = after(
+        &signed_in(),
+        [started(1, LATER), failed(1, LATER + 5_000.0)],
+    );
+    let back = after(&failing, [Event::Left, Event::Returned { now: LATER }]);
+    assert_eq!(
+        next(&back, LATER),
+        Plan::WakeAt(LATER + 5_000.0),
+        "the back-off holds"
+    );
+}
+
+#[test]
+fn whoever_starts_again_asks_and_whoever_starts_does_not() {
+    let now = KNOWN_AT + 60.0;
+    let known = after(&signed_in(), [Event::Started { now }]);
+    assert_eq!(next(&known, now), Plan::WakeAt(KNOWN_AT + DAY));
+    let again = after(&known, [Event::Stopped, Event::Started { now }]);
+    assert_eq!(next(&again, now), Plan::Fetch(SyncCause::Mount));
+    let answered = after(&again, [started(1, now), answered(1, user("Ada", now))]);
+    assert_eq!(next(&answered, now), Plan::WakeAt(now + DAY));
 }
 
 #[test]

@@ -59,8 +59,9 @@ fn event() -> impl Strategy<Value = Event> {
         moment().prop_map(|until| Event::Queued { until }),
         moment().prop_map(|now| Event::TurnTaken { now }),
         Just(Event::Left),
-        Just(Event::Returned),
+        moment().prop_map(|now| Event::Returned { now }),
         Just(Event::Stopped),
+        moment().prop_map(|now| Event::Started { now }),
     ]
 }
 

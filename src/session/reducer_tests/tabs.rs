@@ -120,6 +120,18 @@ fn a_second_change_of_the_same_tab_renews_its_hold() {
 }
 
 #[test]
+fn a_change_that_never_settles_is_asked_about_unless_its_news_come_after_all() {
+    let held = after(&signed_in(), [changing("b", 7_000.0)]);
+    let silent = after(&held, [Event::HoldsChecked { now: 7_000.0 }]);
+    let wish = silent.nudge.unwrap();
+    assert!(wish.is_hint() && wish.due == 17_000.0, "{wish:?}");
+    assert_eq!(after(&silent, [told(user("Bob", 9_000.0))]).nudge, None);
+
+    let checked = Event::HoldsChecked { now: 7_000.0 };
+    assert_eq!(after(&held, [settled("b"), checked]).nudge, None);
+}
+
+#[test]
 fn a_tab_that_never_said_that_it_changes_settles_nothing() {
     let held = after(&signed_in(), [changing("b", 7_000.0)]);
     assert!(Rc::ptr_eq(&held, &after(&held, [settled("c")])));

@@ -15,6 +15,8 @@ impl Tab {
             self.is_running = true;
             self.mounts += 1;
             self.post(Body::Ask);
+            let now = self.time.wall;
+            self.dispatch(Event::Started { now });
             self.replan();
         }
     }
@@ -90,11 +92,11 @@ impl Tab {
     pub(super) fn posted(&mut self, answer: Answer) {
         let kind = self.action.as_ref().unwrap().kind.clone();
         match (kind, answer) {
-            (Kind::SignIn(_), Ok(_)) => self.read_in_action(SyncCause::SignIn),
-            (Kind::SignOut, Err(_)) => self.read_in_action(SyncCause::SignOut),
+            (Kind::SignIn(_), _) => self.read_in_action(SyncCause::SignIn),
             (Kind::SignOut, Ok(_)) => self.end_action_with(None, SyncCause::SignOut),
+            (Kind::SignOut, Err(_)) => self.read_in_action(SyncCause::SignOut),
             (_, Ok(login)) => self.end_action_with(login, SyncCause::Update),
-            (_, Err(_)) => self.end_action(),
+            (_, Err(_)) => self.read_in_action(SyncCause::Update),
         }
     }
 
@@ -145,7 +147,7 @@ impl Tab {
             let event = Event::ReadDropped { id };
             self.dispatch(event.clone());
             if read.tells {
-                let is_change = before.session() != news.session.as_ref();
+                let is_change = before.differs_from(news.session.as_deref());
                 self.tell(news, !is_hinted && is_change);
             }
             return event;

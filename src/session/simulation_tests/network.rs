@@ -107,6 +107,13 @@ impl Network {
         cookie.filter(|login| login.number > self.ended && login.expires_at > now)
     }
 
+    /// The place of a request by which `tab` has changed who is signed in, and does not know it yet.
+    pub(super) fn changed_by(&self, tab: u32) -> Option<usize> {
+        self.under_way.iter().position(|request| {
+            request.tab == tab && request.kind != Kind::Read && request.reply.is_some()
+        })
+    }
+
     /// Lets the request at `place` reach the server, once.
     pub(super) fn serve(&mut self, place: usize, now: Millis) {
         if self.under_way[place].reply.is_none() {

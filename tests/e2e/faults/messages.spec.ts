@@ -155,3 +155,23 @@ test("lesson 7: a tab that says it is changing something and then dies is waited
   await pass(context, 6_000);
   expect((await tab.result()).ok.user.name, "and goes on").toBe("Ada Lovelace");
 });
+
+test("lesson 3: what a tab that falls silent has changed is asked about", async ({ context, server, signIn, openTab, openRaw }) => {
+  await stopClock(context);
+  await signIn("ada");
+  const raw = await openRaw(CHANNEL);
+  const tab = await openTab();
+  await tab.shows("name", "Ada Lovelace");
+  const start = server.log.length;
+  await raw.post(CHANNEL, say({ kind: "changing" }));
+  await settle(tab.page);
+  await signIn("grace");
+  // It may be slow, and not closed: its request is left the time to arrive.
+  await pass(context, 14_000);
+  expect(server.since(start)).toEqual({});
+  await pass(context, 2_000);
+  // Its turn has come by now, and the pause before it is used is over then.
+  await pass(context, 1_000);
+  await tab.shows("name", "Grace Hopper");
+  expect(server.since(start)).toEqual({ "1": ["GET session"] });
+});

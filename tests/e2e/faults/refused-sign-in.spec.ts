@@ -35,6 +35,27 @@ for (const [title, reply, kind] of FAILURES) {
   }
 }
 
+// The server has done it, and its answer is lost on the way.
+const LOST: [string, Scripted, string][] = [
+  ["HTML", (truth) => ({ ...truth, body: "<h1>Welcome</h1>" }), "BadResponse"],
+  ["502", (truth) => ({ ...truth, status: 502 }), "Status"],
+];
+
+for (const [title, reply, kind] of LOST) {
+  test(`lesson 1: a sign-in that came to pass shows in every tab though the answer was ${title}`, async ({ server, signIn, openTab }) => {
+    await signIn("ada");
+    const tabs = [await openTab(), await openTab()];
+    for (const tab of tabs) await tab.shows("name", "Ada Lovelace");
+    const start = server.log.length;
+    server.next("POST callback/credentials", reply);
+    expect((await tabs[0]!.call("sign-in-grace")).err.kind).toBe(kind);
+    for (const tab of tabs) await tab.shows("name", "Grace Hopper");
+    const asked = server.since(start)["1"]!;
+    expect(asked.slice(2), "after what a sign-in needs").toEqual(["POST callback/credentials", "GET session"]);
+    expect(Object.keys(server.since(start)), "the other tab had nothing to ask").toEqual(["1"]);
+  });
+}
+
 test("lesson 8: a provider with the name of a method is unknown, and nothing is posted", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");

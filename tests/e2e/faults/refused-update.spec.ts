@@ -53,6 +53,15 @@ for (const [title, reply, kind] of FAILURES) {
   });
 }
 
+test("lesson 1: an update that came to pass shows in every tab though its answer was lost", async ({ server, signIn, openTab }) => {
+  await signIn("ada");
+  const [first, second] = [await openTab(), await openTab()];
+  for (const tab of [first, second]) await tab.shows("status", "authenticated");
+  server.next("POST session", (truth) => ({ ...truth, status: 502 }));
+  expect((await first.call("update")).err.kind).toBe("Status");
+  for (const tab of [first, second]) await tab.shows("name", "Ada L.");
+});
+
 test("lesson 1: an update of a session that has ended at the server signs out, everywhere", async ({
   context,
   server,

@@ -34,6 +34,14 @@ test("a page from the back/forward cache learns what it missed", async ({ openTa
   expect(await second.openChannels(), "as many as before").toBe(await first.openChannels());
 });
 
+test("a page that comes back at once does not believe what it knew", async ({ context, openTabs }) => {
+  const [tab] = (await openTabs(1, "unauthenticated")) as [Tab];
+  await tab.call("sign-in");
+  // As by a page that is rendered on the server: no tab is told.
+  await goAwayAndBack(tab, () => context.clearCookies({ name: "authjs.session-token" }));
+  await tab.shows("status", "unauthenticated");
+});
+
 test("a request under way does not keep a page from the cache, and is made again", async ({ front, openTabs }) => {
   const [first, second] = (await openTabs(2, "unauthenticated")) as [Tab, Tab];
   await first.call("sign-in");
