@@ -144,6 +144,35 @@ async fn a_sign_in_that_is_refused_is_told_from_one_that_failed() {
     told(&props, &["clicked", "ok false", "clicked", "Network"]).await;
 }
 
+/// The buttons of an app that does not listen for errors.
+#[component]
+fn Deaf(props: &AppProps) -> Html {
+    html! {
+        <SessionProvider base_path={props.base.clone()}>
+            <i id="in"><SignInButton provider="credentials" redirect=false /></i>
+            <i id="out"><SignOutButton redirect=false /></i>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_for_which_nobody_listens_is_shown_until_the_next_attempt() {
+    let server = FakeServer::install();
+    let app = Mounted::<Deaf>::new(AppProps::new(&server));
+    app.shows("in", "Sign in").await;
+    let unreachable = AuthError::Network(String::new()).message();
+    server.fail("providers", 0);
+    server.fail("csrf", 0);
+    app.click("#in button");
+    app.shows("in", &format!("Sign in{unreachable}")).await;
+    app.click("#out button");
+    app.shows("out", &format!("Sign out{unreachable}")).await;
+    assert!(app.find("#in [role=alert]").is_some() && app.find("#out [role=alert]").is_some());
+    server.mend();
+    app.click("#in button");
+    app.shows("in", "Sign in").await;
+}
+
 #[wasm_bindgen_test]
 async fn buttons_show_their_children_or_a_sensible_text_and_submit_no_form() {
     let server = FakeServer::install();

@@ -230,6 +230,18 @@ async fn the_badge_shows_the_user_and_closes_with_escape() {
 }
 
 #[wasm_bindgen_test]
+async fn the_badge_takes_nobody_for_a_visitor_before_that_is_known() {
+    let server = FakeServer::install();
+    server.hold("session");
+    let (fallback, loading) = (html! { "nobody" }, html! { "one moment" });
+    let content = html! { <i id="badge"><UserBadge {fallback} {loading} /></i> };
+    let app = mount(&server, content).await;
+    app.shows("badge", "one moment").await;
+    server.release();
+    app.shows("badge", "nobody").await;
+}
+
+#[wasm_bindgen_test]
 async fn the_notice_counts_down_and_prolongs_the_session() {
     let server = FakeServer::install();
     server.sign_in("{name: 'Ada'}");
@@ -249,9 +261,20 @@ async fn the_notice_counts_down_and_prolongs_the_session() {
     assert!(app.find("#soon [role=status] time").is_some());
     assert_eq!(app.text("later"), "", "an hour is not soon");
     app.click("#soon button");
+    asked(&server, 2).await;
+    server.keep_in_database();
+    app.click("#soon button");
+    // The first answer carries the end from before it.
+    asked(&server, 4).await;
+}
+
+/// Waits until the server has been asked for the session so often, and no more.
+async fn asked(server: &FakeServer, times: usize) {
     support::until(
-        || server.count("GET session") == 2,
-        || "the server was not asked".to_owned(),
+        || server.count("GET session") >= times,
+        || format!("{:?}", server.log()),
     )
     .await;
+    settle().await;
+    assert_eq!(server.count("GET session"), times);
 }

@@ -12,7 +12,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
     AuthClient, GetSessionParams, SessionProvider, SignInError, SignInOptions, UseSessionOptions,
-    use_optional_session, use_session_as, use_session_selector, use_session_with, use_sign_in,
+    use_optional_session, use_providers, use_session_as, use_session_selector, use_session_with,
+    use_sign_in,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -150,7 +151,7 @@ fn SignIn() -> Html {
                 .field("username", "ada")
                 .field("password", password)
                 .without_redirect();
-            sign_in.run(AttrValue::from("credentials"), options);
+            sign_in.run("credentials", options);
         }
     };
     html! {
@@ -192,6 +193,88 @@ async fn a_sign_in_shows_its_progress_its_refusal_and_its_error() {
     server.mend();
     app.click("#good");
     app.shows("ok", "true").await;
+}
+
+#[wasm_bindgen_test]
+async fn of_two_sign_ins_at_once_the_later_is_shown() {
+    let server = FakeServer::install();
+    let app = Mounted::<SignInApp>::new(base(&server));
+    app.shows("pending", "false").await;
+    server.hold("callback/credentials");
+    app.click("#bad");
+    app.click("#good");
+    asked(&server, "POST callback/credentials", 1).await;
+    server.release();
+    server.hold("session");
+    asked(&server, "GET session", 2).await;
+    settle().await;
+    assert_eq!(
+        (app.text("pending"), app.text("refusal")),
+        ("true".to_owned(), String::new()),
+        "the first was refused, the second is not through"
+    );
+    server.release();
+    app.shows("ok", "true").await;
+    assert_eq!(app.text("pending"), "false");
+}
+
+async fn asked(server: &FakeServer, request: &str, times: usize) {
+    support::until(
+        || server.count(request) >= times,
+        || format!("{:?}", server.log()),
+    )
+    .await;
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct TwoServers {
+    first: AttrValue,
+    second: AttrValue,
+}
+
+#[component]
+fn Names() -> Html {
+    let providers = use_providers();
+    let names = providers
+        .data()
+        .map(|all| all.iter().map(|provider| provider.name.clone()).collect());
+    html! { <i id="names">{ names.unwrap_or_else(|| "?".to_owned()) }</i> }
+}
+
+#[component]
+fn Moving(props: &TwoServers) -> Html {
+    let has_moved = use_state(|| false);
+    let onclick = {
+        let has_moved = has_moved.clone();
+        move |_: MouseEvent| has_moved.set(true)
+    };
+    let base_path = if *has_moved {
+        &props.second
+    } else {
+        &props.first
+    };
+    html! {
+        <SessionProvider base_path={base_path.clone()}><Names /><button id="move" {onclick} /></SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn providers_are_those_of_the_server_of_now() {
+    let server = FakeServer::install();
+    server.title("Old");
+    server.hold("providers");
+    let app = Mounted::<Moving>::new(TwoServers {
+        first: server.base.clone().into(),
+        second: format!("{}b", server.base).into(),
+    });
+    asked(&server, "GET providers", 1).await;
+    server.title("New");
+    server.hold("nothing any more");
+    app.click("#move");
+    app.shows("names", "New").await;
+    server.release();
+    settle().await;
+    assert_eq!(app.text("names"), "New");
 }
 
 #[component]

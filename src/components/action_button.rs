@@ -10,6 +10,8 @@ pub(super) struct ActionButtonProps {
     pub(super) class: Classes,
     pub(super) is_pending: bool,
     pub(super) disabled: bool,
+    /// Why what it started last has failed, where nobody else says so.
+    pub(super) failure: Option<&'static str>,
     pub(super) onclick: Option<Callback<MouseEvent>>,
     /// What the button is for; the caller's `onclick` comes first and may prevent it.
     pub(super) act: Callback<()>,
@@ -29,14 +31,19 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
     };
 
     html! {
-        <button
-            type="button"
-            class={props.class.clone()}
-            disabled={props.disabled || props.is_pending}
-            aria-busy={props.is_pending.then_some("true")}
-            {onclick}
-        >
-            { or_text(&props.children, props.label.clone()) }
-        </button>
+        <>
+            <button
+                type="button"
+                class={props.class.clone()}
+                disabled={props.disabled || props.is_pending}
+                aria-busy={props.is_pending.then_some("true")}
+                {onclick}
+            >
+                { or_text(&props.children, props.label.clone()) }
+            </button>
+            if let Some(failure) = props.failure {
+                <span class="authjs-error" role="alert">{ failure }</span>
+            }
+        </>
     }
 }

@@ -4,6 +4,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::default_text::or_text;
+use crate::client::AuthClient;
 use crate::hooks::{use_auth_client, use_session_expiry, use_session_selector};
 use crate::types::GetSessionParams;
 
@@ -24,7 +25,9 @@ pub struct SessionExpiryNoticeProps {
     pub label: AttrValue,
 }
 
-/// Says that the session ends soon, counts down, and lets the user prolong it, in every tab. The server prolongs a session whenever it is asked for it.
+/// Says that the session ends soon, counts down, and lets the user prolong it, in every tab.
+///
+/// The button asks for the session, which prolongs it. If the server keeps its sessions in a database, that is so only when the last time was longer ago than its `session.updateAge`: set that to less than its `maxAge` minus `within`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -42,9 +45,7 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
     let is_refreshing = *use_session_selector(|state| state.is_refreshing());
     let client = use_auth_client();
     let stay = move |_: MouseEvent| {
-        let client = client.clone();
-        // Whatever comes of it, the context says so.
-        spawn_local(async move { drop(client.get_session(GetSessionParams::new()).await) });
+        spawn_local(prolong(client.clone()));
     };
 
     // The live region is there before it has something to say, and does not speak each second.
@@ -58,6 +59,16 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
                 </button>
             }
         </div>
+    }
+}
+
+/// Asks for the session, which prolongs it. Whatever comes of it, the context says so.
+async fn prolong(client: AuthClient) {
+    let end = client.state().expires_at();
+    let answer = client.get_session(GetSessionParams::new()).await;
+    // A server with its sessions in a database answers with the old end, and prolongs the session then.
+    if answer.is_ok() && client.state().expires_at() == end {
+        drop(client.get_session(GetSessionParams::new()).await);
     }
 }
 

@@ -16,7 +16,7 @@ pub struct SignInButtonProps {
     /// The id of the provider to sign in with. Default: none, the server's sign-in page.
     #[prop_or_default]
     pub provider: Option<AttrValue>,
-    /// Where to go afterwards. Default: the current page.
+    /// Where to go afterwards. Default: the `callbackUrl` in the page's address if that is of the page's origin, else the current page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// Whether to go there, and to the provider or the sign-in page in the first place; if not, `on_success` gets the answer. Default: true.
@@ -34,7 +34,7 @@ pub struct SignInButtonProps {
     /// Told how the server answered, a refusal included.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInOutcome>>,
-    /// Told why the sign-in could not be carried out.
+    /// Told why the sign-in could not be carried out. Default: the button says so, in an alert behind it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
@@ -54,6 +54,8 @@ pub struct SignInButtonProps {
 pub fn SignInButton(props: &SignInButtonProps) -> Html {
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
+    let untold = sign_in.error().filter(|_| props.on_error.is_none());
+    let failure = untold.map(AuthError::message);
     let act = {
         let props = props.clone();
         move |()| {
@@ -86,6 +88,7 @@ pub fn SignInButton(props: &SignInButtonProps) -> Html {
             label="Sign in"
             class={props.class.clone()}
             {is_pending}
+            {failure}
             disabled={props.disabled}
             onclick={props.onclick.clone()}
             {act}

@@ -28,7 +28,7 @@ pub struct SignOutButtonProps {
     /// Told that nobody is signed in any more.
     #[prop_or_default]
     pub on_success: Option<Callback<SignOutOutcome>>,
-    /// Told why the user is still signed in.
+    /// Told why the user is still signed in. Default: the button says so, in an alert behind it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
@@ -48,6 +48,8 @@ pub struct SignOutButtonProps {
 pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
     let sign_out = use_sign_out();
     let is_pending = sign_out.is_pending();
+    let untold = sign_out.error().filter(|_| props.on_error.is_none());
+    let failure = untold.map(AuthError::message);
     let act = {
         let props = props.clone();
         move |()| {
@@ -73,6 +75,7 @@ pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
             label="Sign out"
             class={props.class.clone()}
             {is_pending}
+            {failure}
             disabled={props.disabled}
             onclick={props.onclick.clone()}
             {act}

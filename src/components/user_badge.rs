@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::SignOutButton;
 use crate::hooks::use_session_selector;
-use crate::types::Session;
+use crate::types::{Session, SessionStatus};
 
 /// Props of [`UserBadge`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
@@ -25,9 +25,12 @@ pub struct UserBadgeProps {
     /// What the button to sign out says. Default: "Sign out".
     #[prop_or(AttrValue::Static("Sign out"))]
     pub sign_out_label: AttrValue,
-    /// What to show while nobody is signed in. Default: nothing.
+    /// What to show when nobody is signed in. Default: nothing.
     #[prop_or_default]
     pub fallback: Html,
+    /// What to show until it is known whether somebody is. Default: nothing.
+    #[prop_or_default]
+    pub loading: Html,
 }
 
 /// Who is signed in: picture or initials and name, and a menu to sign out. Works by keyboard, and opens before there is any wasm.
@@ -45,8 +48,14 @@ pub struct UserBadgeProps {
 pub fn UserBadge(props: &UserBadgeProps) -> Html {
     let menu = use_node_ref();
     let session = use_session_selector(|state| state.session().cloned());
+    let is_loading = *use_session_selector(|state| state.status() == SessionStatus::Loading);
     let Some(session) = (*session).clone() else {
-        return props.fallback.clone();
+        let instead = if is_loading {
+            &props.loading
+        } else {
+            &props.fallback
+        };
+        return instead.clone();
     };
     let onkeydown = {
         let menu = menu.clone();

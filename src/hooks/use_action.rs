@@ -1,4 +1,6 @@
+use std::cell::Cell;
 use std::future::Future;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -6,26 +8,11 @@ use yew::prelude::*;
 
 use crate::types::AuthError;
 
-/// The newest run of an action that a component started.
+/// One run of an action that a component started.
 #[derive(Debug)]
 pub(super) struct Run<T> {
     pub(super) is_pending: bool,
-    pub(super) result: Option<Rc<Result<T, AuthError>>>,
-}
-
-impl<T> Clone for Run<T> {
-    fn clone(&self) -> Self {
-        Self {
-            is_pending: self.is_pending,
-            result: self.result.clone(),
-        }
-    }
-}
-
-impl<T: PartialEq> PartialEq for Run<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.is_pending == other.is_pending && self.result == other.result
-    }
+    result: Option<Rc<Result<T, AuthError>>>,
 }
 
 impl<T> Run<T> {
@@ -38,33 +25,57 @@ impl<T> Run<T> {
     }
 }
 
-/// Shows one action's run; starting it anew forgets the last result.
-#[hook]
-pub(super) fn use_run<T: 'static>() -> UseStateHandle<Run<T>> {
-    use_state(|| Run {
-        is_pending: false,
-        result: None,
-    })
+/// The newest run of an action, and a way to start another.
+#[derive(Clone)]
+pub(super) struct Runs<T> {
+    shown: UseStateHandle<Run<T>>,
+    started: Rc<Cell<u32>>,
 }
 
-/// Starts `action` and shows its run in `shown`, then tells `done`.
-///
-/// A component that is gone by then is not told: Yew ignores what is set on it.
-pub(super) fn start<T: 'static>(
-    shown: UseStateSetter<Run<T>>,
-    action: impl Future<Output = Result<T, AuthError>> + 'static,
-    done: impl FnOnce(&Result<T, AuthError>) + 'static,
-) {
-    shown.set(Run {
-        is_pending: true,
+/// Shows one action's newest run; starting it anew forgets the last result.
+#[hook]
+pub(super) fn use_runs<T: 'static>() -> Runs<T> {
+    let shown = use_state(|| Run {
+        is_pending: false,
         result: None,
     });
-    spawn_local(async move {
-        let result = Rc::new(action.await);
+    let started = use_memo((), |()| Cell::new(0));
+    Runs { shown, started }
+}
+
+impl<T: 'static> Runs<T> {
+    /// Starts `action` and shows how it goes, then tells `done`. An earlier run goes on, and is no longer shown.
+    ///
+    /// A component that is gone by then is not told: Yew ignores what is set on it.
+    pub(super) fn start(
+        &self,
+        action: impl Future<Output = Result<T, AuthError>> + 'static,
+        done: impl FnOnce(&Result<T, AuthError>) + 'static,
+    ) {
+        let (shown, started) = (self.shown.setter(), self.started.clone());
+        let number = started.get().wrapping_add(1);
+        started.set(number);
         shown.set(Run {
-            is_pending: false,
-            result: Some(result.clone()),
+            is_pending: true,
+            result: None,
         });
-        done(&result);
-    });
+        spawn_local(async move {
+            let result = Rc::new(action.await);
+            if started.get() == number {
+                shown.set(Run {
+                    is_pending: false,
+                    result: Some(result.clone()),
+                });
+            }
+            done(&result);
+        });
+    }
+}
+
+impl<T> Deref for Runs<T> {
+    type Target = Run<T>;
+
+    fn deref(&self) -> &Run<T> {
+        &self.shown
+    }
 }

@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -12,6 +13,8 @@ use crate::types::{AuthError, Providers};
 pub struct UseProvidersHandle {
     client: AuthClient,
     shown: UseStateHandle<Option<Result<Rc<Providers>, AuthError>>>,
+    /// How often the server was asked.
+    asked: Rc<Cell<u32>>,
 }
 
 impl UseProvidersHandle {
@@ -33,10 +36,16 @@ impl UseProvidersHandle {
     /// Asks again.
     pub fn reload(&self) {
         let (client, shown) = (self.client.clone(), self.shown.setter());
+        let asked = self.asked.clone();
+        let number = asked.get().wrapping_add(1);
+        asked.set(number);
         shown.set(None);
         spawn_local(async move {
             let answer = client.get_providers().await;
-            shown.set(Some(answer.map(Rc::new)));
+            // Another server may have been asked meanwhile, and have answered first.
+            if asked.get() == number {
+                shown.set(Some(answer.map(Rc::new)));
+            }
         });
     }
 }
@@ -64,6 +73,7 @@ pub fn use_providers() -> UseProvidersHandle {
     let handle = UseProvidersHandle {
         client: client.clone(),
         shown,
+        asked: use_memo((), |()| Cell::default()),
     };
     use_effect_with(client, {
         let handle = handle.clone();

@@ -39,7 +39,7 @@ impl UseSessionOptions {
 
 /// [`use_session`] for a page that needs somebody to be signed in.
 ///
-/// With `required`, a definitive answer that nobody is signed in calls `on_unauthenticated` once, or goes to the server's sign-in page, which leads back here. Until that has happened the status is [`Loading`](SessionStatus::Loading). A server that cannot be reached sends nobody away: the context's `error` says so.
+/// With `required`, a definitive answer that nobody is signed in calls `on_unauthenticated` once, or goes to the server's sign-in page, which leads back here; so does a later sign-out. The status is then [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
@@ -69,7 +69,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
 /// The session of a page that needs one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequiredSession {
-    /// Not known yet, or the visitor is on the way to the sign-in page.
+    /// Not known yet, or nobody is signed in and the visitor is on the way to the sign-in page.
     Loading,
     /// Somebody is signed in.
     Authenticated(Rc<Session>),

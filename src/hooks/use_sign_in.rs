@@ -1,8 +1,9 @@
 use std::fmt;
 
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
-use super::use_action::{Run, start, use_run};
+use super::use_action::{Runs, use_runs};
 use super::use_auth_client;
 use crate::client::AuthClient;
 use crate::types::{
@@ -13,41 +14,41 @@ use crate::types::{
 #[derive(Clone)]
 pub struct UseSignInHandle {
     client: AuthClient,
-    shown: UseStateHandle<Run<SignInOutcome>>,
+    runs: Runs<SignInOutcome>,
 }
 
 impl UseSignInHandle {
     /// Starts to sign in; see [`AuthClient::sign_in`].
-    pub fn run(&self, provider: impl Into<Option<AttrValue>>, options: SignInOptions) {
+    pub fn run(&self, provider: impl IntoPropValue<Option<AttrValue>>, options: SignInOptions) {
         self.run_with(provider, options, SignInAuthorizationParams::new(), |_| ());
     }
 
     /// Starts to sign in with parameters for the provider, and tells `done` how it ended.
     pub fn run_with(
         &self,
-        provider: impl Into<Option<AttrValue>>,
+        provider: impl IntoPropValue<Option<AttrValue>>,
         options: SignInOptions,
         params: SignInAuthorizationParams,
         done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
     ) {
-        let (client, provider) = (self.client.clone(), provider.into());
+        let (client, provider) = (self.client.clone(), provider.into_prop_value());
         let action = async move { client.sign_in(provider.as_deref(), options, params).await };
-        start(self.shown.setter(), action, done);
+        self.runs.start(action, done);
     }
 
     /// Whether the newest sign-in is under way. While the page goes elsewhere it stays so.
     pub fn is_pending(&self) -> bool {
-        self.shown.is_pending || matches!(self.shown.answer(), Some(SignInOutcome::Navigating(_)))
+        self.runs.is_pending || matches!(self.runs.answer(), Some(SignInOutcome::Navigating(_)))
     }
 
     /// Why the newest sign-in could not be carried out.
     pub fn error(&self) -> Option<&AuthError> {
-        self.shown.error()
+        self.runs.error()
     }
 
     /// What the server said to the newest sign-in that stayed on the page.
     pub fn response(&self) -> Option<&SignInResponse> {
-        match self.shown.answer()? {
+        match self.runs.answer()? {
             SignInOutcome::Completed(response) => Some(response),
             SignInOutcome::Navigating(_) => None,
         }
@@ -78,7 +79,7 @@ impl fmt::Debug for UseSignInHandle {
 ///     let sign_in = use_sign_in();
 ///     let onclick = {
 ///         let sign_in = sign_in.clone();
-///         move |_| sign_in.run(AttrValue::from("github"), SignInOptions::new().redirect_to("/profile"))
+///         move |_| sign_in.run("github", SignInOptions::new().redirect_to("/profile"))
 ///     };
 ///     html! {
 ///         <button {onclick} disabled={sign_in.is_pending()}>{ "Enter" }</button>
@@ -92,6 +93,6 @@ impl fmt::Debug for UseSignInHandle {
 pub fn use_sign_in() -> UseSignInHandle {
     UseSignInHandle {
         client: use_auth_client(),
-        shown: use_run(),
+        runs: use_runs(),
     }
 }

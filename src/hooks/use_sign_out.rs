@@ -2,7 +2,7 @@ use std::fmt;
 
 use yew::prelude::*;
 
-use super::use_action::{Run, start, use_run};
+use super::use_action::{Runs, use_runs};
 use super::use_auth_client;
 use crate::client::AuthClient;
 use crate::types::{AuthError, SignOutOutcome, SignOutParams};
@@ -11,7 +11,7 @@ use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 #[derive(Clone)]
 pub struct UseSignOutHandle {
     client: AuthClient,
-    shown: UseStateHandle<Run<SignOutOutcome>>,
+    runs: Runs<SignOutOutcome>,
 }
 
 impl UseSignOutHandle {
@@ -27,21 +27,18 @@ impl UseSignOutHandle {
         done: impl FnOnce(&Result<SignOutOutcome, AuthError>) + 'static,
     ) {
         let client = self.client.clone();
-        start(
-            self.shown.setter(),
-            async move { client.sign_out(params).await },
-            done,
-        );
+        self.runs
+            .start(async move { client.sign_out(params).await }, done);
     }
 
     /// Whether the newest sign-out is under way. While the page goes elsewhere it stays so.
     pub fn is_pending(&self) -> bool {
-        self.shown.is_pending || matches!(self.shown.answer(), Some(SignOutOutcome::Navigating(_)))
+        self.runs.is_pending || matches!(self.runs.answer(), Some(SignOutOutcome::Navigating(_)))
     }
 
-    /// Why the newest sign-out could not be carried out. Then nobody has been signed out.
+    /// Why the newest sign-out could not be carried out; see [`AuthClient::sign_out`].
     pub fn error(&self) -> Option<&AuthError> {
-        self.shown.error()
+        self.runs.error()
     }
 }
 
@@ -61,6 +58,6 @@ impl fmt::Debug for UseSignOutHandle {
 pub fn use_sign_out() -> UseSignOutHandle {
     UseSignOutHandle {
         client: use_auth_client(),
-        shown: use_run(),
+        runs: use_runs(),
     }
 }

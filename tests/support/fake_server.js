@@ -1,12 +1,18 @@
 // A small Auth.js server in the page: it takes the place of `fetch`, speaks the protocol, and can be told to fail or to hold its answers.
 (() => {
   const TOKEN = "a".repeat(64);
-  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0 };
+  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials" };
 
   const json = (body, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
   const later = () => new Date(Date.now() + 3_600_000 + server.log.length).toISOString();
-  const session = (base) => (server.users[base] ? { user: server.users[base], expires: later() } : null);
+  // With its sessions in a database, Auth.js tells the end that a session had before the request prolonged it.
+  const end = (base) => {
+    const [before, now] = [server.ends[base], later()];
+    server.ends[base] = now;
+    return (server.database && before) || now;
+  };
+  const session = (base) => (server.users[base] ? { user: server.users[base], expires: end(base) } : null);
 
   const answer = async (request, base, action) => {
     const form = new URLSearchParams(request.method === "POST" ? await request.clone().text() : "");
@@ -16,7 +22,7 @@
       case "GET csrf":
         return json({ csrfToken: TOKEN });
       case "GET providers":
-        return json({ credentials: { id: "credentials", name: "Credentials", type: "credentials", signinUrl: "", callbackUrl: "" } });
+        return json({ credentials: { id: "credentials", name: server.title, type: "credentials", signinUrl: "", callbackUrl: "" } });
       case "POST callback/credentials": {
         if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
         const refused = `${location.origin}${base}/signin?error=CredentialsSignin&code=credentials`;

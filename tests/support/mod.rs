@@ -43,6 +43,16 @@ impl FakeServer {
         js(&format!("delete __server.users['{}']", self.base));
     }
 
+    /// Keeps the sessions in a database.
+    pub(crate) fn keep_in_database(&self) {
+        js("__server.database = true");
+    }
+
+    /// Gives its provider another name.
+    pub(crate) fn title(&self, name: &str) {
+        js(&format!("__server.title = '{name}'"));
+    }
+
     /// Answers `action` with `status`, or not at all if it is 0.
     pub(crate) fn fail(&self, action: &str, status: u16) {
         js(&format!("__server.failing['{action}'] = {status}"));

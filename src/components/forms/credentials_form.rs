@@ -26,7 +26,7 @@ pub struct CredentialsFormProps {
     /// What the button says. Default: "Sign in".
     #[prop_or(AttrValue::Static("Sign in"))]
     pub label: AttrValue,
-    /// Where to go once somebody is signed in. Default: nowhere, the page stays and shows it.
+    /// Where to go once somebody is signed in. Default: nowhere, the page stays and shows it, also if its address has a `callbackUrl`; `on_success` gets that as the response's `url`.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// The server's CSRF token, for a page rendered on the server: with it the form works before there is any wasm.

@@ -29,7 +29,7 @@ pub struct EmailFormProps {
     /// What to show once the link is on its way. Default: a request to check one's e-mail.
     #[prop_or_default]
     pub sent: Html,
-    /// Where the link leads. Default: this page.
+    /// Where the link leads. Default: the `callbackUrl` in the page's address if that is of the page's origin, else this page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// The server's CSRF token, for a page rendered on the server: with it the form works before there is any wasm.

@@ -26,13 +26,13 @@ pub struct ProviderButtonsProps {
     /// What stands before a provider's name on its button. Default: "Continue with".
     #[prop_or(AttrValue::Static("Continue with"))]
     pub label: AttrValue,
-    /// Where to go afterwards. Default: the current page.
+    /// Where to go afterwards. Default: the `callbackUrl` in the page's address if that is of the page's origin, else the current page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// What to show until the providers are known. Default: nothing.
     #[prop_or_default]
     pub fallback: Html,
-    /// Told why a sign-in could not be started.
+    /// Told why a sign-in could not be started. Default: the button says so, in an alert behind it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }

@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{SessionLoading, SessionStatus, SignedOut, UserBadge, use_session};
+use yew_authjs::{SessionStatus, UserBadge, use_session};
 use yew_router::prelude::*;
 
 use super::nav_link::NavLink;
@@ -23,17 +23,10 @@ pub(super) fn Header() -> Html {
 /// The menu of whoever is signed in, or the way in. Signing out stays on the page.
 #[component]
 fn Account() -> Html {
-    let visitor = html! {
-        <>
-            <SessionLoading><span class="account-waits" /></SessionLoading>
-            <SignedOut>
-                <Link<Route> classes="button" to={Route::SignIn}>{ Route::SignIn.name() }</Link<Route>>
-            </SignedOut>
-        </>
-    };
+    let visitor = html! { <Link<Route> classes="button" to={Route::SignIn}>{ Route::SignIn.name() }</Link<Route>> };
     html! {
         <div class="account">
-            <UserBadge redirect=false fallback={visitor}>
+            <UserBadge redirect=false fallback={visitor} loading={html! { <span class="account-waits" /> }}>
                 <Link<Route> to={Route::Profile}>{ Route::Profile.name() }</Link<Route>>
             </UserBadge>
             <Announcement />
