@@ -8,7 +8,7 @@ const REENTRIES: [string, (tab: Tab) => Promise<void>][] = [
   ["sign-out", (tab) => tab.shows("status", "unauthenticated")],
   ["update", (tab) => tab.shows("name", "Ada L.")],
   ["visibilitychange", (tab) => tab.shows("name", "Ada Lovelace")],
-  ["unmount", (tab) => expect.poll(() => tab.openChannels()).toBe(0)],
+  ["unmount", unmounted],
 ];
 
 for (const [how, check] of REENTRIES) {
@@ -27,6 +27,12 @@ for (const [how, check] of REENTRIES) {
     await check(other);
     await settle(tab.page);
   });
+}
+
+async function unmounted(tab: Tab): Promise<void> {
+  // A page whose app has not started yet has no channels either.
+  await expect.poll(() => tab.changes()).not.toEqual([]);
+  await expect.poll(() => tab.openChannels()).toBe(0);
 }
 
 /** A call, and the endpoint that keeps it waiting. */
