@@ -26,7 +26,10 @@ pub struct SessionProviderProps {
     /// Whether cookies go to a server on another origin. Needed with [`base_url`](Self::base_url). Default: to the page's own origin only.
     #[prop_or_default]
     pub credentials: CredentialsMode,
-    /// Seconds between two polls, counted from the last answer that any tab got; 0 switches polling off. Default: 0.
+    /// How long one request may take, body included. Default: 15 s.
+    #[prop_or(Duration::from_secs(15))]
+    pub timeout: Duration,
+    /// Seconds between two polls, counted from the last answer that any tab got; 0 switches polling off. Only a tab in which somebody is signed in polls. Default: 0.
     #[prop_or_default]
     pub refetch_interval: u32,
     /// Whether to ask when the page becomes visible. Default: true.
@@ -70,6 +73,7 @@ impl SessionProviderProps {
                 .base_path
                 .as_ref()
                 .map_or(defaults.base_path, |path| path.as_str().to_owned()),
+            timeout: self.timeout,
             credentials: self.credentials,
             refetch_interval: Duration::from_secs(self.refetch_interval.into()),
             refetch_on_window_focus: self.refetch_on_window_focus,
@@ -79,7 +83,6 @@ impl SessionProviderProps {
             sync_tabs: self.sync_tabs,
             share_session: self.share_session,
             sync_next_auth: self.sync_next_auth,
-            ..AuthClientConfig::default()
         }
     }
 }
@@ -88,13 +91,15 @@ impl SessionProviderProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{SessionProvider, SignInButton, use_session};
+/// use yew_authjs::{SessionProvider, SessionStatus, SignInButton, use_session};
 ///
 /// #[component]
 /// fn Greeting() -> Html {
-///     match use_session().data {
-///         Some(session) => html! { <p>{ "Hello, " }{ session.user().name().unwrap_or("you") }</p> },
-///         None => html! { <SignInButton /> },
+///     let session = use_session();
+///     match (session.status, session.data) {
+///         (SessionStatus::Loading, _) => html! {},
+///         (_, Some(data)) => html! { <p>{ "Hello, " }{ data.user().name().unwrap_or("you") }</p> },
+///         (_, None) => html! { <SignInButton /> },
 ///     }
 /// }
 ///
