@@ -43,16 +43,15 @@ impl Action {
         client.dispatch_telling(event, || client.tell_state(true));
     }
 
-    /// What the POST has come to. An error but that of a refused token leaves open whether the server has done it, so it is asked.
+    /// What the POST has come to. If that leaves open whether the server has done it, it is asked.
     pub(super) async fn outcome<T>(
         &self,
         posted: Result<T, AuthError>,
         cause: SyncCause,
     ) -> Result<T, AuthError> {
-        if posted
-            .as_ref()
-            .is_err_and(|error| *error != AuthError::MissingCsrf)
-        {
+        // Of a sign-out nothing is taken for granted.
+        let is_open = |error| cause == SyncCause::SignOut || !is_refusal(error);
+        if posted.as_ref().is_err_and(is_open) {
             // If this fails too, the state says so, and the client asks again by itself.
             let _ = self.read(cause).await;
         }
@@ -65,6 +64,14 @@ impl Action {
         self.client.say(Body::Changing);
         self.client.read(cause, true, true).answer().await
     }
+}
+
+/// Whether the server has turned a request away before it did anything.
+fn is_refusal(error: &AuthError) -> bool {
+    matches!(
+        error,
+        AuthError::MissingCsrf | AuthError::Status { status: 429, .. }
+    )
 }
 
 impl Drop for Action {

@@ -101,6 +101,7 @@ impl AuthClient {
     }
 
     fn page_returned(&self) {
+        self.note_return();
         self.join_tabs();
         self.dispatch(Event::Returned { now: page::now() });
     }

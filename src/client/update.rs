@@ -14,7 +14,7 @@ impl AuthClient {
     /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.
     ///
     /// # Errors
-    /// [`AuthError::Json`] if `data` cannot be written as JSON; otherwise what kept the answer away. The last known session stays.
+    /// [`AuthError::Json`] if `data` cannot be written as JSON; otherwise what kept the answer away. Unless the server has turned the request away, the client then asks what became of it and shows that.
     pub async fn update<T: Serialize + ?Sized>(
         &self,
         data: &T,

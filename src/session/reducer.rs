@@ -3,6 +3,7 @@ use std::rc::Rc;
 use super::event::{Event, News};
 use super::nudge::Nudge;
 use super::refetch::{earliest, honours};
+use super::state::Hold;
 use super::{Identity, SessionState};
 use crate::types::{Millis, SessionEvent, SignedOutReason, SyncCause};
 
@@ -85,26 +86,34 @@ impl SessionState {
             Event::ActionEnded { .. } => {}
             Event::PeerNews { news, now } => self.hear(news, now),
             Event::PeerChanging { from, until } => {
-                self.holds.retain(|(tab, _)| *tab != from);
-                self.holds.push((from, until));
+                self.holds.retain(|hold| hold.tab != from);
+                self.holds.push(Hold {
+                    tab: from,
+                    until,
+                    is_silent: false,
+                });
                 // An action of this tab reads for itself, after its own change.
                 if self.action.is_none() {
                     self.read = None;
                 }
             }
             Event::PeerSettled { from } => {
-                self.holds.retain(|(tab, _)| *tab != from);
+                self.holds.retain(|hold| hold.tab != from);
                 // Sent by a tab that did not hold, or no longer: it may bring the cookie of before the change.
                 if self.action.is_none() {
                     self.read = None;
                 }
             }
             Event::HoldsChecked { now } => {
-                let held = self.holds.len();
-                self.holds.retain(|(_, until)| *until > now);
-                if self.holds.len() < held {
-                    // A tab that was closed half-way may have changed who is signed in all the same.
-                    self.wish(HINT, now, now + STRAGGLER, 0.0);
+                let count = self.holds.len();
+                self.holds
+                    .retain(|hold| !hold.is_silent || hold.until > now);
+                if self.holds.len() < count {
+                    self.wish(HINT, now, now, 0.0);
+                }
+                for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {
+                    hold.until = now + STRAGGLER;
+                    hold.is_silent = true;
                 }
             }
             Event::Nudged {

@@ -36,7 +36,7 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     if state.is_away {
         return Plan::Rest;
     }
-    if let Some(until) = state.holds.iter().map(|(_, until)| *until).reduce(f64::min) {
+    if let Some(until) = state.held_until() {
         return Plan::WakeAt(until);
     }
     if state.is_refreshing() {
@@ -57,11 +57,16 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     .reduce(|first, other| if other.0 < first.0 { other } else { first });
     // Whatever the cause, a server that said how long it wants to be left alone is.
     let next = next.map(|(due, cause)| (state.barred_until().map_or(due, |at| due.max(at)), cause));
+    // What a silent tab has changed is asked about by an event of its own.
+    let silent = state.holds.iter().map(|hold| hold.until).reduce(f64::min);
     match next {
-        None => Plan::Rest,
         Some((due, _)) if due <= here.now && is_turn_needed(state, here) => Plan::Queue,
         Some((due, cause)) if due <= here.now => Plan::Fetch(cause),
-        Some((due, _)) => Plan::WakeAt(due),
+        _ => {
+            let next = next.map(|(due, _)| due);
+            let first = next.into_iter().chain(silent).reduce(f64::min);
+            first.map_or(Plan::Rest, Plan::WakeAt)
+        }
     }
 }
 

@@ -3,6 +3,15 @@ use std::rc::Rc;
 use super::{Identity, RequestId, event::News, nudge::Nudge};
 use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
 
+/// Another tab's change of who is signed in, which has not been settled.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Hold {
+    pub(super) tab: String,
+    pub(super) until: Millis,
+    /// It was waited for in vain. The tab may have been closed half-way, so then the server is asked.
+    pub(super) is_silent: bool,
+}
+
 /// All that a client knows at one moment. Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionState {
@@ -25,8 +34,8 @@ pub struct SessionState {
     pub(super) read: Option<RequestId>,
     pub(super) read_at: Millis,
     pub(super) action: Option<RequestId>,
-    /// Other tabs that are changing who is signed in, and until when they are waited for.
-    pub(super) holds: Vec<(String, Millis)>,
+    /// Other tabs that are changing who is signed in.
+    pub(super) holds: Vec<Hold>,
     /// What another tab told while an action ran here.
     pub(super) deferred: Option<News>,
     pub(super) nudge: Option<Nudge>,
@@ -94,7 +103,13 @@ impl SessionState {
 
     /// Whether session requests have to wait: who is signed in is being changed here or in another tab, or the page is put away.
     pub(crate) fn is_held(&self) -> bool {
-        self.action.is_some() || !self.holds.is_empty() || self.is_away
+        self.action.is_some() || self.held_until().is_some() || self.is_away
+    }
+
+    /// Until when another tab is waited for, at most.
+    pub(super) fn held_until(&self) -> Option<Millis> {
+        let waited_for = self.holds.iter().filter(|hold| !hold.is_silent);
+        waited_for.map(|hold| hold.until).reduce(f64::min)
     }
 
     pub(crate) fn is_away(&self) -> bool {

@@ -57,19 +57,10 @@ fn whoever_comes_back_asks_however_young_what_it_knows_is() {
     let back = after(&signed_in(), [Event::Left, Event::Returned { now }]);
     let asks = Plan::Fetch(SyncCause::Event(SessionEvent::PageShow));
     assert_eq!(next(&back, now), asks);
-    let twice = after(
-        &back,
-        [
-            started(1, now),
-            Event::Returned { now },
-            answered(1, user("Ada", now)),
-        ],
-    );
-    assert_eq!(
-        next(&twice, now),
-        Plan::WakeAt(now + DAY),
-        "it came back once"
-    );
+    let answer = [started(1, now), answered(1, user("Ada", now))];
+    let twice = after(&after(&back, answer), [Event::Returned { now }]);
+    let expiry = Plan::WakeAt(now + DAY);
+    assert_eq!(next(&twice, now), expiry, "it came back once");
 
     let failing = after(
         &signed_in(),

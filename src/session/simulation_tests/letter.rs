@@ -1,10 +1,10 @@
 //! What tabs tell each other, after `client/sync.rs`.
 
+use super::network::HOLD;
 use super::tab::{Tab, Want};
 use crate::session::{Event, News};
 use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
 
-const LONGEST_HOLD: Millis = 5_000.0;
 const CLOCK_SLACK: Millis = 60_000.0;
 const HINT_WAIT: Millis = 60.0;
 const HINT_SPREAD: Millis = 400.0;
@@ -63,11 +63,9 @@ impl Tab {
 
     pub(super) fn hear(&mut self, letter: Letter) {
         let now = self.time.wall;
-        if letter.at > now + CLOCK_SLACK {
-            return;
-        }
-        let from = letter.from;
+        let (at, from) = (letter.at, letter.from);
         match letter.body {
+            Body::State(_) if at > now + CLOCK_SLACK => {}
             Body::State(news) => {
                 let cause = SyncCause::OtherTab;
                 let news = News { cause, ..news };
@@ -82,7 +80,7 @@ impl Tab {
                 }
             }
             Body::Changing => {
-                let until = now + LONGEST_HOLD;
+                let until = now + HOLD;
                 self.dispatch(Event::PeerChanging { from, until });
             }
             Body::Settled => self.dispatch(Event::PeerSettled { from }),

@@ -4,9 +4,11 @@ use crate::session::{News, RequestId};
 use crate::types::{Millis, SyncCause};
 
 /// How long a session lasts from the last time that the server was asked.
-const MAX_AGE: Millis = 300_000.0;
+pub(super) const MAX_AGE: Millis = 300_000.0;
 /// How long a tab waits for an answer.
 pub(super) const TIMEOUT: Millis = 15_000.0;
+/// How long the other tabs wait for a change.
+pub(super) const HOLD: Millis = 5_000.0;
 
 /// A signed-in user as the session cookie carries it.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,10 +109,12 @@ impl Network {
         cookie.filter(|login| login.number > self.ended && login.expires_at > now)
     }
 
-    /// The place of a request by which `tab` has changed who is signed in, and does not know it yet.
-    pub(super) fn changed_by(&self, tab: u32) -> Option<usize> {
+    /// The place of a request by which `tab` has changed who is signed in, and does not know it yet. None for one that the others wait for no longer: what they ask meanwhile can undo it.
+    pub(super) fn changed_by(&self, tab: u32, now: Millis) -> Option<usize> {
         self.under_way.iter().position(|request| {
-            request.tab == tab && request.kind != Kind::Read && request.reply.is_some()
+            let is_held = now < request.sent.steady + HOLD;
+            let is_change = request.kind != Kind::Read && request.reply.is_some();
+            request.tab == tab && is_change && is_held
         })
     }
 

@@ -64,7 +64,7 @@ impl World {
     /// A closed tab's requests are given up by the browser, and nobody hears from it again. What it was changing at the server may have come to pass, if everybody has heard of the attempt.
     pub(super) fn close(&mut self, place: usize) {
         let tab = self.tabs.remove(place);
-        while let Some(place) = self.network.changed_by(tab.key)
+        while let Some(place) = self.network.changed_by(tab.key, self.time.steady)
             && self.is_prompt
         {
             self.network.arrive(place, self.time.wall);
