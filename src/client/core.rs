@@ -35,7 +35,7 @@ pub(super) struct Inner {
     pub(super) navigation: Navigation,
     state: RefCell<Rc<SessionState>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
-    waiting: RefCell<Vec<Waker>>,
+    pub(super) waiting: RefCell<Vec<Waker>>,
     ids: Cell<u64>,
 }
 

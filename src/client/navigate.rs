@@ -1,4 +1,7 @@
 use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::rc::Rc;
+use std::task::Poll;
 
 use super::AuthClient;
 use crate::page;
@@ -9,9 +12,12 @@ use crate::types::{AuthError, Millis, SignInError};
 /// How long a navigation is taken to be under way. It may lead to a download, and the page stays.
 const LONGEST_NAVIGATION: Millis = 10_000.0;
 
-/// When this client last sent the page elsewhere.
+/// When this client last sent the page elsewhere, and how often the page has come back as it was.
 #[derive(Default)]
-pub(super) struct Navigation(Cell<Option<Millis>>);
+pub(super) struct Navigation {
+    since: Cell<Option<Millis>>,
+    returns: Cell<u32>,
+}
 
 /// Where to go afterwards: `wish`, or what `of_page` makes of the page's own address.
 pub(super) fn target(
@@ -44,13 +50,33 @@ impl AuthClient {
     /// [`AuthError::Browser`] if the browser refuses.
     pub(crate) fn navigate(&self, url: &str) -> Result<(), AuthError> {
         page::navigate(url)?;
-        self.0.navigation.0.set(Some(page::now()));
+        self.0.navigation.since.set(Some(page::now()));
         Ok(())
+    }
+
+    /// The page is shown again, and on its way nowhere.
+    pub(super) fn note_return(&self) {
+        let navigation = &self.0.navigation;
+        navigation.since.set(None);
+        navigation.returns.set(navigation.returns.get() + 1);
+    }
+
+    /// Waits until the page, which is on its way elsewhere, is shown again as it was; or until this client is gone, which it does not keep.
+    pub(crate) fn until_return(&self) -> impl Future<Output = ()> + use<> {
+        let returns = self.0.navigation.returns.get();
+        let weak = Rc::downgrade(&self.0);
+        poll_fn(move |context| match weak.upgrade() {
+            Some(client) if client.navigation.returns.get() == returns => {
+                client.waiting.borrow_mut().push(context.waker().clone());
+                Poll::Pending
+            }
+            _ => Poll::Ready(()),
+        })
     }
 
     /// Whether the page is already on its way elsewhere.
     fn is_navigating(&self) -> bool {
-        let since = self.0.navigation.0.get();
+        let since = self.0.navigation.since.get();
         since.is_some_and(|since| (0.0..LONGEST_NAVIGATION).contains(&(page::now() - since)))
     }
 

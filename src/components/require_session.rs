@@ -21,7 +21,7 @@ pub struct RequireSessionProps {
     /// What to show if it could not be found out. Default: [`SessionFailed`].
     #[prop_or_default]
     pub failed: Option<Html>,
-    /// What to do about a visitor instead of going to the server's sign-in page. Called once.
+    /// What to do about a visitor instead of going to the server's sign-in page. Called each time that it becomes certain that nobody is signed in.
     #[prop_or_default]
     pub on_unauthenticated: Option<Callback<()>>,
 }

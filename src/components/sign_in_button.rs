@@ -56,32 +56,30 @@ pub fn SignInButton(props: &SignInButtonProps) -> Html {
     let is_pending = sign_in.is_pending();
     let untold = sign_in.error().filter(|_| props.on_error.is_none());
     let failure = untold.map(AuthError::message);
-    let act = {
-        let props = props.clone();
-        move |()| {
-            let options = SignInOptions {
-                redirect_to: props
-                    .redirect_to
-                    .as_ref()
-                    .map(|url| url.as_str().to_owned()),
-                redirect: props.redirect,
-                ..SignInOptions::default()
-            };
-            let (on_success, on_error) = (props.on_success.clone(), props.on_error.clone());
-            let params = props.authorization_params.clone();
-            sign_in.run_with(
-                props.provider.clone(),
-                options,
-                params,
-                move |result| match result {
-                    Ok(outcome) => on_success
-                        .iter()
-                        .for_each(|tell| tell.emit(outcome.clone())),
-                    Err(error) => on_error.iter().for_each(|tell| tell.emit(error.clone())),
-                },
-            );
-        }
-    };
+    let act =
+        {
+            let props = props.clone();
+            move |()| {
+                let options = SignInOptions {
+                    redirect_to: props
+                        .redirect_to
+                        .as_ref()
+                        .map(|url| url.as_str().to_owned()),
+                    redirect: props.redirect,
+                    ..SignInOptions::default()
+                };
+                let (on_success, on_error) = (props.on_success.clone(), props.on_error.clone());
+                let params = props.authorization_params.clone();
+                sign_in.run_with(props.provider.as_deref(), options, params, move |result| {
+                    match result {
+                        Ok(outcome) => on_success
+                            .iter()
+                            .for_each(|tell| tell.emit(outcome.clone())),
+                        Err(error) => on_error.iter().for_each(|tell| tell.emit(error.clone())),
+                    }
+                });
+            }
+        };
 
     html! {
         <ActionButton

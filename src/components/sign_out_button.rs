@@ -28,7 +28,7 @@ pub struct SignOutButtonProps {
     /// Told that nobody is signed in any more.
     #[prop_or_default]
     pub on_success: Option<Callback<SignOutOutcome>>,
-    /// Told why the user is still signed in. Default: the button says so, in an alert behind it.
+    /// Told why the sign-out could not be carried out. Default: the button says so, in an alert behind it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }

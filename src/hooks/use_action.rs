@@ -6,16 +6,49 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::types::AuthError;
+use crate::client::AuthClient;
+use crate::types::{AuthError, SignInOutcome, SignOutOutcome};
+
+/// What comes of an action.
+pub(super) trait Outcome: 'static {
+    /// Whether the page is on its way elsewhere.
+    fn is_navigating(&self) -> bool;
+}
+
+impl Outcome for SignInOutcome {
+    fn is_navigating(&self) -> bool {
+        matches!(self, Self::Navigating(_))
+    }
+}
+
+impl Outcome for SignOutOutcome {
+    fn is_navigating(&self) -> bool {
+        matches!(self, Self::Navigating(_))
+    }
+}
 
 /// One run of an action that a component started.
 #[derive(Debug)]
 pub(super) struct Run<T> {
-    pub(super) is_pending: bool,
+    is_under_way: bool,
     result: Option<Rc<Result<T, AuthError>>>,
 }
 
-impl<T> Run<T> {
+impl<T> Default for Run<T> {
+    fn default() -> Self {
+        Self {
+            is_under_way: false,
+            result: None,
+        }
+    }
+}
+
+impl<T: Outcome> Run<T> {
+    /// Whether it is under way. While the page goes elsewhere it stays so.
+    pub(super) fn is_pending(&self) -> bool {
+        self.is_under_way || self.answer().is_some_and(T::is_navigating)
+    }
+
     pub(super) fn error(&self) -> Option<&AuthError> {
         self.result.as_deref()?.as_ref().err()
     }
@@ -28,46 +61,56 @@ impl<T> Run<T> {
 /// The newest run of an action, and a way to start another.
 #[derive(Clone)]
 pub(super) struct Runs<T> {
+    client: AuthClient,
     shown: UseStateHandle<Run<T>>,
     started: Rc<Cell<u32>>,
 }
 
 /// Shows one action's newest run; starting it anew forgets the last result.
 #[hook]
-pub(super) fn use_runs<T: 'static>() -> Runs<T> {
-    let shown = use_state(|| Run {
-        is_pending: false,
-        result: None,
-    });
-    let started = use_memo((), |()| Cell::new(0));
-    Runs { shown, started }
+pub(super) fn use_runs<T: Outcome>(client: AuthClient) -> Runs<T> {
+    Runs {
+        client,
+        shown: use_state(Run::default),
+        started: use_memo((), |()| Cell::new(0)),
+    }
 }
 
-impl<T: 'static> Runs<T> {
-    /// Starts `action` and shows how it goes, then tells `done`. An earlier run goes on, and is no longer shown.
+impl<T: Outcome> Runs<T> {
+    /// Starts an action of the client and shows how it goes, then tells `done`. An earlier run goes on, and is no longer shown.
     ///
     /// A component that is gone by then is not told: Yew ignores what is set on it.
-    pub(super) fn start(
+    pub(super) fn start<A: Future<Output = Result<T, AuthError>>>(
         &self,
-        action: impl Future<Output = Result<T, AuthError>> + 'static,
+        action: impl FnOnce(AuthClient) -> A + 'static,
         done: impl FnOnce(&Result<T, AuthError>) + 'static,
     ) {
         let (shown, started) = (self.shown.setter(), self.started.clone());
         let number = started.get().wrapping_add(1);
         started.set(number);
-        shown.set(Run {
-            is_pending: true,
+        let show = move |run| {
+            if started.get() == number {
+                shown.set(run);
+            }
+        };
+        show(Run {
+            is_under_way: true,
             result: None,
         });
+        let client = self.client.clone();
         spawn_local(async move {
-            let result = Rc::new(action.await);
-            if started.get() == number {
-                shown.set(Run {
-                    is_pending: false,
-                    result: Some(result.clone()),
-                });
-            }
+            let result = Rc::new(action(client.clone()).await);
+            show(Run {
+                is_under_way: false,
+                result: Some(result.clone()),
+            });
             done(&result);
+            if result.as_ref().as_ref().is_ok_and(T::is_navigating) {
+                let back = client.until_return();
+                drop(client);
+                back.await;
+                show(Run::default());
+            }
         });
     }
 }

@@ -39,7 +39,7 @@ impl UseSessionOptions {
 
 /// [`use_session`] for a page that needs somebody to be signed in.
 ///
-/// With `required`, a definitive answer that nobody is signed in calls `on_unauthenticated` once, or goes to the server's sign-in page, which leads back here; so does a later sign-out. The status is then [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
+/// With `required`, each time that it becomes certain that nobody is signed in, `on_unauthenticated` is called, or the page goes to the server's sign-in page, which leads back here. The status is then [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).

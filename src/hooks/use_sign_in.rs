@@ -1,6 +1,5 @@
 use std::fmt;
 
-use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use super::use_action::{Runs, use_runs};
@@ -13,32 +12,33 @@ use crate::types::{
 /// A sign-in that a component starts and shows.
 #[derive(Clone)]
 pub struct UseSignInHandle {
-    client: AuthClient,
     runs: Runs<SignInOutcome>,
 }
 
 impl UseSignInHandle {
     /// Starts to sign in; see [`AuthClient::sign_in`].
-    pub fn run(&self, provider: impl IntoPropValue<Option<AttrValue>>, options: SignInOptions) {
+    pub fn run<'a>(&self, provider: impl Into<Option<&'a str>>, options: SignInOptions) {
         self.run_with(provider, options, SignInAuthorizationParams::new(), |_| ());
     }
 
     /// Starts to sign in with parameters for the provider, and tells `done` how it ended.
-    pub fn run_with(
+    pub fn run_with<'a>(
         &self,
-        provider: impl IntoPropValue<Option<AttrValue>>,
+        provider: impl Into<Option<&'a str>>,
         options: SignInOptions,
         params: SignInAuthorizationParams,
         done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
     ) {
-        let (client, provider) = (self.client.clone(), provider.into_prop_value());
-        let action = async move { client.sign_in(provider.as_deref(), options, params).await };
+        let provider = provider.into().map(str::to_owned);
+        let action = async move |client: AuthClient| {
+            client.sign_in(provider.as_deref(), options, params).await
+        };
         self.runs.start(action, done);
     }
 
-    /// Whether the newest sign-in is under way. While the page goes elsewhere it stays so.
+    /// Whether the newest sign-in is under way. While the page goes elsewhere it stays so, unless the user comes back to it.
     pub fn is_pending(&self) -> bool {
-        self.runs.is_pending || matches!(self.runs.answer(), Some(SignInOutcome::Navigating(_)))
+        self.runs.is_pending()
     }
 
     /// Why the newest sign-in could not be carried out.
@@ -91,8 +91,8 @@ impl fmt::Debug for UseSignInHandle {
 /// Outside a [`SessionProvider`](crate::SessionProvider).
 #[hook]
 pub fn use_sign_in() -> UseSignInHandle {
+    let client = use_auth_client();
     UseSignInHandle {
-        client: use_auth_client(),
-        runs: use_runs(),
+        runs: use_runs(client),
     }
 }

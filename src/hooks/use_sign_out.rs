@@ -10,7 +10,6 @@ use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 /// A sign-out that a component starts and shows.
 #[derive(Clone)]
 pub struct UseSignOutHandle {
-    client: AuthClient,
     runs: Runs<SignOutOutcome>,
 }
 
@@ -26,14 +25,13 @@ impl UseSignOutHandle {
         params: SignOutParams,
         done: impl FnOnce(&Result<SignOutOutcome, AuthError>) + 'static,
     ) {
-        let client = self.client.clone();
-        self.runs
-            .start(async move { client.sign_out(params).await }, done);
+        let action = async move |client: AuthClient| client.sign_out(params).await;
+        self.runs.start(action, done);
     }
 
-    /// Whether the newest sign-out is under way. While the page goes elsewhere it stays so.
+    /// Whether the newest sign-out is under way. While the page goes elsewhere it stays so, unless the user comes back to it.
     pub fn is_pending(&self) -> bool {
-        self.runs.is_pending || matches!(self.runs.answer(), Some(SignOutOutcome::Navigating(_)))
+        self.runs.is_pending()
     }
 
     /// Why the newest sign-out could not be carried out; see [`AuthClient::sign_out`].
@@ -56,8 +54,8 @@ impl fmt::Debug for UseSignOutHandle {
 /// Outside a [`SessionProvider`](crate::SessionProvider).
 #[hook]
 pub fn use_sign_out() -> UseSignOutHandle {
+    let client = use_auth_client();
     UseSignOutHandle {
-        client: use_auth_client(),
-        runs: use_runs(),
+        runs: use_runs(client),
     }
 }

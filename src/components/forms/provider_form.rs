@@ -57,16 +57,13 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
                 };
                 let done = props.done.clone();
                 let params = SignInAuthorizationParams::new();
-                sign_in.run_with(
-                    props.provider.clone(),
-                    options,
-                    params,
-                    move |result| match result {
+                sign_in.run_with(props.provider.as_str(), options, params, move |result| {
+                    match result {
                         Ok(SignInOutcome::Completed(response)) => done.emit(Ok(response.clone())),
                         Ok(SignInOutcome::Navigating(_)) => {}
                         Err(error) => done.emit(Err(error.clone())),
-                    },
-                );
+                    }
+                });
             }
         }
     };

@@ -1,4 +1,5 @@
 // The demo on a real Auth.js server, with an OpenID provider to sign in at, as `cargo xtask demo --with-oidc` serves it.
+import { BACK_FORWARD_CACHE, leaveAndReturn } from "../support/back-forward-cache.ts";
 import { consent } from "../support/consent.ts";
 import { DEMO, settled } from "../support/demo-site.ts";
 import { Front } from "../support/front.ts";
@@ -11,6 +12,8 @@ const test = testOpenId.extend({
     await front.stop();
   },
 });
+
+test.use({ launchOptions: BACK_FORWARD_CACHE });
 
 test("whoever wants to see the profile signs in at the provider and comes back to it, and the other tab follows", async ({ site, context, page }) => {
   const other = await context.newPage();
@@ -30,6 +33,18 @@ test("whoever says no there is told so on the sign-in page", async ({ site, page
   await consent(page, "Deny");
   await expect(page).toHaveURL(`${site.origin}/sign-in?error=OAuthCallbackError`);
   await expect(page.getByRole("alert")).toHaveText("The provider did not complete the sign-in. Try again.");
+});
+
+test("whoever comes back from there without an answer can choose again", async ({ site, page }) => {
+  await page.goto(`${site.origin}/sign-in`);
+  const button = page.getByRole("button", { name: "Continue with Local OpenID" });
+  const provider = page.getByRole("heading", { name: "Local OpenID" });
+  await leaveAndReturn(page, async () => {
+    await button.click();
+    await expect(provider).toBeVisible();
+  });
+  await button.click();
+  await expect(provider).toBeVisible();
 });
 
 test("the server's accounts are there, too", async ({ site, page }) => {

@@ -1,25 +1,15 @@
-// Pages that are put away and come back, as browsers do it.
+// Pages that are put away and come back.
+import { BACK_FORWARD_CACHE, leaveAndReturn } from "../support/back-forward-cache.ts";
 import { expect, test } from "../support/fixtures.ts";
 import type { Tab } from "../support/tab.ts";
 
-const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-timer-throttling"];
+test.use({ launchOptions: BACK_FORWARD_CACHE });
 
-// Automation switches the back/forward cache off; here it is what is tested.
-test.use({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args,
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  },
-});
-
-async function goAwayAndBack(tab: Tab, meanwhile: () => Promise<unknown>): Promise<void> {
-  await tab.page.evaluate(() => addEventListener("pageshow", (event) => ((window as any).__persisted = event.persisted)));
-  await tab.page.goto("about:blank");
-  await meanwhile();
-  // A page from the cache has loaded long ago.
-  await tab.page.goBack({ waitUntil: "commit" });
-  await expect.poll(() => tab.page.evaluate(() => (window as any).__persisted)).toBe(true);
+async function goAwayAndBack({ page }: Tab, meanwhile: () => Promise<unknown>): Promise<void> {
+  await leaveAndReturn(page, async () => {
+    await page.goto("about:blank");
+    await meanwhile();
+  });
 }
 
 test("a page from the back/forward cache learns what it missed", async ({ openTabs }) => {
