@@ -16,7 +16,7 @@ pub struct UseSignInHandle {
 }
 
 impl UseSignInHandle {
-    /// Starts to sign in; see [`AuthClient::sign_in`].
+    /// Starts to sign in with the provider of this id, or at the server's sign-in page if there is none; see [`AuthClient::sign_in`].
     pub fn run<'a>(&self, provider: impl Into<Option<&'a str>>, options: SignInOptions) {
         self.run_with(provider, options, SignInAuthorizationParams::new(), |_| ());
     }
@@ -77,12 +77,15 @@ impl fmt::Debug for UseSignInHandle {
 /// #[component]
 /// fn Enter() -> Html {
 ///     let sign_in = use_sign_in();
-///     let onclick = {
+///     let onclick = |provider: Option<&'static str>| {
 ///         let sign_in = sign_in.clone();
-///         move |_| sign_in.run("github", SignInOptions::new().redirect_to("/profile"))
+///         move |_| sign_in.run(provider, SignInOptions::new().redirect_to("/profile"))
 ///     };
 ///     html! {
-///         <button {onclick} disabled={sign_in.is_pending()}>{ "Enter" }</button>
+///         <>
+///             <button onclick={onclick(Some("github"))} disabled={sign_in.is_pending()}>{ "Enter with GitHub" }</button>
+///             <button onclick={onclick(None)} disabled={sign_in.is_pending()}>{ "Enter in another way" }</button>
+///         </>
 ///     }
 /// }
 /// ```
