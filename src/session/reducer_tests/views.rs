@@ -21,3 +21,12 @@ fn a_read_is_no_action_and_another_tabs_change_is_none_of_this_tab() {
     let held = after(&signed_in(), [changing("b", 7_000.0)]);
     assert!(held.is_held() && !held.is_acting());
 }
+
+#[test]
+fn only_what_says_something_else_differs() {
+    let (ada, bob) = (session_of("Ada", "later"), session_of("Bob", "later"));
+    let known = signed_in();
+    assert!(!known.differs_from(Some(&ada)), "but for its end");
+    assert!(known.differs_from(Some(&bob)) && known.differs_from(None));
+    assert!(signed_out().differs_from(Some(&ada)) && !signed_out().differs_from(None));
+}
