@@ -2,7 +2,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::poll_fn;
 use std::rc::{Rc, Weak};
-use std::task::{Poll, Waker};
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use super::clock::Clock;
@@ -35,11 +35,19 @@ pub(super) struct Inner {
     pub(super) navigation: Navigation,
     state: RefCell<Rc<SessionState>>,
     listeners: RefCell<Vec<(u64, Listener)>>,
-    pub(super) waiting: RefCell<Vec<Waker>>,
+    waiting: RefCell<Vec<Waker>>,
     ids: Cell<u64>,
 }
 
 type Listener = Rc<dyn Fn()>;
+
+impl Inner {
+    /// Has whoever waits look again when something has changed.
+    pub(super) fn wait(&self, context: &Context<'_>) -> Poll<()> {
+        self.waiting.borrow_mut().push(context.waker().clone());
+        Poll::Pending
+    }
+}
 
 impl AuthClient {
     /// A client that knows nothing yet and does nothing until it is asked or started.
@@ -184,8 +192,7 @@ impl AuthClient {
             if ready(&self.state()) {
                 return Poll::Ready(());
             }
-            self.0.waiting.borrow_mut().push(context.waker().clone());
-            Poll::Pending
+            self.0.wait(context)
         })
         .await;
     }

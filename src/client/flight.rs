@@ -25,6 +25,7 @@ impl<T: Clone + 'static> Flight<T> {
         let answer = Rc::new(OnceCell::new());
         let told = answer.clone();
         let landing = async move {
+            // Nobody else sets it.
             let _ = told.set(request.await);
         };
         let landing = landing.boxed_local().shared();

@@ -66,10 +66,7 @@ impl AuthClient {
         let returns = self.0.navigation.returns.get();
         let weak = Rc::downgrade(&self.0);
         poll_fn(move |context| match weak.upgrade() {
-            Some(client) if client.navigation.returns.get() == returns => {
-                client.waiting.borrow_mut().push(context.waker().clone());
-                Poll::Pending
-            }
+            Some(client) if client.navigation.returns.get() == returns => client.wait(context),
             _ => Poll::Ready(()),
         })
     }

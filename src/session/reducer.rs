@@ -7,8 +7,6 @@ use super::state::Hold;
 use super::{Identity, SessionState};
 use crate::types::{Millis, SessionEvent, SignedOutReason, SyncCause};
 
-/// Somebody has changed who is signed in, or may have.
-const HINT: SyncCause = SyncCause::Event(SessionEvent::Storage);
 /// How long the request of a tab that has fallen silent may still take to the server and back.
 const STRAGGLER: Millis = 10_000.0;
 
@@ -109,7 +107,7 @@ impl SessionState {
                 self.holds
                     .retain(|hold| !hold.is_silent || hold.until > now);
                 if self.holds.len() < count {
-                    self.wish(HINT, now, now, 0.0);
+                    self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
                 }
                 for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {
                     hold.until = now + STRAGGLER;
