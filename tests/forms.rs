@@ -270,11 +270,7 @@ async fn the_notice_counts_down_and_prolongs_the_session() {
 
 /// Waits until the server has been asked for the session so often, and no more.
 async fn asked(server: &FakeServer, times: usize) {
-    support::until(
-        || server.count("GET session") >= times,
-        || format!("{:?}", server.log()),
-    )
-    .await;
+    server.got("GET session", times).await;
     settle().await;
     assert_eq!(server.count("GET session"), times);
 }

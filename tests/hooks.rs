@@ -203,10 +203,10 @@ async fn of_two_sign_ins_at_once_the_later_is_shown() {
     server.hold("callback/credentials");
     app.click("#bad");
     app.click("#good");
-    asked(&server, "POST callback/credentials", 1).await;
+    server.got("POST callback/credentials", 1).await;
     server.release();
     server.hold("session");
-    asked(&server, "GET session", 2).await;
+    server.got("GET session", 2).await;
     settle().await;
     assert_eq!(
         (app.text("pending"), app.text("refusal")),
@@ -216,14 +216,6 @@ async fn of_two_sign_ins_at_once_the_later_is_shown() {
     server.release();
     app.shows("ok", "true").await;
     assert_eq!(app.text("pending"), "false");
-}
-
-async fn asked(server: &FakeServer, request: &str, times: usize) {
-    support::until(
-        || server.count(request) >= times,
-        || format!("{:?}", server.log()),
-    )
-    .await;
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -267,7 +259,7 @@ async fn providers_are_those_of_the_server_of_now() {
         first: server.base.clone().into(),
         second: format!("{}b", server.base).into(),
     });
-    asked(&server, "GET providers", 1).await;
+    server.got("GET providers", 1).await;
     server.title("New");
     server.hold("nothing any more");
     app.click("#move");

@@ -5,9 +5,8 @@
 mod support;
 
 use serde_json::json;
-use support::{FakeServer, js, settle, until};
+use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew_authjs::{
     CredentialsForm, InitialSession, Session, SessionProvider, SignInButton, SignOutButton,
@@ -36,35 +35,17 @@ fn Page(props: &PageProps) -> Html {
     }
 }
 
-/// What the server sends is put on the page, and the app then takes it over.
-async fn taken_over(
-    server: &FakeServer,
-    session: InitialSession,
-) -> (Element, yew::AppHandle<Page>) {
-    let props = PageProps {
+fn props(server: &FakeServer, session: InitialSession) -> PageProps {
+    PageProps {
         base: server.base.clone().into(),
         session,
-    };
-    let rendered = yew::LocalServerRenderer::<Page>::with_props(props.clone());
-    let html = rendered.render().await;
-    let document = web_sys::window().unwrap().document().unwrap();
-    let root = document.create_element("div").unwrap();
-    document.body().unwrap().append_child(&root).unwrap();
-    root.set_inner_html(&html);
-    let handle = yew::Renderer::<Page>::with_root_and_props(root.clone(), props).hydrate();
-    settle().await;
-    (root, handle)
+    }
 }
 
-fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
-    let found = root.query_selector(selector).unwrap();
-    found.map(wasm_bindgen::JsCast::unchecked_into)
-}
-
-async fn shows(root: &Element, selector: &str) {
+async fn shows(page: &Mounted<Page>, selector: &str) {
     until(
-        || find(root, selector).is_some(),
-        || format!("no {selector} in {}", root.inner_html()),
+        || page.find(selector).is_some(),
+        || format!("no {selector}"),
     )
     .await;
 }
@@ -76,39 +57,35 @@ async fn who_the_server_has_signed_in_is_not_asked_for_again() {
     let session =
         json!({ "user": { "name": "Ada Lovelace" }, "expires": "2999-01-01T00:00:00.000Z" });
     let session: Session = serde_json::from_value(session).unwrap();
-    let (root, handle) = taken_over(&server, session.into()).await;
+    let page = Mounted::<Page>::taken_over(props(&server, session.into())).await;
+    settle().await;
     assert_eq!(
-        find(&root, ".authjs-name").unwrap().inner_html(),
+        page.find(".authjs-name").unwrap().inner_html(),
         "Ada Lovelace"
     );
     assert_eq!(server.log(), [""; 0]);
-    find(&root, ".out").unwrap().click();
-    shows(&root, ".in").await;
-    handle.destroy();
-    root.remove();
+    page.click(".out");
+    shows(&page, ".in").await;
 }
 
 #[wasm_bindgen_test]
 async fn a_form_of_the_server_comes_to_life() {
     let server = FakeServer::install();
-    let (root, handle) = taken_over(&server, None::<Session>.into()).await;
-    let token = find(&root, "[name=csrfToken]").unwrap();
+    let page = Mounted::<Page>::taken_over(props(&server, None::<Session>.into())).await;
+    settle().await;
+    let token = page.find("[name=csrfToken]").unwrap();
     assert_eq!(token.get_attribute("value").unwrap(), "of the server");
     js(
         "document.querySelector('[name=username]').value = 'ada'; document.querySelector('[name=password]').value = 'lovelace'",
     );
-    find(&root, "form button").unwrap().click();
-    shows(&root, ".out").await;
-    handle.destroy();
-    root.remove();
+    page.click("form button");
+    shows(&page, ".out").await;
 }
 
 #[wasm_bindgen_test]
 async fn what_the_server_did_not_know_is_asked_for() {
     let server = FakeServer::install();
     server.sign_in("{name: 'Ada'}");
-    let (root, handle) = taken_over(&server, InitialSession::Fetch).await;
-    shows(&root, ".out").await;
-    handle.destroy();
-    root.remove();
+    let page = Mounted::<Page>::taken_over(props(&server, InitialSession::Fetch)).await;
+    shows(&page, ".out").await;
 }

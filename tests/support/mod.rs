@@ -86,10 +86,26 @@ impl FakeServer {
         self.log().iter().filter(|line| *line == request).count()
     }
 
+    /// Waits until it has got `request` so often.
+    pub(crate) async fn got(&self, request: &str, times: usize) {
+        until(
+            || self.count(request) >= times,
+            || format!("{:?}", self.log()),
+        )
+        .await;
+    }
+
     /// How many BroadcastChannels are open.
     pub(crate) fn open_channels(&self) -> f64 {
         js("__server.open").as_f64().unwrap()
     }
+}
+
+fn new_root() -> Element {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root = document.create_element("div").unwrap();
+    document.body().unwrap().append_child(&root).unwrap();
+    root
 }
 
 /// A component on the page; unmounted when the test is over.
@@ -100,10 +116,23 @@ pub(crate) struct Mounted<C: BaseComponent> {
 
 impl<C: BaseComponent> Mounted<C> {
     pub(crate) fn new(props: C::Properties) -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root = document.create_element("div").unwrap();
-        document.body().unwrap().append_child(&root).unwrap();
+        let root = new_root();
         let handle = yew::Renderer::<C>::with_root_and_props(root.clone(), props).render();
+        Self {
+            root,
+            handle: Some(handle),
+        }
+    }
+
+    /// The same, on a page that has come from a server.
+    pub(crate) async fn taken_over(props: C::Properties) -> Self
+    where
+        C::Properties: Clone,
+    {
+        let root = new_root();
+        let rendered = yew::LocalServerRenderer::<C>::with_props(props.clone());
+        root.set_inner_html(&rendered.render().await);
+        let handle = yew::Renderer::<C>::with_root_and_props(root.clone(), props).hydrate();
         Self {
             root,
             handle: Some(handle),
