@@ -2,20 +2,18 @@
 import path from "node:path";
 import { expect, test as base } from "./fixtures.ts";
 import { withReactPage } from "./react-dist.ts";
-import { Tab } from "./tab.ts";
+import { FIRST_REACT_ID, Tab } from "./tab.ts";
 
 interface ReactFixtures {
   /** Opens a tab with next-auth/react. Its id tells its requests from those of the probe's tabs. */
   openReactTab: (query?: string) => Promise<Tab>;
 }
 
-const FIRST_ID = 101;
-
 export const test = base.extend<ReactFixtures, { reactDist: string }>({
   reactDist: [async ({}, use) => withReactPage(use), { scope: "worker" }],
 
   openReactTab: async ({ context, front, reactDist }, use) => {
-    let id = FIRST_ID;
+    let id = FIRST_REACT_ID;
     await context.route("**/react/**", (route) => {
       const file = path.basename(new URL(route.request().url()).pathname);
       return route.fulfill({ path: path.join(reactDist, file === "react" ? "index.html" : file) });

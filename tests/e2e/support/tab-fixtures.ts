@@ -3,7 +3,7 @@ import { test as base, expect } from "@playwright/test";
 import { checkRequests, checkTab } from "./invariants.ts";
 import type { Origin } from "./origin.ts";
 import { watchPage } from "./page-life.ts";
-import { Tab } from "./tab.ts";
+import { FIRST_REACT_ID, Tab } from "./tab.ts";
 
 export interface TabFixtures {
   /** Where the auth server is. */
@@ -43,7 +43,7 @@ export const test = base.extend<TabFixtures>({
     for (const tab of tabs.filter((tab) => !tab.page.isClosed() && tab.page.url().startsWith(`${pages.origin}/?`))) {
       await checkTab(tab, site);
     }
-    checkRequests(site.log);
+    checkRequests(site.log.filter(({ tab }) => !(Number(tab) >= FIRST_REACT_ID)));
     // Last, for a page complains a little after it has failed.
     expect(complaints, "I1: no panic, no unhandled rejection").toEqual([]);
   },

@@ -4,6 +4,9 @@ import type { PageLife } from "./page-life.ts";
 
 export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out" | "two-status" | "two-name";
 
+/** The tabs of next-auth/react are numbered from here. What they do is theirs. */
+export const FIRST_REACT_ID = 101;
+
 /** How often a page is looked at. A tab in the background draws once a second only, which is when Playwright would look. */
 const POLL_MS = 20;
 
