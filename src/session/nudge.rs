@@ -6,16 +6,19 @@ pub(super) struct Nudge {
     pub(super) cause: SyncCause,
     pub(super) at: Millis,
     pub(super) due: Millis,
+    /// How long it waits for another answer once one has come that was asked for before it.
+    pub(super) rest: Millis,
     /// Whether this tab waits, or has waited, for its turn among the tabs.
     pub(super) is_queued: bool,
 }
 
 impl Nudge {
-    pub(super) fn new(cause: SyncCause, at: Millis, due: Millis) -> Self {
+    pub(super) fn new(cause: SyncCause, at: Millis, due: Millis, rest: Millis) -> Self {
         Self {
             cause,
             at,
             due,
+            rest,
             is_queued: false,
         }
     }
@@ -52,6 +55,8 @@ impl Nudge {
         Self {
             cause,
             due,
+            // The hints of our own tabs wait for nothing.
+            rest: self.rest.min(later.rest),
             is_queued: self.is_queued,
             ..later
         }
@@ -60,6 +65,7 @@ impl Nudge {
     /// The same wish once an answer that is true from `at` has come.
     pub(super) fn after_news(self, at: Millis) -> Option<Self> {
         self.outlives(at).then_some(Self {
+            due: self.due + self.rest,
             is_queued: false,
             ..self
         })

@@ -159,7 +159,7 @@ impl SessionState {
     /// Notes the wish to ask because of `cause`, if that is reason enough.
     fn wish(&mut self, cause: SyncCause, now: Millis, due: Millis, throttle: Millis) {
         if honours(self, cause, now, throttle) {
-            let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle));
+            let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle), throttle);
             self.nudge = Some(self.nudge.map_or(wish, |first| first.and(wish)));
         }
     }
