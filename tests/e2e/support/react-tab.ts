@@ -2,7 +2,10 @@
 import path from "node:path";
 import { expect, test as base } from "./fixtures.ts";
 import { withReactPage } from "./react-dist.ts";
-import { FIRST_REACT_ID, Tab } from "./tab.ts";
+import { Tab } from "./tab.ts";
+
+/** The tabs of next-auth/react are numbered from here. */
+const FIRST_ID = 101;
 
 interface ReactFixtures {
   /** Opens a tab with next-auth/react. Its id tells its requests from those of the probe's tabs. */
@@ -13,7 +16,7 @@ export const test = base.extend<ReactFixtures, { reactDist: string }>({
   reactDist: [async ({}, use) => withReactPage(use), { scope: "worker" }],
 
   openReactTab: async ({ context, front, reactDist }, use) => {
-    let id = FIRST_REACT_ID;
+    let id = FIRST_ID;
     await context.route("**/react/**", (route) => {
       const file = path.basename(new URL(route.request().url()).pathname);
       return route.fulfill({ path: path.join(reactDist, file === "react" ? "index.html" : file) });

@@ -1,9 +1,9 @@
 // Tabs of one browser at one origin, and the invariants checked afterwards. Each suite says which origin.
 import { test as base, expect } from "@playwright/test";
-import { checkRequests, checkTab } from "./invariants.ts";
+import { checkReads, checkTab } from "./invariants.ts";
 import type { Origin } from "./origin.ts";
-import { watchPage } from "./page-life.ts";
-import { FIRST_REACT_ID, Tab } from "./tab.ts";
+import { watchChannels, watchPage, watchReads } from "./page-life.ts";
+import { Tab } from "./tab.ts";
 
 export interface TabFixtures {
   /** Where the auth server is. */
@@ -26,7 +26,7 @@ export const test = base.extend<TabFixtures>({
   openTab: async ({ context, pages, site }, use) => {
     const tabs: Tab[] = [];
     const complaints: string[] = [];
-    await context.addInitScript(watchPage);
+    for (const watch of [watchPage, watchReads, watchChannels]) await context.addInitScript(watch);
     context.on("weberror", (error) => complaints.push(String(error.error())));
     context.on("console", (message) => {
       if (/panicked at|unreachable/.test(message.text())) complaints.push(message.text());
@@ -43,7 +43,7 @@ export const test = base.extend<TabFixtures>({
     for (const tab of tabs.filter((tab) => !tab.page.isClosed() && tab.page.url().startsWith(`${pages.origin}/?`))) {
       await checkTab(tab, site);
     }
-    checkRequests(site.log.filter(({ tab }) => !(Number(tab) >= FIRST_REACT_ID)));
+    tabs.forEach(checkReads);
     // Last, for a page complains a little after it has failed.
     expect(complaints, "I1: no panic, no unhandled rejection").toEqual([]);
   },

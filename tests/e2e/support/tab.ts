@@ -1,11 +1,8 @@
 // One tab with the probe app in it.
 import { type Page, expect } from "@playwright/test";
-import type { PageLife } from "./page-life.ts";
+import type { PageLife, SessionRead } from "./page-life.ts";
 
 export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out" | "two-status" | "two-name";
-
-/** The tabs of next-auth/react are numbered from here. What they do is theirs. */
-export const FIRST_REACT_ID = 101;
 
 /** How often a page is looked at. A tab in the background draws once a second only, which is when Playwright would look. */
 const POLL_MS = 20;
@@ -22,7 +19,7 @@ export class Tab {
 
   /** Notes what a page in this tab has told. */
   hear(life: string, what: keyof PageLife, entry: any): void {
-    const told = this.known.get(life) ?? { log: [], users: [] };
+    const told = this.known.get(life) ?? { log: [], users: [], reads: [] };
     this.known.set(life, told);
     told[what].push({ ...entry, heardAt: Date.now() });
   }
@@ -30,6 +27,11 @@ export class Tab {
   /** One for each page that was open here. */
   get lives(): PageLife[] {
     return [...this.known.values()];
+  }
+
+  /** Every request for the session that was sent from here. */
+  get reads(): SessionRead[] {
+    return this.lives.flatMap(({ reads }) => reads);
   }
 
   /** Every status that was ever shown here, as it changed. */
