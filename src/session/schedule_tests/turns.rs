@@ -85,22 +85,33 @@ fn a_turn_that_comes_after_the_news_asks_nothing() {
 fn a_hint_that_the_news_do_not_answer_is_followed_in_a_turn_of_its_own() {
     let later = nudged(HINT, HINTED_AT + 200.0);
     let news = told(user("Ada", HINTED_AT + 100.0));
-    let state = after(&queued(), [later, news.clone()]);
+    let state = after(&queued(), [later, news]);
     // Whoever gives hints all the time waits for the second answer.
     let rested = HINTED_AT + 1_000.0 + THROTTLE;
     let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
     assert_eq!(plan, Plan::WakeAt(rested));
     assert_eq!(next(&state, taking_turns(rested)), Plan::Queue);
+}
 
+#[test]
+fn a_hint_of_our_own_tabs_waits_for_no_second_answer_whoever_else_gives_one() {
     let own = Event::Nudged {
         cause: HINT,
         now: HINTED_AT + 200.0,
         due: HINTED_AT + 200.0,
         throttle: 0.0,
     };
-    let state = after(&queued(), [own, news]);
-    let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
-    assert_eq!(plan, Plan::Queue, "our own tabs hint at changes only");
+    let foreign = |now| nudged(HINT, now);
+    for hints in [
+        vec![own.clone()],
+        vec![foreign(HINTED_AT + 150.0), own.clone()],
+        vec![own, foreign(HINTED_AT + 250.0)],
+    ] {
+        let news = told(user("Ada", HINTED_AT + 100.0));
+        let state = after(&queued(), hints.into_iter().chain([news]));
+        let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
+        assert_eq!(plan, Plan::Queue, "{:?}", state.nudge);
+    }
 }
 
 #[test]
