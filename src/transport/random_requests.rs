@@ -23,7 +23,17 @@ fn address() -> impl Strategy<Value = String> {
         any::<String>(),
         prop::collection::vec(
             prop::sample::select(vec![
-                "?", "&", "#", "=", "/", "error", "code", "é", "x", "%65"
+                "?",
+                "&",
+                "#",
+                "=",
+                "/",
+                "error",
+                "code",
+                "é",
+                "x",
+                "%65",
+                "?error=CredentialsSignin&"
             ]),
             0..12,
         )
@@ -106,7 +116,13 @@ proptest! {
             (path.to_owned(), query, hash.to_owned())
         };
         let (path, mut query, hash) = parts(&href);
-        query.retain(|part| !["error", "code"].contains(&part.split('=').next().unwrap()));
+        let first = decoded(&query.join("&")).into_iter().find(|(name, _)| name == "error");
+        let is_refused = first.is_some_and(|(_, error)| error == "CredentialsSignin");
+        query.retain(|part| match part.split('=').next().unwrap() {
+            "error" => false,
+            "code" => !is_refused,
+            _ => true,
+        });
         let (target_path, target_query, target_hash) = parts(&target);
         if query.is_empty() {
             query.push(String::new());

@@ -4,14 +4,20 @@ use std::borrow::Cow;
 
 use super::query_value;
 
-/// The page's own address as a target: without the `error` and `code` that an earlier attempt has left in it, so that they are not taken for this one's.
+/// The page's own address as a target: without the `error` that an earlier attempt has left in it, and its `code`, so that they are not taken for this one's.
 pub(crate) fn target_of_page(href: &str) -> String {
     let (before_hash, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
     let Some((path, query)) = before_hash.split_once('?') else {
         return href.to_owned();
     };
-    let stale = |part: &&str| !matches!(part.split('=').next(), Some("error" | "code"));
-    let query: Vec<&str> = query.split('&').filter(stale).collect();
+    // Only refused credentials come with a code; any other is the app's.
+    let has_code = query_value(href, "error").as_deref() == Some("CredentialsSignin");
+    let is_current = |part: &&str| match part.split('=').next() {
+        Some("error") => false,
+        Some("code") => !has_code,
+        _ => true,
+    };
+    let query: Vec<&str> = query.split('&').filter(is_current).collect();
     let mark = if query.is_empty() { "" } else { "?" };
     [path, mark, &query.join("&"), hash].concat()
 }
@@ -65,6 +71,11 @@ mod tests {
                 "http://o/a?x=%20&error=A&errors=2",
                 "http://o/a?x=%20&errors=2",
             ),
+            ("http://o/join?code=INVITE", "http://o/join?code=INVITE"),
+            (
+                "http://o/join?error=OAuthCallbackError&code=INVITE",
+                "http://o/join?code=INVITE",
+            ),
         ];
         for (href, target) in cases {
             assert_eq!(target_of_page(href), target);
@@ -88,6 +99,10 @@ mod tests {
             (
                 "http://o/in?callbackUrl=%2Fin%3FcallbackUrl%3D%252Fa%253Ferror%253D1",
                 "/a",
+            ),
+            (
+                "http://o/in?error=SessionRequired&callbackUrl=%2Fjoin%3Fcode%3DINVITE",
+                "/join?code=INVITE",
             ),
         ];
         for (href, target) in cases {
