@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, PageTransitionEvent, Url, VisibilityState, Window, window};
+use web_sys::{Document, PageTransitionEvent, Performance, Url, VisibilityState, Window, window};
 
 use crate::types::{AuthError, Millis};
 
@@ -16,14 +16,21 @@ pub(crate) fn now() -> Millis {
     js_sys::Date::now()
 }
 
-/// When the page was opened, the moment from which a session rendered into it is true; zero where there is no page.
-pub(crate) fn opened_at() -> Millis {
+/// When the page was opened by a clock of the browser's own, the moment from which a session rendered into it is true; none where there is no page.
+pub(crate) fn opened_at() -> Option<Millis> {
+    Some(performance()?.time_origin())
+}
+
+/// How long the page has been open, whatever becomes of the wall clock; none where there is no page.
+pub(crate) fn age() -> Option<Millis> {
+    Some(performance()?.now())
+}
+
+fn performance() -> Option<Performance> {
     if !is_present() {
-        return 0.0;
+        return None;
     }
-    window()
-        .and_then(|window| window.performance())
-        .map_or_else(now, |performance| performance.time_origin())
+    window()?.performance()
 }
 
 /// A number from 0 to 1.

@@ -44,15 +44,22 @@ struct AppProps {
     base: AttrValue,
     #[prop_or_default]
     basename: Option<AttrValue>,
+    /// Whether the routes stand in the hash of the address.
+    #[prop_or_default]
+    is_in_hash: bool,
 }
 
 #[component]
 fn App(props: &AppProps) -> Html {
+    let basename = props.basename.clone();
+    let routes = html! { <i id="view"><Switch<Route> render={view} /></i> };
     html! {
         <SessionProvider base_path={props.base.clone()}>
-            <BrowserRouter basename={props.basename.clone()}>
-                <i id="view"><Switch<Route> render={view} /></i>
-            </BrowserRouter>
+            if props.is_in_hash {
+                <HashRouter {basename}>{ routes }</HashRouter>
+            } else {
+                <BrowserRouter {basename}>{ routes }</BrowserRouter>
+            }
         </SessionProvider>
     }
 }
@@ -75,6 +82,7 @@ impl Opened {
         let app = Mounted::<App>::new(AppProps {
             base: server.base.clone().into(),
             basename: basename.map(AttrValue::Static),
+            is_in_hash: path.starts_with("/#"),
         });
         // The first answer comes.
         settle().await;
@@ -210,6 +218,7 @@ async fn no_address_of_another_origin_reaches_the_history() {
     let app = Mounted::<WildApp>::new(AppProps {
         base: server.base.clone().into(),
         basename: None,
+        is_in_hash: false,
     });
     app.shows("view", "sign in").await;
     server.sign_in("{name: 'Ada'}");
@@ -231,6 +240,15 @@ async fn a_basename_stays_where_it_belongs() {
     .await;
     page.sign_in().await;
     page.is_at("/app/secret/plan", "plan").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_router_that_keeps_its_routes_in_the_hash_leads_back_too() {
+    let page = Opened::at("/#/secret/plan?x=1", None).await;
+    page.is_at(&["/#", SENT_FROM_SECRET].concat(), "sign in")
+        .await;
+    page.sign_in().await;
+    page.is_at("/#/secret/plan?x=1", "plan").await;
 }
 
 #[wasm_bindgen_test]

@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::AuthClient;
@@ -15,6 +16,8 @@ use crate::types::{AuthError, Session, SyncCause};
 pub(super) struct Action {
     client: AuthClient,
     id: RequestId,
+    /// Whether what the server has done is still to be found out.
+    is_open: Cell<bool>,
 }
 
 impl Action {
@@ -27,6 +30,7 @@ impl Action {
         Self {
             client: client.clone(),
             id,
+            is_open: Cell::new(true),
         }
     }
 
@@ -55,6 +59,7 @@ impl Action {
             // If this fails too, the state says so, and the client asks again by itself.
             let _ = self.read(cause).await;
         }
+        self.is_open.set(false);
         posted
     }
 
@@ -62,7 +67,10 @@ impl Action {
     pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
         // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
         self.client.say(Body::Changing);
-        self.client.read(cause, true, true).answer().await
+        self.is_open.set(true);
+        let answer = self.client.read(cause, true, true).answer().await;
+        self.is_open.set(false);
+        answer
     }
 }
 
@@ -80,6 +88,7 @@ impl Drop for Action {
         client.dispatch(Event::ActionEnded {
             id: self.id,
             now: page::now(),
+            is_open: self.is_open.get(),
         });
         client.say(Body::Settled);
     }

@@ -9,10 +9,10 @@ use super::clock::Clock;
 use super::flight::SingleFlight;
 use super::navigate::Navigation;
 use super::prepare::{Needs, Said};
-use super::reading::Reading;
+use super::reading::{Reading, news};
 use super::run::Life;
 use crate::page;
-use crate::session::{Event, News, RequestId, SessionState, reduce};
+use crate::session::{Event, RequestId, SessionState, reduce};
 use crate::transport::{Endpoint, Sender};
 use crate::types::{AuthClientConfig, InitialSession, Millis, Providers, SyncCause};
 
@@ -73,18 +73,15 @@ impl AuthClient {
             ids: Cell::default(),
         }));
         if let InitialSession::Known(session) = initial {
-            let expires = session
-                .as_ref()
-                .and_then(|session| session.expires().map(str::to_owned));
-            let news = News {
-                // On a server there is no clock and nothing older to compare with.
-                at: page::opened_at().max(f64::MIN_POSITIVE),
-                expires_at: expires.as_deref().and_then(page::parse_date),
-                expires,
-                session,
-                cause: SyncCause::Initial,
+            // On a server there is no clock and nothing older to compare with.
+            let now = if page::is_present() {
+                page::now()
+            } else {
+                f64::MIN_POSITIVE
             };
-            client.dispatch(Event::Given(news));
+            let at = page::opened_at().map_or(now, |at| at.min(now));
+            let news = news(session, at, SyncCause::Initial);
+            client.dispatch(Event::Given { news, now });
         }
         client
     }
@@ -149,6 +146,12 @@ impl AuthClient {
         id
     }
 
+    /// Lets `event` happen that nobody needs to be told of, and from which nothing follows by itself.
+    pub(super) fn adjust(&self, event: Event) {
+        let after = reduce(self.state(), event);
+        self.0.state.replace(after);
+    }
+
     /// Lets `event` happen and everything follow from it. Nothing is borrowed while foreign code runs.
     pub(super) fn dispatch(&self, event: Event) {
         self.dispatch_telling(event, || ());
@@ -170,10 +173,15 @@ impl AuthClient {
         }
     }
 
-    fn notify(&self) {
+    /// Has all who wait look again.
+    pub(super) fn wake(&self) {
         for waker in self.0.waiting.take() {
             waker.wake();
         }
+    }
+
+    fn notify(&self) {
+        self.wake();
         let listeners: Vec<_> = self
             .0
             .listeners

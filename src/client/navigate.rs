@@ -1,22 +1,24 @@
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::Poll;
+
+use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
 use crate::page;
 #[cfg(feature = "router")]
 use crate::transport::{sign_in_target, target_of_page};
-use crate::types::{AuthError, Millis, SignInError};
+use crate::types::{AuthError, SignInError};
 
-/// How long a navigation is taken to be under way. It may lead to a download, and the page stays.
-const LONGEST_NAVIGATION: Millis = 10_000.0;
+/// How long a navigation is taken to be under way, in milliseconds. It may lead to a download or be stopped, and the page stays.
+const LONGEST_NAVIGATION: u32 = 10_000;
 
-/// When this client last sent the page elsewhere, and how often the page has come back as it was.
+/// Whether this client has sent the page elsewhere.
 #[derive(Default)]
 pub(super) struct Navigation {
-    since: Cell<Option<Millis>>,
-    returns: Cell<u32>,
+    /// While it is under way: ends it if nothing else does.
+    under_way: RefCell<Option<Timeout>>,
 }
 
 /// Where to go afterwards: `wish`, or what `of_page` makes of the page's own address.
@@ -31,10 +33,10 @@ pub(super) fn target(
 }
 
 impl AuthClient {
-    /// Where this page's address says that a sign-in shall lead, as a path on the page's origin; none if it leads to the page itself.
+    /// Where `query`, of this page as the app's router has it, says that a sign-in shall lead, as a path on the page's origin; none if it leads to the page itself.
     #[cfg(feature = "router")]
-    pub(crate) fn place_to_return_to(&self) -> Option<String> {
-        let here = page::resolve(&page::href()).ok()?;
+    pub(crate) fn place_to_return_to(&self, query: &str) -> Option<String> {
+        let here = page::resolve(if query.is_empty() { "?" } else { query }).ok()?;
         let wanted = page::resolve(&sign_in_target(&here)).ok()?;
         let origin = page::resolve("/").ok()?;
         let is_elsewhere = wanted != target_of_page(&here);
@@ -50,38 +52,35 @@ impl AuthClient {
     /// [`AuthError::Browser`] if the browser refuses.
     pub(crate) fn navigate(&self, url: &str) -> Result<(), AuthError> {
         page::navigate(url)?;
-        self.0.navigation.since.set(Some(page::now()));
+        let weak = Rc::downgrade(&self.0);
+        let timeout = Timeout::new(LONGEST_NAVIGATION, move || {
+            if let Some(inner) = weak.upgrade() {
+                AuthClient(inner).note_return();
+            }
+        });
+        self.0.navigation.under_way.replace(Some(timeout));
         Ok(())
     }
 
-    /// The page is shown again, and on its way nowhere.
+    /// The page is shown again, or still, and on its way nowhere.
     pub(super) fn note_return(&self) {
-        let navigation = &self.0.navigation;
-        navigation.since.set(None);
-        navigation.returns.set(navigation.returns.get() + 1);
+        self.0.navigation.under_way.take();
+        self.wake();
     }
 
-    /// Waits until the page, which is on its way elsewhere, is shown again as it was; or until this client is gone, which it does not keep.
+    /// Waits until the page, if it is on its way elsewhere, is shown again as it was, or has stayed; or until this client is gone, which it does not keep.
     pub(crate) fn until_return(&self) -> impl Future<Output = ()> + use<> {
-        let returns = self.0.navigation.returns.get();
         let weak = Rc::downgrade(&self.0);
         poll_fn(move |context| match weak.upgrade() {
-            Some(client) if client.navigation.returns.get() == returns => client.wait(context),
+            Some(client) if client.navigation.under_way.borrow().is_some() => client.wait(context),
             _ => Poll::Ready(()),
         })
     }
 
-    /// Whether the page is already on its way elsewhere.
-    fn is_navigating(&self) -> bool {
-        let since = self.0.navigation.since.get();
-        since.is_some_and(|since| (0.0..LONGEST_NAVIGATION).contains(&(page::now() - since)))
-    }
-
-    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the visitor is there or on the way elsewhere.
+    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the visitor is there.
     pub(crate) fn go_to_required_sign_in(&self) {
         // Led here for this reason, the visitor is on the app's own sign-in page.
-        let is_here = SignInError::from_location() == Some(SignInError::SessionRequired);
-        if is_here || self.is_navigating() {
+        if SignInError::from_location() == Some(SignInError::SessionRequired) {
             return;
         }
         let here = page::href();

@@ -42,9 +42,10 @@ impl AuthClient {
         Ok(())
     }
 
-    /// What was asked in advance, or else both at once.
-    pub(super) async fn sign_in_needs(&self) -> Result<Needs, AuthError> {
-        match newest(&self.0.needs) {
+    /// What was asked in advance, if the server had `provider` by then, or else both at once.
+    pub(super) async fn sign_in_needs(&self, provider: &str) -> Result<Needs, AuthError> {
+        let prepared = newest(&self.0.needs);
+        match prepared.filter(|needs| needs.providers.get(provider).is_some()) {
             Some(needs) => Ok(needs),
             None => self.ask_for_needs(None).await,
         }

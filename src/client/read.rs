@@ -195,18 +195,12 @@ impl AuthClient {
 
     /// How long to leave the server alone after `error`: as long as it asks, else the back-off.
     fn wait_after(&self, error: &AuthError) -> Millis {
-        let asked_for = match error {
-            AuthError::Status {
-                retry_after: Some(value),
-                ..
-            } => {
-                let seconds = value.trim().parse::<u32>().ok();
-                seconds
-                    .map(|seconds| Millis::from(seconds) * 1_000.0)
-                    .or_else(|| Some(page::parse_date(value)? - page::now()))
-            }
-            _ => None,
-        };
+        let asked_for = error.retry_after().and_then(|value| {
+            let seconds = value.trim().parse::<u32>().ok();
+            seconds
+                .map(|seconds| Millis::from(seconds) * 1_000.0)
+                .or_else(|| Some(page::parse_date(value)? - page::now()))
+        });
         let own = backoff(self.state().failures(), page::random());
         asked_for
             .filter(|wait| wait.is_finite())

@@ -34,7 +34,7 @@ impl AuthClient {
         let Some(id) = provider.into() else {
             return self.go_to_sign_in_page(&target, options.redirect);
         };
-        let Needs { providers, token } = self.sign_in_needs().await?;
+        let Needs { providers, token } = self.sign_in_needs(id).await?;
         if providers.is_empty() {
             return Err(AuthError::NoProviders);
         }

@@ -1,9 +1,13 @@
+use std::cell::Cell;
 use std::rc::Rc;
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::{use_auth_client, use_session};
+use super::{use_auth_client, use_session, use_session_selector};
+use crate::client::AuthClient;
 use crate::provider::SessionContext;
+use crate::session::SessionState;
 use crate::types::{Session, SessionStatus};
 
 /// How [`use_session_with`] treats a visitor who is not signed in.
@@ -39,7 +43,7 @@ impl UseSessionOptions {
 
 /// [`use_session`] for a page that needs somebody to be signed in.
 ///
-/// With `required`, each time that it becomes certain that nobody is signed in, `on_unauthenticated` is called, or the page goes to the server's sign-in page, which leads back here. The status is then [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
+/// With `required`, each time that it becomes certain that nobody is signed in, also when the page comes back from the browser's back/forward cache, `on_unauthenticated` is called, or the page goes to the server's sign-in page, which leads back here. The status is then [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
@@ -48,14 +52,20 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let client = use_auth_client();
     let session = use_session();
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
-    use_effect_with((client, is_missing), move |(client, is_missing)| {
-        if *is_missing {
-            match options.on_unauthenticated {
-                Some(tell) => tell.emit(()),
-                None => client.go_to_required_sign_in(),
+    let returns = use_session_selector(SessionState::returns);
+    use_effect_with(
+        (client, is_missing, *returns),
+        move |(client, is_missing, _)| {
+            let is_wanted = Rc::new(Cell::new(*is_missing));
+            if *is_missing {
+                match options.on_unauthenticated {
+                    Some(tell) => tell.emit(()),
+                    None => send_away(client.clone(), is_wanted.clone()),
+                }
             }
-        }
-    });
+            move || is_wanted.set(false)
+        },
+    );
     if is_missing {
         SessionContext {
             status: SessionStatus::Loading,
@@ -64,6 +74,16 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     } else {
         session
     }
+}
+
+/// Goes to the server's sign-in page, unless the page already goes elsewhere, as after a sign-out, and gets there.
+fn send_away(client: AuthClient, is_wanted: Rc<Cell<bool>>) {
+    spawn_local(async move {
+        client.until_return().await;
+        if is_wanted.get() {
+            client.go_to_required_sign_in();
+        }
+    });
 }
 
 /// The session of a page that needs one.

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 use yew_router::Routable;
-use yew_router::hooks::{use_navigator, use_route};
+use yew_router::history::Location;
+use yew_router::hooks::{use_location, use_navigator, use_route};
 use yew_router::navigator::Navigator;
 use yew_router::query::Raw;
 
@@ -40,13 +41,15 @@ where
     // Nothing would ever be seen of a page that led to itself.
     let here = use_route::<R>();
     let is_signed_in = use_session_selector(|state| state.session().is_some());
+    let location = use_location();
     use_effect_with((*is_signed_in, navigator), {
         let or = props.or.clone();
         move |(is_signed_in, navigator)| {
             let Some(navigator) = navigator.as_ref().filter(|_| *is_signed_in) else {
                 return;
             };
-            match client.place_to_return_to() {
+            let query = location.as_ref().map_or("", Location::query_str);
+            match client.place_to_return_to(query) {
                 Some(place) => go_back(navigator, &place, here.as_ref(), &or),
                 None => navigator.replace(&or),
             }

@@ -25,7 +25,7 @@ pub(crate) struct News {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Event {
     /// The page came with this session.
-    Given(News),
+    Given { news: News, now: Millis },
     /// A session request left.
     ReadStarted { id: RequestId, at: Millis },
     /// It was answered.
@@ -46,8 +46,12 @@ pub(crate) enum Event {
     ActionStarted { id: RequestId },
     /// It told something definitive.
     ActionAnswered { news: News, now: Millis },
-    /// It is over.
-    ActionEnded { id: RequestId, now: Millis },
+    /// It is over. `is_open` says that nobody knows whether the server has done it, or will.
+    ActionEnded {
+        id: RequestId,
+        now: Millis,
+        is_open: bool,
+    },
     /// Another tab passed on what it learnt.
     PeerNews { news: News, now: Millis },
     /// Another tab is about to change who is signed in.
@@ -69,6 +73,8 @@ pub(crate) enum Event {
     Queued { until: Millis },
     /// It is this tab's turn.
     TurnTaken { now: Millis },
+    /// Somebody has set the clock back by so much.
+    ClockSetBack { by: Millis },
     /// The page was put away: it may be gone for good, or come back as it is.
     Left,
     /// The page came back.

@@ -1,5 +1,6 @@
 //! The pure state machine: what is known, what happened, what follows. No browser, no clock, no randomness.
 
+mod belief;
 mod event;
 mod identity;
 mod nudge;

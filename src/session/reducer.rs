@@ -1,14 +1,17 @@
 use std::rc::Rc;
 
-use super::event::{Event, News};
+use super::SessionState;
+use super::event::Event;
 use super::nudge::Nudge;
 use super::refetch::{earliest, honours};
 use super::state::Hold;
-use super::{Identity, SessionState};
-use crate::types::{Millis, SessionEvent, SignedOutReason, SyncCause};
+use crate::types::{Millis, SessionEvent, SyncCause};
 
 /// How long the request of a tab that has fallen silent may still take to the server and back.
 const STRAGGLER: Millis = 10_000.0;
+
+/// No other tab's name is empty.
+const THIS_TAB: &str = "";
 
 /// Applies `event` to `state`.
 ///
@@ -22,9 +25,11 @@ pub(crate) fn reduce(state: Rc<SessionState>, event: Event) -> Rc<SessionState> 
 impl SessionState {
     fn apply(&mut self, event: Event) {
         match event {
-            Event::Given(news) => {
+            Event::Given { news, now } => {
                 let at = news.at;
-                self.learn(news, at);
+                if self.learn(news, at) {
+                    self.given_at = Some(now);
+                }
             }
             Event::ReadStarted { id, at } => {
                 self.read = Some(id);
@@ -58,6 +63,10 @@ impl SessionState {
                     .filter(|nudge| nudge.outlives_failure() && nudge.at > read_at);
                 // News of another tab that are younger than the request have answered in its stead.
                 if self.read_at > self.as_of {
+                    if error.retry_after().is_some() {
+                        self.barred_until =
+                            Some(self.barred_until.map_or(retry_at, |at| at.max(retry_at)));
+                    }
                     self.error = Some(Rc::new(error));
                     self.failures = self.failures.saturating_add(1);
                     self.retry_at = Some(retry_at);
@@ -74,9 +83,17 @@ impl SessionState {
                     self.synced_here = true;
                 }
             }
-            Event::ActionEnded { id, now } if self.action == Some(id) => {
+            Event::ActionEnded { id, now, is_open } if self.action == Some(id) => {
                 self.action = None;
                 self.read = None;
+                if is_open {
+                    // As if another tab had fallen silent: the request may still be on its way.
+                    self.hold(Hold {
+                        tab: THIS_TAB.to_owned(),
+                        until: now + STRAGGLER,
+                        is_silent: true,
+                    });
+                }
                 if let Some(news) = self.deferred.take() {
                     self.hear(news, now);
                 }
@@ -84,8 +101,7 @@ impl SessionState {
             Event::ActionEnded { .. } => {}
             Event::PeerNews { news, now } => self.hear(news, now),
             Event::PeerChanging { from, until } => {
-                self.holds.retain(|hold| hold.tab != from);
-                self.holds.push(Hold {
+                self.hold(Hold {
                     tab: from,
                     until,
                     is_silent: false,
@@ -131,6 +147,7 @@ impl SessionState {
                     nudge.due = now;
                 }
             }
+            Event::ClockSetBack { by } => self.set_deadlines_back(by),
             Event::Left => {
                 self.is_away = true;
                 self.read = None;
@@ -138,6 +155,7 @@ impl SessionState {
             // Away or stopped it was deaf, so what it knows is old, however young.
             Event::Returned { now } => {
                 if std::mem::take(&mut self.is_away) {
+                    self.is_back = true;
                     self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
                 }
             }
@@ -156,83 +174,32 @@ impl SessionState {
         }
     }
 
+    /// Waits for another tab, in the place of what it was waited for so far.
+    fn hold(&mut self, hold: Hold) {
+        self.holds.retain(|known| known.tab != hold.tab);
+        self.holds.push(hold);
+    }
+
+    /// What is to happen in five seconds is to do so also if those seconds begin an hour ago. When a session ends is the server's to say, and stays.
+    fn set_deadlines_back(&mut self, by: Millis) {
+        let holds = self.holds.iter_mut().map(|hold| &mut hold.until);
+        let nudge = self.nudge.iter_mut().map(|nudge| &mut nudge.due);
+        let rest = [
+            &mut self.synced_at,
+            &mut self.retry_at,
+            &mut self.barred_until,
+            &mut self.hint_followed_at,
+        ];
+        for deadline in holds.chain(nudge).chain(rest.into_iter().flatten()) {
+            *deadline -= by;
+        }
+    }
+
     /// Notes the wish to ask because of `cause`, if that is reason enough.
-    fn wish(&mut self, cause: SyncCause, now: Millis, due: Millis, throttle: Millis) {
+    pub(super) fn wish(&mut self, cause: SyncCause, now: Millis, due: Millis, throttle: Millis) {
         if honours(self, cause, now, throttle) {
             let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle), throttle);
             self.nudge = Some(self.nudge.map_or(wish, |first| first.and(wish)));
-        }
-    }
-
-    /// Takes in what another tab tells; while an action runs here it has to wait.
-    fn hear(&mut self, news: News, now: Millis) {
-        if self.action.is_some() {
-            if self
-                .deferred
-                .as_ref()
-                .is_none_or(|known| known.at < news.at)
-            {
-                self.deferred = Some(news);
-            }
-        } else if self.learn(news, now) {
-            self.synced_here = false;
-        }
-    }
-
-    /// Believes `news` if they are newer than what is known, and says whether they were.
-    fn learn(&mut self, news: News, now: Millis) -> bool {
-        if news.at <= self.as_of {
-            return false;
-        }
-        self.identity = match (&self.identity, news.session) {
-            // Equal is invisible: the same `Rc` renders nobody.
-            (Identity::SignedIn(known), Some(told)) if known.same_but_for_expiry(&told) => {
-                Identity::SignedIn(known.clone())
-            }
-            (_, Some(told)) => Identity::SignedIn(told),
-            (_, None) => Identity::SignedOut(self.reason(news.cause, now)),
-        };
-        if self.expires_at != news.expires_at {
-            self.expiry_due = news.expires_at.filter(|at| *at > now);
-        }
-        self.expires = news.expires;
-        self.expires_at = news.expires_at;
-        self.as_of = news.at;
-        self.synced_at = Some(now);
-        self.cause = Some(news.cause);
-        self.error = None;
-        self.failures = 0;
-        self.retry_at = None;
-        self.follow_hint(news.at, now);
-        self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at));
-        true
-    }
-
-    /// Notes that a hint was followed, if one waited for a request like the one of `asked_at`.
-    fn follow_hint(&mut self, asked_at: Millis, now: Millis) {
-        if self
-            .nudge
-            .is_some_and(|nudge| nudge.is_hint() && !nudge.outlives(asked_at))
-        {
-            self.hint_followed_at = Some(now);
-        }
-    }
-
-    /// Each expiry is asked about once; if that fails, the back-off takes over.
-    fn ask_no_more_for_expiry(&mut self) {
-        let read_at = self.read_at;
-        self.expiry_due = self.expiry_due.filter(|due| *due > read_at);
-    }
-
-    fn reason(&self, cause: SyncCause, now: Millis) -> SignedOutReason {
-        match self.identity {
-            Identity::SignedOut(reason) => reason,
-            _ if cause == SyncCause::SignOut => SignedOutReason::SignedOut,
-            Identity::Unknown => SignedOutReason::NoSession,
-            Identity::SignedIn(_) if self.expires_at.is_some_and(|at| at <= now) => {
-                SignedOutReason::Expired
-            }
-            Identity::SignedIn(_) => SignedOutReason::SignedOutElsewhere,
         }
     }
 }

@@ -19,6 +19,8 @@ mod page_life;
 mod random_events;
 #[path = "reducer_tests/reasons.rs"]
 mod reasons;
+#[path = "reducer_tests/rendered.rs"]
+mod rendered;
 #[path = "reducer_tests/set_clock.rs"]
 mod set_clock;
 #[path = "reducer_tests/tabs.rs"]

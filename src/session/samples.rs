@@ -9,6 +9,8 @@ use crate::types::{AuthError, Millis, Session, SessionEvent, SyncCause};
 
 pub(super) const DAY: Millis = 86_400_000.0;
 pub(super) const THROTTLE: Millis = 5_000.0;
+/// How long a page takes from its opening to its first look at what it came with.
+pub(super) const GIVEN_AFTER: Millis = 200.0;
 /// The moment from which [`signed_in`] and [`signed_out`] are true.
 pub(super) const KNOWN_AT: Millis = 1_000.0;
 
@@ -98,6 +100,24 @@ pub(super) fn action_ended(id: u64, now: Millis) -> Event {
     Event::ActionEnded {
         id: RequestId(id),
         now,
+        is_open: false,
+    }
+}
+
+/// Its caller waits no longer for what it comes to.
+pub(super) fn action_given_up(id: u64, now: Millis) -> Event {
+    Event::ActionEnded {
+        id: RequestId(id),
+        now,
+        is_open: true,
+    }
+}
+
+/// The page came with this, a moment after it became true.
+pub(super) fn given(news: News) -> Event {
+    Event::Given {
+        now: news.at + GIVEN_AFTER,
+        news,
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     .flatten()
     .reduce(|first, other| if other.0 < first.0 { other } else { first });
     // Whatever the cause, a server that said how long it wants to be left alone is.
-    let next = next.map(|(due, cause)| (state.barred_until().map_or(due, |at| due.max(at)), cause));
+    let next = next.map(|(due, cause)| (state.barred_until.map_or(due, |at| due.max(at)), cause));
     // What a silent tab has changed is asked about by an event of its own.
     let silent = state.holds.iter().map(|hold| hold.until).reduce(f64::min);
     match next {

@@ -25,12 +25,16 @@ pub struct SessionState {
     pub(super) expiry_due: Option<Millis>,
     /// The moment from which the identity is true at the server. Nothing older is believed.
     pub(super) as_of: Millis,
+    /// When the page was first looked at with the session that it came with; none once something is known from after that.
+    pub(super) given_at: Option<Millis>,
     /// When a tab was last told by the server; polls and throttles count from here.
     pub(super) synced_at: Option<Millis>,
     /// Whether it was this tab.
     pub(super) synced_here: bool,
     pub(super) failures: u32,
     pub(super) retry_at: Option<Millis>,
+    /// Until when the server has asked to be left alone.
+    pub(super) barred_until: Option<Millis>,
     pub(super) read: Option<RequestId>,
     pub(super) read_at: Millis,
     pub(super) action: Option<RequestId>,
@@ -43,6 +47,10 @@ pub struct SessionState {
     pub(super) hint_followed_at: Option<Millis>,
     /// The page has been put away.
     pub(super) is_away: bool,
+    /// It came back, and nothing has been learnt since.
+    pub(super) is_back: bool,
+    /// How often something was learnt after it had come back.
+    pub(super) returns: u32,
     /// The client has been stopped.
     pub(super) is_stopped: bool,
 }
@@ -91,7 +99,7 @@ impl SessionState {
         self.expires_at
     }
 
-    /// When the server last told a tab who is signed in, in milliseconds since the Unix epoch.
+    /// When this tab was last told who is signed in, by the server or by another tab, in milliseconds since the Unix epoch.
     pub fn last_sync(&self) -> Option<Millis> {
         self.synced_at
     }
@@ -136,21 +144,15 @@ impl SessionState {
         self.as_of
     }
 
-    /// Until when the server has asked to be left alone.
-    pub(super) fn barred_until(&self) -> Option<Millis> {
-        match self.error.as_deref() {
-            Some(AuthError::Status {
-                retry_after: Some(_),
-                ..
-            }) => self.retry_at,
-            _ => None,
-        }
-    }
-
     /// The newest moment of which this tab has heard, also from what waits for an action to end. What happens now is later.
     pub(crate) fn heard_until(&self) -> Millis {
         let deferred = self.deferred.as_ref().map(|news| news.at);
         deferred.map_or(self.as_of, |at| at.max(self.as_of))
+    }
+
+    /// How often it was found out anew who is signed in because the page had been put away and come back as it was.
+    pub(crate) fn returns(&self) -> u32 {
+        self.returns
     }
 
     pub(crate) fn failures(&self) -> u32 {

@@ -89,6 +89,14 @@ impl AuthError {
         }
     }
 
+    /// The `Retry-After` header of the answer, if it had one.
+    pub(crate) fn retry_after(&self) -> Option<&str> {
+        match self {
+            Self::Status { retry_after, .. } => retry_after.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The variant's name, a stable word for logs and tests.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -146,3 +146,23 @@ fn what_an_action_tells_is_later_than_all_that_was_heard_before() {
     assert_eq!((who(&state), state.heard_until()), ("Bob", 9_000.01));
     assert_eq!(signed_in().heard_until(), KNOWN_AT);
 }
+
+#[test]
+fn an_action_that_nobody_waited_for_to_the_end_is_asked_about() {
+    let checked = |now| Event::HoldsChecked { now };
+    let given_up = after(&signed_in(), [action(1), action_given_up(1, 2_000.0)]);
+    assert!(!given_up.is_held(), "others may go on");
+    // Its request may still be on the way, and what is read now be answered before it.
+    let read = [started(2, 3_000.0), answered(2, user("Ada", 3_000.0))];
+    let waiting = after(&given_up, read);
+    assert_eq!(after(&waiting, [checked(11_999.0)]).nudge, None);
+    let over = after(&waiting, [checked(12_000.0)]);
+    assert!(over.nudge.is_some_and(|wish| wish.is_hint()));
+
+    let twice = after(&given_up, [action(3), action_given_up(3, 6_000.0)]);
+    assert_eq!(twice.holds.len(), 1, "asked about once");
+    assert_eq!(after(&twice, [checked(12_000.0)]).nudge, None);
+
+    let ended = after(&signed_in(), [action(1), action_ended(1, 2_000.0)]);
+    assert_eq!(after(&ended, [checked(12_000.0)]).nudge, None);
+}

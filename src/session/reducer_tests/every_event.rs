@@ -8,7 +8,7 @@ use crate::types::SessionStatus;
 /// The event's name. A new kind of event does not compile here until it has a place in [`one_of_each`] too.
 fn kind(event: &Event) -> &'static str {
     match event {
-        Event::Given(_) => "given",
+        Event::Given { .. } => "given",
         Event::ReadStarted { .. } => "read started",
         Event::ReadAnswered { .. } => "read answered",
         Event::ReadFailed { .. } => "read failed",
@@ -23,6 +23,7 @@ fn kind(event: &Event) -> &'static str {
         Event::Nudged { .. } => "nudged",
         Event::Queued { .. } => "queued",
         Event::TurnTaken { .. } => "turn taken",
+        Event::ClockSetBack { .. } => "clock set back",
         Event::Left => "left",
         Event::Returned { .. } => "returned",
         Event::Stopped => "stopped",
@@ -30,7 +31,7 @@ fn kind(event: &Event) -> &'static str {
     }
 }
 
-const KINDS: usize = 19;
+const KINDS: usize = 20;
 
 /// Every kind of event, with news of somebody and of nobody, about request 1, read or action, at `at`.
 fn one_of_each(at: f64) -> Vec<Event> {
@@ -40,6 +41,8 @@ fn one_of_each(at: f64) -> Vec<Event> {
         dropped(1),
         action(1),
         action_ended(1, at),
+        action_given_up(1, at),
+        Event::ClockSetBack { by: 5_000.0 },
         changing("b", at + 5_000.0),
         settled("b"),
         Event::HoldsChecked { now: at },
@@ -56,7 +59,7 @@ fn one_of_each(at: f64) -> Vec<Event> {
     ];
     for news in [user("Ada", at), user("Bob", at), nobody(at)] {
         events.extend([
-            Event::Given(news.clone()),
+            given(news.clone()),
             answered(1, news.clone()),
             action_answered(news.clone()),
             told(news),
@@ -130,7 +133,7 @@ fn an_event_that_changes_nothing_returns_the_very_same_state() {
             dropped(9),
             action_ended(9, 9_000.0),
             action_answered(user("Eve", 0.0)),
-            Event::Given(user("Eve", 0.0)),
+            given(user("Eve", 0.0)),
             told(user("Eve", 0.0)),
             settled("b"),
             Event::HoldsChecked { now: 9_000.0 },

@@ -8,7 +8,7 @@ const END: f64 = 100_000.0;
 fn an_expiry_in_the_future_is_armed_by_every_way_to_learn_of_it() {
     let news = || expiring("Ada", 1_000.0, END);
     let ways = [
-        vec![Event::Given(news())],
+        vec![given(news())],
         vec![started(1, 1_000.0), answered(1, news())],
         vec![action(1), action_answered(news())],
         vec![told(news())],

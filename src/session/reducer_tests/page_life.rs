@@ -90,3 +90,18 @@ fn a_client_that_was_stopped_while_away_can_be_started_again() {
     let state = after(&signed_in(), [Event::Left, Event::Stopped]);
     assert!(!state.is_held());
 }
+
+#[test]
+fn a_page_that_came_back_says_when_it_knows_anew() {
+    let now = LATER;
+    let back = after(&signed_out(), [Event::Left, Event::Returned { now }]);
+    assert_eq!(back.returns(), 0, "what it knows is old");
+    let failing = after(&back, [started(1, now), failed(1, now + 2_000.0)]);
+    assert_eq!(failing.returns(), 0);
+    let read = |at| [started(2, at), answered(2, nobody(at))];
+    let known = after(&failing, read(now + 3_000.0));
+    assert_eq!(known.returns(), 1);
+    assert_eq!(after(&known, read(now + 4_000.0)).returns(), 1, "once");
+    let again = after(&known, [Event::Left, Event::Returned { now }]);
+    assert_eq!(after(&again, read(now + 5_000.0)).returns(), 2);
+}

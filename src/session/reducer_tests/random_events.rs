@@ -43,7 +43,7 @@ fn event() -> impl Strategy<Value = Event> {
     let id = || 0..3u64;
     let tab = || prop::sample::select(vec!["b", "c"]);
     prop_oneof![
-        news().prop_map(Event::Given),
+        news().prop_map(given),
         (id(), moment()).prop_map(|(id, at)| started(id, at)),
         (id(), news()).prop_map(|(id, news)| answered(id, news)),
         (id(), moment()).prop_map(|(id, at)| failed(id, at)),
@@ -51,6 +51,7 @@ fn event() -> impl Strategy<Value = Event> {
         id().prop_map(action),
         news().prop_map(action_answered),
         (id(), moment()).prop_map(|(id, now)| action_ended(id, now)),
+        (id(), moment()).prop_map(|(id, now)| action_given_up(id, now)),
         news().prop_map(told),
         (tab(), moment()).prop_map(|(tab, until)| changing(tab, until)),
         tab().prop_map(settled),
@@ -58,6 +59,7 @@ fn event() -> impl Strategy<Value = Event> {
         (cause(), moment()).prop_map(|(cause, now)| nudged(cause, now)),
         moment().prop_map(|until| Event::Queued { until }),
         moment().prop_map(|now| Event::TurnTaken { now }),
+        moment().prop_map(|by| Event::ClockSetBack { by }),
         Just(Event::Left),
         moment().prop_map(|now| Event::Returned { now }),
         Just(Event::Stopped),

@@ -26,10 +26,7 @@ fn there_was_no_session_when_the_first_answer_is_nobody() {
         let reason = read(&loading(), cause, 2_000.0);
         assert_eq!(reason, Some(SignedOutReason::NoSession), "{cause:?}");
     }
-    let given = after(
-        &loading(),
-        [Event::Given(by(SyncCause::Initial, nobody(1.0)))],
-    );
+    let given = after(&loading(), [given(by(SyncCause::Initial, nobody(1.0)))]);
     assert_eq!(given.signed_out(), Some(SignedOutReason::NoSession));
 }
 

@@ -60,6 +60,36 @@ fn a_server_that_asked_to_be_left_alone_is_whatever_the_cause() {
 }
 
 #[test]
+fn another_failure_does_not_lift_the_bar() {
+    let busy = |seconds: &str| AuthError::Status {
+        status: 503,
+        retry_after: Some(seconds.to_owned()),
+    };
+    let barred = after(
+        &signed_in(),
+        [started(1, 50_000.0), failed_with(busy("60"), 1, 110_000.0)],
+    );
+    // The user has tried once more.
+    for failure in [
+        failed(2, 62_000.0),
+        failed_with(busy("1"), 2, 62_000.0),
+        failed_with(busy("40"), 2, 100_000.0),
+    ] {
+        let again = after(&barred, [started(2, LATER), failure]);
+        assert_eq!(next(&again, at(LATER)), Plan::WakeAt(110_000.0));
+        assert!(matches!(next(&again, at(110_000.0)), Plan::Fetch(_)));
+    }
+    let longer = failed_with(busy("90"), 2, 150_000.0);
+    let again = after(&barred, [started(2, LATER), longer]);
+    assert_eq!(next(&again, at(110_000.0)), Plan::WakeAt(150_000.0));
+
+    let answer = [started(2, LATER), answered(2, user("Ada", LATER))];
+    let free = after(&barred, answer);
+    let failing = after(&free, [started(3, 70_000.0), failed(3, 72_000.0)]);
+    assert_eq!(next(&failing, at(70_500.0)), Plan::WakeAt(72_000.0));
+}
+
+#[test]
 fn what_is_due_first_comes_first() {
     let known = after(
         &loading(),

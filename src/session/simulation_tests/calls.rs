@@ -83,7 +83,11 @@ impl Tab {
     fn end_action(&mut self) {
         if let Some(Action { id, .. }) = self.action.take() {
             let now = self.time.wall;
-            self.dispatch(Event::ActionEnded { id, now });
+            self.dispatch(Event::ActionEnded {
+                id,
+                now,
+                is_open: false,
+            });
             self.post(Body::Settled);
         }
     }

@@ -105,6 +105,15 @@ impl Network {
         login.map_or_else(|| "-".to_owned(), |login| login.user.clone())
     }
 
+    /// What the server renders into a page now, which is taken to be true from `at`.
+    pub(super) fn rendered(&self, at: Millis, now: Millis) -> News {
+        Login::news(
+            self.valid(self.cookie.as_ref(), now),
+            at,
+            SyncCause::Initial,
+        )
+    }
+
     fn valid<'a>(&self, cookie: Option<&'a Login>, now: Millis) -> Option<&'a Login> {
         cookie.filter(|login| login.number > self.ended && login.expires_at > now)
     }

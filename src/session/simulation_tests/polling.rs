@@ -15,7 +15,7 @@ proptest! {
         mut steps in steps(true),
     ) {
         // Only somebody who is signed in is polled for.
-        steps.push(Step::Open { shares: true });
+        steps.push(Step::Open { shares: true, rendered: None });
         let mut world = World::new(false);
         for step in steps {
             world.take(step, 10);

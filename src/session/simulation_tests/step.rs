@@ -12,6 +12,8 @@ use crate::types::{AuthClientConfig, Millis};
 pub(super) enum Step {
     Open {
         shares: bool,
+        /// How long ago by the browser's own clock the page was opened, if the server has rendered it.
+        rendered: Option<Millis>,
     },
     Close(usize),
     Mount(usize),
@@ -41,6 +43,7 @@ const MOST_TABS: usize = 5;
 pub(super) fn steps(all_share: bool) -> impl Strategy<Value = Vec<Step>> {
     let place = || 0..MOST_TABS;
     let shares = prop::bool::weighted(0.6).prop_map(move |shares| shares || all_share);
+    let rendered = prop::option::weighted(0.3, prop::sample::select(vec![0.0, 30.0, 3_000.0]));
     let rarely_not = || prop::bool::weighted(0.9);
     let kind = prop_oneof![
         2 => prop::sample::select(vec!["Ada", "Bob"]).prop_map(Kind::SignIn),
@@ -56,7 +59,7 @@ pub(super) fn steps(all_share: bool) -> impl Strategy<Value = Vec<Step>> {
     let wait = prop::sample::select(vec![1.0, 20.0, 300.0, 2_000.0, 6_000.0, 61_000.0]);
     let jump = prop::sample::select(vec![-20_000.0, -700.0, 700.0, 90_000.0, 3_600_000.0]);
     let step = prop_oneof![
-        6 => shares.prop_map(|shares| Step::Open { shares }),
+        6 => (shares, rendered).prop_map(|(shares, rendered)| Step::Open { shares, rendered }),
         2 => place().prop_map(Step::Close),
         1 => place().prop_map(Step::Mount),
         1 => place().prop_map(Step::Unmount),
@@ -88,11 +91,11 @@ impl World {
     pub(super) fn take(&mut self, step: Step, polls: u64) {
         let tabs = self.tabs.len();
         match step {
-            Step::Open { shares } => {
+            Step::Open { shares, rendered } => {
                 if tabs < MOST_TABS {
                     // Each tab has a place of its own among those that would act in one moment.
                     let stagger = f64::from(self.opened() * 7 % 10) / 10.0;
-                    self.open(rules(polls, shares), stagger);
+                    self.open(rules(polls, shares), stagger, rendered);
                 }
             }
             Step::Connect(is_online) => {

@@ -30,6 +30,8 @@ pub(super) struct Tab {
     pub(super) deeds: VecDeque<Kind>,
     pub(super) calls: Vec<Call>,
     pub(super) mounts: u32,
+    /// The wall clock's time when the steady one began, as it was seen last.
+    origin: Millis,
     oracle: Oracle,
     last_stamp: Millis,
     ids: u64,
@@ -84,6 +86,7 @@ impl Tab {
             deeds: VecDeque::new(),
             calls: Vec::new(),
             mounts: 0,
+            origin: time.wall - time.steady,
             oracle: Oracle::default(),
             last_stamp: 0.0,
             ids: 0,
@@ -130,6 +133,12 @@ impl Tab {
     pub(super) fn replan(&mut self) {
         if !self.is_running {
             return;
+        }
+        let origin = self.time.wall - self.time.steady;
+        let by = self.origin - origin;
+        self.origin = origin;
+        if by > 0.0 {
+            self.state = reduce(self.state.clone(), Event::ClockSetBack { by });
         }
         let here = Surroundings {
             now: self.time.wall,

@@ -2,6 +2,7 @@ use super::Time;
 use super::letter::Letter;
 use super::network::{Kind, Network, Request, TIMEOUT};
 use super::tab::{Tab, Want};
+use crate::session::Event;
 use crate::types::{AuthClientConfig, AuthError, Millis};
 
 /// One browser with its tabs, its cookie and its network.
@@ -54,10 +55,16 @@ impl World {
         self.opened
     }
 
-    pub(super) fn open(&mut self, rules: AuthClientConfig, stagger: f64) {
+    /// Opens a tab, with the session in it if the server has rendered the page so long ago by the browser's own clock.
+    pub(super) fn open(&mut self, rules: AuthClientConfig, stagger: f64, rendered: Option<Millis>) {
         self.opened += 1;
-        self.tabs
-            .push(Tab::new(self.opened, self.time, rules, stagger));
+        let now = self.time.wall;
+        let mut tab = Tab::new(self.opened, self.time, rules, stagger);
+        if let Some(ago) = rendered {
+            let news = self.network.rendered(now - ago, now);
+            tab.dispatch(Event::Given { news, now });
+        }
+        self.tabs.push(tab);
         self.with(self.tabs.len() - 1, Tab::mount);
     }
 
