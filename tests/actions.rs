@@ -297,3 +297,30 @@ async fn tabs_of_next_auth_hear_of_changes_alone() {
     .await;
     js("__tab.close()");
 }
+
+#[wasm_bindgen_test]
+async fn a_provider_that_is_newer_than_what_was_prepared_is_asked_for() {
+    let server = FakeServer::install();
+    let (client, _running) = started(&server);
+    status(&client, SessionStatus::Unauthenticated).await;
+    client.prepare_sign_in().await.unwrap();
+    let options = || SignInOptions::new().without_redirect();
+    let sign_in = async |provider: &str| {
+        let params = SignInAuthorizationParams::new();
+        client.sign_in(provider, options(), params).await
+    };
+    let prepared = server.log().len();
+    js(
+        "__server.more = { github: { id: 'github', name: 'GitHub', type: 'oauth', signinUrl: '', callbackUrl: '' } }",
+    );
+    // The fake has no way to sign in with it, but it was tried.
+    let refused = sign_in("github").await.unwrap_err();
+    assert_eq!(refused.kind(), "Status");
+    let mut asked = server.log().split_off(prepared);
+    assert_eq!(asked.pop().as_deref(), Some("POST signin/github"));
+    asked.sort();
+    assert_eq!(asked, ["GET csrf", "GET providers"]);
+
+    let unknown = sign_in("gitlab").await.unwrap_err();
+    assert_eq!(unknown, AuthError::UnknownProvider("gitlab".to_owned()));
+}

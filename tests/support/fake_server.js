@@ -1,7 +1,7 @@
 // A small Auth.js server in the page: it takes the place of `fetch`, speaks the protocol, and can be told to fail or to hold its answers.
 (() => {
   const TOKEN = "a".repeat(64);
-  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials" };
+  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials", more: {} };
 
   const json = (body, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
@@ -22,7 +22,7 @@
       case "GET csrf":
         return json({ csrfToken: TOKEN });
       case "GET providers":
-        return json({ credentials: { id: "credentials", name: server.title, type: "credentials", signinUrl: "", callbackUrl: "" } });
+        return json({ credentials: { id: "credentials", name: server.title, type: "credentials", signinUrl: "", callbackUrl: "" }, ...server.more });
       case "POST callback/credentials": {
         if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
         const refused = `${location.origin}${base}/signin?error=CredentialsSignin&code=credentials`;

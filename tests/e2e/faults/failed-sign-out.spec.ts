@@ -1,4 +1,5 @@
 // The session cookie is the server's to delete: a sign-out that it has not confirmed has not happened.
+import { pass, stopClock } from "../support/clock.ts";
 import { CUT, type Scripted, html, instead, json, text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 import { CHANNEL } from "../support/raw-page.ts";
@@ -51,6 +52,31 @@ for (const [title, replies, kind] of KINDS) {
     });
   }
 }
+
+test("lesson 1: a sign-out that its caller gave up is asked about, for the server may have done it", async ({
+  context,
+  server,
+  signIn,
+  openTab,
+}) => {
+  await stopClock(context);
+  await signIn("ada");
+  const [first, second] = [await openTab(), await openTab()];
+  for (const tab of [first, second]) await tab.shows("status", "authenticated");
+  const hold = server.hold("POST signout", "request");
+  await first.click("sign-out-given-up");
+  await expect.poll(() => hold.held.length).toBe(1);
+  await context.clock.runFor(1_500);
+  expect((await first.result()).ok).toBe("given up");
+  // What is read now is answered before the server signs out.
+  expect((await first.call("refresh")).ok.user.name).toBe("Ada Lovelace");
+  hold.release();
+  await expect.poll(() => server.requests("POST signout").map(({ status }) => status)).toEqual([200]);
+  const start = server.log.length;
+  await pass(context, 11_000);
+  for (const tab of [first, second]) await tab.shows("status", "unauthenticated");
+  expect(server.since(start)).toEqual({ "1": ["GET session"] });
+});
 
 test("lesson 1: a sign-out that failed because the session had ended already shows that it has", async ({
   context,

@@ -65,6 +65,16 @@ test("lesson 9: a page that slept through sixty polls asks once", async ({ conte
   await expect.poll(() => server.requests("GET session").length).toBe(3);
 });
 
+test("lesson 9: polls go on when the clock is set back", async ({ context, server, signIn, openTab }) => {
+  const now = await stopClock(context);
+  await signIn("ada");
+  const tab = await openTab("poll=60");
+  await tab.shows("status", "authenticated");
+  await context.clock.setSystemTime(now - DAY_MS);
+  await pass(context, 61_000);
+  await expect.poll(() => server.requests("GET session").length).toBe(2);
+});
+
 test("lesson 9: the wait doubles with each failure, up to a minute", async ({ context, server, openTab }) => {
   await stopClock(context);
   server.always("GET session", text("", 500));

@@ -32,6 +32,35 @@ test("a page that comes back at once does not believe what it knew", async ({ co
   await tab.shows("status", "unauthenticated");
 });
 
+test("a guarded page that comes back sends its visitor away anew", async ({ front, openTab, openTabs }) => {
+  const [free] = (await openTabs(1, "unauthenticated")) as [Tab];
+  await free.call("sign-in");
+  const guarded = await openTab("guard=1");
+  await guarded.shows("name", "Ada Lovelace");
+  let release = () => {};
+  await leaveAndReturn(guarded.page, async () => {
+    await free.call("sign-out");
+    await guarded.page.waitForURL("**/api/auth/signin?**");
+    // Or the page would be gone before it could be looked at.
+    release = front.hold("GET session");
+  });
+  release();
+  await guarded.page.waitForURL("**/api/auth/signin?**");
+});
+
+test("a guarded page that comes back stays if somebody has signed in meanwhile", async ({ openTab, openTabs }) => {
+  const [free] = (await openTabs(1, "unauthenticated")) as [Tab];
+  await free.call("sign-in");
+  const guarded = await openTab("guard=1");
+  await guarded.shows("name", "Ada Lovelace");
+  await leaveAndReturn(guarded.page, async () => {
+    await free.call("sign-out");
+    await guarded.page.waitForURL("**/api/auth/signin?**");
+    await free.call("sign-in-grace");
+  });
+  await guarded.shows("name", "Grace Hopper");
+});
+
 test("a request under way does not keep a page from the cache, and is made again", async ({ front, openTabs }) => {
   const [first, second] = (await openTabs(2, "unauthenticated")) as [Tab, Tab];
   await first.call("sign-in");

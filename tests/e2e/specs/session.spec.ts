@@ -56,6 +56,18 @@ test("a session that the page came with costs no request", async ({ front, openT
   expect(front.log).toEqual([]);
 });
 
+for (const came of ["none", "given"]) {
+  test(`a page that came with another session (${came}) than a tab knows of lets the server decide`, async ({ front, openTab, openTabs }) => {
+    const [known] = await openTabs(1, "unauthenticated");
+    if (came === "none") await known!.call("sign-in");
+    const start = front.log.length;
+    const opened = await openTab(`initial=${came}`);
+    await opened.shows("name", came === "none" ? "Ada Lovelace" : "");
+    await opened.shows("status", came === "none" ? "authenticated" : "unauthenticated");
+    expect(front.since(start)).toEqual({ "2": ["GET session"] });
+  });
+}
+
 test("tokens and providers are what the server says", async ({ front, backend, openTabs }) => {
   const [tab] = await openTabs(1, "unauthenticated");
   expect((await tab!.call("csrf")).ok).toMatch(/^[0-9a-f]{64}$/);

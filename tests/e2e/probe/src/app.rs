@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{RequireSession, SessionChange, SessionProvider};
+use yew_authjs::{RequireSession, SessionChange, SessionProvider, SignInButton};
 
 use crate::buttons::Buttons;
 use crate::elsewhere::Returned;
@@ -46,6 +46,9 @@ pub(crate) fn App() -> Html {
                     <Buttons />
                     if query.is_guarded() {
                         <RequireSession />
+                    }
+                    if query.has_button() {
+                        <p data-testid="button"><SignInButton provider="github" /></p>
                     }
                 </SessionProvider>
             }

@@ -1,11 +1,14 @@
 //! A button for each call of the public API.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
+use std::time::Duration;
 
+use futures_util::future::{Either, select};
 use serde_json::{Value, json};
 use yew::platform::spawn_local;
+use yew::platform::time::sleep;
 use yew::prelude::*;
 use yew_authjs::{
     AuthError, GetSessionParams, Session, SignInAuthorizationParams, SignInOptions, SignOutParams,
@@ -19,7 +22,7 @@ pub(crate) type Button = (&'static str, fn(UpdateSession) -> Call);
 pub(crate) type Call = Pin<Box<dyn Future<Output = Result<Value, AuthError>>>>;
 
 /// The calls by the test id of their button.
-const CALLS: [Button; 17] = [
+const CALLS: [Button; 18] = [
     ("sign-in", |_| Box::pin(stay("ada", "lovelace"))),
     ("sign-in-grace", |_| Box::pin(stay("grace", "hopper"))),
     ("sign-in-bad", |_| Box::pin(stay("ada", "wrong"))),
@@ -51,6 +54,7 @@ const CALLS: [Button; 17] = [
     ("sign-out-redirect", |_| {
         Box::pin(leave(SignOutParams::new()))
     }),
+    ("sign-out-given-up", |_| Box::pin(give_up_leaving())),
     ("refresh", |_| Box::pin(refresh())),
     ("refetch", |update| {
         Box::pin(async move { Ok(shown(update.refetch().await?)) })
@@ -111,6 +115,15 @@ async fn sign_in_with(provider: &str, options: SignInOptions) -> Result<Value, A
 
 async fn leave(params: SignOutParams) -> Result<Value, AuthError> {
     Ok(record::sign_out(&sign_out(params).await?))
+}
+
+/// Waits for a second at most, as an app with a time limit of its own.
+async fn give_up_leaving() -> Result<Value, AuthError> {
+    let leaving = pin!(leave(SignOutParams::new().without_redirect()));
+    match select(leaving, sleep(Duration::from_secs(1))).await {
+        Either::Left((left, _)) => left,
+        Either::Right(_) => Ok(json!("given up")),
+    }
 }
 
 async fn refresh() -> Result<Value, AuthError> {

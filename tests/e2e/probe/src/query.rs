@@ -51,6 +51,11 @@ impl Query {
         self.get("guard").is_some()
     }
 
+    /// Whether a component that signs in shall be there.
+    pub(crate) fn has_button(&self) -> bool {
+        self.get("button").is_some()
+    }
+
     /// Whether a second provider shall stand beside the first.
     pub(crate) fn has_two(&self) -> bool {
         self.get("two").is_some()
