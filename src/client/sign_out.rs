@@ -7,7 +7,7 @@ use crate::transport::{Form, Verdict, lacks_csrf, target_of_page, verdict};
 use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause};
 
 impl AuthClient {
-    /// Signs out, here and in every other tab.
+    /// Signs out, here and in every other tab. A client that is not [started](Self::start), as one that no provider runs, tells the other tabs nothing; they learn of it when they ask.
     ///
     /// # Errors
     /// What kept the server from signing out. The session cookie can be deleted by the server only, so the client then asks who is signed in and shows that. [`AuthError::UnsafeRedirect`] and [`AuthError::Browser`] may also say that the page could not go where it should after a sign-out.

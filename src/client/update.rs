@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use serde::Serialize;
+use serde_json::{Number, Value};
 
 use super::AuthClient;
 use super::action::Action;
@@ -14,7 +15,7 @@ impl AuthClient {
     /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.
     ///
     /// # Errors
-    /// [`AuthError::Json`] if `data` cannot be written as JSON; otherwise what kept the answer away. Unless the server has turned the request away, the client then asks what became of it and shows that.
+    /// [`AuthError::Json`] if `data` cannot be written as JSON, or holds a whole number beyond 2^53, which JavaScript would round: write it as a text. Otherwise what kept the answer away. Unless the server has turned the request away, the client then asks what became of it and shows that.
     pub async fn update<T: Serialize + ?Sized>(
         &self,
         data: &T,
@@ -22,6 +23,10 @@ impl AuthClient {
         need_page()?;
         let data =
             serde_json::to_value(data).map_err(|error| AuthError::Json(error.to_string()))?;
+        if let Some(number) = rounded(&data) {
+            let text = format!("JavaScript has no number {number}; write it as a text");
+            return Err(AuthError::Json(text));
+        }
         let endpoint = self.endpoint();
         let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
@@ -33,5 +38,49 @@ impl AuthClient {
         let session = action.outcome(session, SyncCause::Update).await?;
         action.answered(session, SyncCause::Update);
         Ok(self.state().session().cloned())
+    }
+}
+
+/// Up to here JavaScript tells each whole number from its neighbours.
+const WHOLE: u64 = 1 << 53;
+
+/// A number in `data` that the browser would write as another one.
+fn rounded(data: &Value) -> Option<&Number> {
+    match data {
+        Value::Number(number) => {
+            let size = number.as_i64().map(i64::unsigned_abs).or(number.as_u64());
+            size.is_some_and(|size| size > WHOLE).then_some(number)
+        }
+        Value::Array(list) => list.iter().find_map(rounded),
+        Value::Object(fields) => fields.values().find_map(rounded),
+        Value::Null | Value::Bool(_) | Value::String(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn numbers_that_the_browser_would_change_are_found() {
+        for data in [
+            json!(u64::MAX),
+            json!(i64::MIN),
+            json!(WHOLE + 1),
+            json!({ "a": [1, { "id": WHOLE + 1 }] }),
+        ] {
+            assert!(rounded(&data).is_some(), "{data}");
+        }
+        for data in [
+            json!(WHOLE),
+            json!(-(WHOLE as i64)),
+            json!(1e300),
+            json!(0.1),
+            json!([null, true, "9007199254740993", {}]),
+        ] {
+            assert!(rounded(&data).is_none(), "{data}");
+        }
     }
 }

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::client::AuthClient;
 
-/// The client of the surrounding provider. It never changes, so it renders nobody.
+/// The client of the surrounding provider. It is the same, and renders nobody, for as long as the provider's base and `client` are: an effect that uses it has it among its dependencies.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).

@@ -15,6 +15,8 @@ pub struct SessionProviderProps {
     #[prop_or_default]
     pub children: Html,
     /// What the page came with. Default: nothing, so the server is asked.
+    ///
+    /// It is read when the provider is mounted, and again if its base changes, where it has to be the new server's; another one that is passed later counts for nothing.
     #[prop_or_default]
     pub session: InitialSession,
     /// The path of the server's Auth.js routes. Default: `/api/auth`.
