@@ -120,7 +120,8 @@ async fn leave(params: SignOutParams) -> Result<Value, AuthError> {
 /// Waits for a second at most, as an app with a time limit of its own.
 async fn give_up_leaving() -> Result<Value, AuthError> {
     let leaving = pin!(leave(SignOutParams::new().without_redirect()));
-    match select(leaving, sleep(Duration::from_secs(1))).await {
+    let limit = pin!(sleep(Duration::from_secs(1)));
+    match select(leaving, limit).await {
         Either::Left((left, _)) => left,
         Either::Right(_) => Ok(json!("given up")),
     }
