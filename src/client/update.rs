@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 use super::AuthClient;
 use super::action::Action;
@@ -23,9 +23,9 @@ impl AuthClient {
         need_page()?;
         let data =
             serde_json::to_value(data).map_err(|error| AuthError::Json(error.to_string()))?;
-        if let Some(number) = rounded(&data) {
-            let text = format!("JavaScript has no number {number}; write it as a text");
-            return Err(AuthError::Json(text));
+        if is_rounded(&data) {
+            let why = "JavaScript would round a whole number beyond 2^53; write it as a text";
+            return Err(AuthError::Json(why.to_owned()));
         }
         let endpoint = self.endpoint();
         let token = self.get_csrf_token().await?;
@@ -44,16 +44,16 @@ impl AuthClient {
 /// Up to here JavaScript tells each whole number from its neighbours.
 const WHOLE: u64 = 1 << 53;
 
-/// A number in `data` that the browser would write as another one.
-fn rounded(data: &Value) -> Option<&Number> {
+/// Whether the browser would write a number in `data` as another one. To name it would add the printing of numbers to every app.
+fn is_rounded(data: &Value) -> bool {
     match data {
         Value::Number(number) => {
             let size = number.as_i64().map(i64::unsigned_abs).or(number.as_u64());
-            size.is_some_and(|size| size > WHOLE).then_some(number)
+            size.is_some_and(|size| size > WHOLE)
         }
-        Value::Array(list) => list.iter().find_map(rounded),
-        Value::Object(fields) => fields.values().find_map(rounded),
-        Value::Null | Value::Bool(_) | Value::String(_) => None,
+        Value::Array(list) => list.iter().any(is_rounded),
+        Value::Object(fields) => fields.values().any(is_rounded),
+        Value::Null | Value::Bool(_) | Value::String(_) => false,
     }
 }
 
@@ -71,7 +71,7 @@ mod tests {
             json!(WHOLE + 1),
             json!({ "a": [1, { "id": WHOLE + 1 }] }),
         ] {
-            assert!(rounded(&data).is_some(), "{data}");
+            assert!(is_rounded(&data), "{data}");
         }
         for data in [
             json!(WHOLE),
@@ -80,7 +80,7 @@ mod tests {
             json!(0.1),
             json!([null, true, "9007199254740993", {}]),
         ] {
-            assert!(rounded(&data).is_none(), "{data}");
+            assert!(!is_rounded(&data), "{data}");
         }
     }
 }
