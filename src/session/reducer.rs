@@ -174,7 +174,7 @@ impl SessionState {
         }
     }
 
-    /// Waits for another tab, in the place of what it was waited for so far.
+    /// Waits for what a tab is changing, in the place of what it was waited for so far.
     fn hold(&mut self, hold: Hold) {
         self.holds.retain(|known| known.tab != hold.tab);
         self.holds.push(hold);

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::{Identity, RequestId, event::News, nudge::Nudge};
 use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
 
-/// Another tab's change of who is signed in, which has not been settled.
+/// A tab's change of who is signed in, which has not been settled: another's, or one of this tab that its caller gave up.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Hold {
     pub(super) tab: String,
