@@ -12,6 +12,7 @@ mod session;
 mod tabs;
 mod transport;
 mod types;
+mod url;
 
 pub mod prelude;
 

@@ -20,11 +20,15 @@ use imports::{Import, Source};
 const LAYERS: &[(&str, &[&str])] = &[
     ("types", &[]),
     ("json", &[]),
+    ("url", &["types"]),
     ("session", &["types"]),
-    ("transport", &["json", "types"]),
+    ("transport", &["json", "url", "types"]),
     ("tabs", &["json", "types"]),
     ("page", &["types"]),
-    ("client", &["session", "transport", "tabs", "page", "types"]),
+    (
+        "client",
+        &["session", "transport", "tabs", "page", "url", "types"],
+    ),
     ("provider", &["client", "session", "types"]),
     ("hooks", &["provider", "client", "session", "types"]),
     (

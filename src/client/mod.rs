@@ -6,7 +6,7 @@ mod core;
 mod current;
 mod flight;
 mod free;
-mod location_error;
+mod from_location;
 mod navigate;
 mod prepare;
 mod read;

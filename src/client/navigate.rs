@@ -7,9 +7,9 @@ use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
 use crate::page;
-#[cfg(feature = "router")]
-use crate::transport::{sign_in_target, target_of_page};
 use crate::types::{AuthError, SignInError};
+#[cfg(feature = "router")]
+use crate::url::{sign_in_target, target_of_page};
 
 /// How long a navigation is taken to be under way, in milliseconds. It may lead to a download or be stopped, and the page stays.
 const LONGEST_NAVIGATION: u32 = 10_000;

@@ -4,11 +4,12 @@ use super::navigate::target;
 use super::prepare::Needs;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Form, Verdict, lacks_csrf, sign_in_target, verdict};
+use crate::transport::{Form, Verdict, lacks_csrf, verdict};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
     SignInOutcome, SignInResponse, SyncCause,
 };
+use crate::url::sign_in_target;
 
 /// What the POST has told.
 struct Answered {

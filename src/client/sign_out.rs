@@ -3,8 +3,9 @@ use super::action::Action;
 use super::navigate::target;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Form, Verdict, lacks_csrf, target_of_page, verdict};
+use crate::transport::{Form, Verdict, lacks_csrf, verdict};
 use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause};
+use crate::url::target_of_page;
 
 impl AuthClient {
     /// Signs out, here and in every other tab. A client that is not [started](Self::start), as one that no provider runs, tells the other tabs nothing; they learn of it when they ask.

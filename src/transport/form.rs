@@ -31,7 +31,7 @@ pub(crate) struct Form<'a> {
 impl Form<'_> {
     pub(super) fn body(&self) -> Body {
         let mut form = Serializer::new(String::new());
-        let own = ["csrfToken", "callbackUrl"];
+        let own = ["csrfToken", "callbackUrl", "json"];
         form.extend_pairs(
             self.fields
                 .iter()
@@ -39,6 +39,8 @@ impl Form<'_> {
         );
         form.extend_pairs(self.csrf.map(|token| ("csrfToken", token)));
         form.append_pair("callbackUrl", self.target);
+        // What the header says to Auth.js 5; next-auth 4 reads nothing but this very text.
+        form.append_pair("json", "true");
         Body {
             content_type: FORM,
             text: form.finish(),

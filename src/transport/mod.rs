@@ -9,7 +9,6 @@ mod random_replies;
 mod random_requests;
 mod request;
 mod response;
-mod target;
 mod verdict;
 
 pub(crate) use early::Early;
@@ -17,5 +16,4 @@ pub(crate) use fetch::{Canceller, Sender};
 pub(crate) use form::Form;
 pub(crate) use request::{Endpoint, Request};
 pub(crate) use response::{Reply, csrf_token, providers, session, update};
-pub(crate) use target::{sign_in_target, target_of_page};
-pub(crate) use verdict::{Verdict, lacks_csrf, query_value, verdict};
+pub(crate) use verdict::{Verdict, lacks_csrf, verdict};

@@ -5,40 +5,16 @@ use form_urlencoded::parse;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{Endpoint, Form, Request, target_of_page};
+use super::{Endpoint, Form, Request};
 use crate::types::random_json::json;
 use crate::types::{ProviderType, SignInAuthorizationParams};
 
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     let name = prop_oneof![
-        1 => prop::sample::select(vec!["csrfToken", "callbackUrl", "username"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["csrfToken", "callbackUrl", "json", "username"]).prop_map(str::to_owned),
         2 => any::<String>(),
     ];
     prop::collection::vec((name, any::<String>()), 0..5)
-}
-
-/// An address with a query made of what matters there.
-fn address() -> impl Strategy<Value = String> {
-    prop_oneof![
-        any::<String>(),
-        prop::collection::vec(
-            prop::sample::select(vec![
-                "?",
-                "&",
-                "#",
-                "=",
-                "/",
-                "error",
-                "code",
-                "é",
-                "x",
-                "%65",
-                "?error=CredentialsSignin&"
-            ]),
-            0..12,
-        )
-        .prop_map(|parts| format!("http://o/{}", parts.concat())),
-    ]
 }
 
 fn decoded(text: &str) -> Vec<(String, String)> {
@@ -60,11 +36,12 @@ proptest! {
     ) {
         let form = Form { fields: &fields, csrf: csrf.as_deref(), target: &target };
         let sent = decoded(&body(Endpoint::new("/auth").sign_out(&form)));
-        let own = |name: &str| name == "csrfToken" || name == "callbackUrl";
+        let own = |name: &str| ["csrfToken", "callbackUrl", "json"].contains(&name);
         let mut expected = fields.clone();
         expected.retain(|(name, _)| !own(name));
         expected.extend(csrf.map(|token| ("csrfToken".to_owned(), token)));
         expected.push(("callbackUrl".to_owned(), target.clone()));
+        expected.push(("json".to_owned(), "true".to_owned()));
         prop_assert_eq!(sent, expected);
     }
 
@@ -103,30 +80,5 @@ proptest! {
         let error = error.map(|error| ("error".to_owned(), error));
         let target = ("callbackUrl".to_owned(), target);
         prop_assert_eq!(query, error.into_iter().chain([target]).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn the_page_as_a_target_loses_an_old_error_and_nothing_else(href in address()) {
-        let target = target_of_page(&href);
-        prop_assert_eq!(target_of_page(&target), target.clone(), "a second time");
-        let parts = |url: &str| {
-            let (rest, hash) = url.split_at(url.find('#').unwrap_or(url.len()));
-            let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-            let query: Vec<_> = query.split('&').map(str::to_owned).collect();
-            (path.to_owned(), query, hash.to_owned())
-        };
-        let (path, mut query, hash) = parts(&href);
-        let first = decoded(&query.join("&")).into_iter().find(|(name, _)| name == "error");
-        let is_refused = first.is_some_and(|(_, error)| error == "CredentialsSignin");
-        query.retain(|part| match part.split('=').next().unwrap() {
-            "error" => false,
-            "code" => !is_refused,
-            _ => true,
-        });
-        let (target_path, target_query, target_hash) = parts(&target);
-        if query.is_empty() {
-            query.push(String::new());
-        }
-        prop_assert_eq!((target_path, target_query, target_hash), (path, query, hash));
     }
 }

@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(request.url, "/api/auth/callback/credentials");
         assert_eq!(
             text(request),
-            "username=ada&p%26w=%C3%A4+%3D&csrfToken=token&callbackUrl=http%3A%2F%2Fo%2Fx%3Fy%3D1%23z"
+            "username=ada&p%26w=%C3%A4+%3D&csrfToken=token&callbackUrl=http%3A%2F%2Fo%2Fx%3Fy%3D1%23z&json=true"
         );
     }
 
@@ -162,7 +162,10 @@ mod tests {
             csrf: None,
             target: "/",
         };
-        assert_eq!(text(endpoint().sign_out(&form)), "callbackUrl=%2F");
+        assert_eq!(
+            text(endpoint().sign_out(&form)),
+            "callbackUrl=%2F&json=true"
+        );
     }
 
     #[test]

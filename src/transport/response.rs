@@ -62,18 +62,25 @@ pub(crate) fn session(reply: &Reply) -> Result<Option<Session>, AuthError> {
 fn signed_in_or_nobody(fields: Map<String, Value>) -> Option<Option<Session>> {
     let nobody =
         fields.is_empty() || (fields.len() == 1 && fields.get("user") == Some(&Value::Null));
+    // A server's `session` callback may leave out either.
+    let somebody = fields.get("expires").is_some_and(Value::is_string)
+        || fields.get("user").is_some_and(Value::is_object);
     if nobody {
         Some(None)
-    } else if fields.get("expires").is_some_and(Value::is_string) {
+    } else if somebody {
         Some(Some(Session::from(fields)))
     } else {
         None
     }
 }
 
-/// Reads the answer to `POST session`. Auth.js answers 400 when it does not accept the CSRF token.
+/// What Auth.js 5, next-auth 4 behind Next's Pages Router and next-auth 4 behind its App Router answer, with status 400, to
+/// an update whose CSRF token they do not accept.
+const TOKEN_REFUSALS: [&str; 3] = ["null", "{}", "[object Object]"];
+
+/// Reads the answer to `POST session`.
 pub(crate) fn update(reply: &Reply) -> Result<Option<Session>, AuthError> {
-    if reply.status == 400 && reply.body.trim() == "null" {
+    if reply.status == 400 && TOKEN_REFUSALS.contains(&reply.body.trim()) {
         return Err(AuthError::MissingCsrf);
     }
     session(reply)

@@ -4,9 +4,14 @@ use serde_json::{Map, Number, Value};
 
 use super::AuthError;
 
-/// Who is signed in: what the server answered, complete.
+/// The fields of a database row that hold the value of the session cookie.
+const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
+
+/// Who is signed in: what the server answered, but for the session's own secret.
 ///
-/// Every JSON field that the server sent is kept, so an app's own fields are there to read with [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are those of JavaScript: whole ones are exact up to 2^53, and larger ids should be texts.
+/// A server with database sessions whose `session` callback returns its argument puts the value of the cookie into its answer, as `sessionToken` (seen with `@auth/core` 0.41.3). That field is dropped, whoever sent it, so it is neither kept, printed, nor passed to other tabs; it is still readable for every script of the page that asks the server, so the callback should leave it out.
+///
+/// Every other JSON field that the server sent is kept, so an app's own fields are there to read with [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are those of JavaScript: whole ones are exact up to 2^53, and larger ids should be texts.
 ///
 /// ```
 /// use yew_authjs::Session;
@@ -64,7 +69,10 @@ impl Session {
 }
 
 impl From<Map<String, Value>> for Session {
-    fn from(json: Map<String, Value>) -> Self {
+    fn from(mut json: Map<String, Value>) -> Self {
+        for name in SECRETS {
+            json.remove(name);
+        }
         let user = json
             .get("user")
             .and_then(Value::as_object)
@@ -172,6 +180,22 @@ mod tests {
         assert_eq!(serde_json::to_value(&session).unwrap(), json);
         assert_eq!(session.user().get::<Value>("team"), Some(json!(["x", 1])));
         assert_eq!(session.get::<u8>("role"), None, "of another type");
+    }
+
+    #[test]
+    fn the_secret_of_a_database_session_is_dropped_on_arrival() {
+        for name in ["sessionToken", "session_token"] {
+            let json = json!({"user": {"name": "Ada"}, "userId": "1", name: "secret-value"});
+            let session = session(json);
+            assert!(!format!("{session:?}").contains("secret-value"));
+            assert!(!session.as_json().contains_key(name));
+            assert!(
+                !serde_json::to_string(&session)
+                    .unwrap()
+                    .contains("secret-value")
+            );
+            assert_eq!(session.get::<String>("userId").as_deref(), Some("1"));
+        }
     }
 
     #[test]

@@ -2,16 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::query_value;
+use super::{ServerQuery, error_of, origin};
+use crate::types::SignInError;
 
-/// The page's own address as a target: without the `error` that an earlier attempt has left in it, and its `code`, so that they are not taken for this one's.
+/// Returns the page's own address as a target: without the `error` that an earlier attempt has left in it, and its
+/// `code`, so that they are not taken for this one's.
 pub(crate) fn target_of_page(href: &str) -> String {
-    let (before_hash, hash) = href.split_at(href.find('#').unwrap_or(href.len()));
-    let Some((path, query)) = before_hash.split_once('?') else {
+    let Some(ServerQuery {
+        before,
+        query,
+        after,
+    }) = ServerQuery::of(href)
+    else {
         return href.to_owned();
     };
     // Only refused credentials come with a code; any other is the app's.
-    let has_code = query_value(href, "error").as_deref() == Some("CredentialsSignin");
+    let has_code = error_of(href) == Some(SignInError::CredentialsSignin);
     let is_current = |part: &&str| match part.split('=').next() {
         Some("error") => false,
         Some("code") => !has_code,
@@ -19,7 +25,7 @@ pub(crate) fn target_of_page(href: &str) -> String {
     };
     let query: Vec<&str> = query.split('&').filter(is_current).collect();
     let mark = if query.is_empty() { "" } else { "?" };
-    [path, mark, &query.join("&"), hash].concat()
+    [before, mark, &query.join("&"), after].concat()
 }
 
 /// The target of a sign-in on this page: the page itself, or where it was asked to lead back to, if it is a sign-in page.
@@ -28,7 +34,8 @@ pub(crate) fn target_of_page(href: &str) -> String {
 pub(crate) fn sign_in_target(href: &str) -> String {
     let mut target = Cow::Borrowed(href);
     // A value is shorter than the address that it stands in.
-    while let Some(wanted) = query_value(&target, "callbackUrl").map(Cow::into_owned)
+    while let Some(query) = ServerQuery::of(&target)
+        && let Some(wanted) = query.value("callbackUrl").map(Cow::into_owned)
         && is_of_page(&wanted, href)
     {
         target = Cow::Owned(wanted);
@@ -47,13 +54,6 @@ fn is_of_page(url: &str, href: &str) -> bool {
     is_path || (path.len() < url.len() && (path.is_empty() || path.starts_with(['?', '#'])))
 }
 
-/// `https://example.com:8443` of an absolute address.
-fn origin(href: &str) -> &str {
-    let host = href.find("://").map_or(0, |at| at + 3);
-    let end = href[host..].find(['/', '?', '#']);
-    &href[..end.map_or(href.len(), |end| host + end)]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,7 +62,19 @@ mod tests {
     fn the_page_as_a_target_forgets_an_earlier_error_and_nothing_else() {
         let cases = [
             ("http://o/a", "http://o/a"),
-            ("http://o/a?x=1&y#h?error=1", "http://o/a?x=1&y#h?error=1"),
+            ("http://o/a?x=1&y#h?error=1", "http://o/a?x=1&y#h"),
+            (
+                "http://o/a?x=1&y#h?x=2&error=1",
+                "http://o/a?x=1&y#h?x=2&error=1",
+            ),
+            (
+                "http://o/login?lang=en?error=CredentialsSignin&code=credentials",
+                "http://o/login?lang=en",
+            ),
+            (
+                "http://o/login?code=app?error=CredentialsSignin&code=credentials#h",
+                "http://o/login?code=app#h",
+            ),
             (
                 "http://o/a?error=CredentialsSignin&code=credentials#h",
                 "http://o/a#h",
@@ -94,6 +106,7 @@ mod tests {
                 "http://o/in?error=A&callbackUrl=http%3A%2F%2Fo%2Fa%23h",
                 "http://o/a#h",
             ),
+            ("http://o/#/in?callbackUrl=%2F%23%2Fa&error=A", "/#/a"),
             ("http://o/in?callbackUrl=http://o", "http://o"),
             ("http://o/in?callbackUrl=http://o?x", "http://o?x"),
             (

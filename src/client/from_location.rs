@@ -1,0 +1,49 @@
+//! What the page's own address says about a sign-in that failed elsewhere and came back here.
+
+use crate::page;
+use crate::types::SignInError;
+use crate::url::{code_of, error_of};
+
+impl SignInError {
+    /// Reads `?error=` of the page's address, which is how Auth.js tells a page why a sign-in by redirect has failed: to be called on the page that is the server's `pages.signIn` or `pages.error`.
+    ///
+    /// None if the address names no error, and where there is no page. What was refused without a redirect stands in [`SignInResponse::error`](crate::SignInResponse::error) instead.
+    ///
+    /// ```
+    /// use yew::prelude::*;
+    /// use yew_authjs::SignInError;
+    ///
+    /// #[component]
+    /// fn WhyHere() -> Html {
+    ///     match SignInError::from_location() {
+    ///         Some(error) => html! { <p role="alert">{ error.message() }</p> },
+    ///         None => html! {},
+    ///     }
+    /// }
+    /// ```
+    pub fn from_location() -> Option<Self> {
+        error_of(&location()?)
+    }
+
+    /// Reads `?code=` of the page's address, which belongs to [`CredentialsSignin`](Self::CredentialsSignin): `credentials`, or what the server's own subclass of it says.
+    ///
+    /// None for every other error: an address may have a `code` of another meaning.
+    pub fn code_from_location() -> Option<String> {
+        code_of(&location()?)
+    }
+}
+
+fn location() -> Option<String> {
+    page::is_present().then(page::href)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_has_no_location() {
+        assert_eq!(SignInError::from_location(), None);
+        assert_eq!(SignInError::code_from_location(), None);
+    }
+}

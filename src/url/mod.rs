@@ -1,0 +1,13 @@
+//! Addresses as text: callback URLs, the parameters that an Auth.js server leaves in them, and origins. Pure.
+
+mod callback_url;
+mod origin;
+mod query;
+#[cfg(test)]
+mod random_addresses;
+mod sign_in_error;
+
+pub(crate) use callback_url::{sign_in_target, target_of_page};
+pub(crate) use origin::{on_origin, origin};
+pub(crate) use query::ServerQuery;
+pub(crate) use sign_in_error::{code_of, error_of};

@@ -1,0 +1,120 @@
+use std::borrow::Cow;
+
+/// The keys with which the parameters begin that an Auth.js server adds to an address.
+const FIRST_KEYS: [&str; 2] = ["error", "callbackUrl"];
+
+/// The part of an address that holds the parameters of an Auth.js server.
+///
+/// For its errors Auth.js appends `?error=…` to whatever text is configured as a page, so they may
+/// stand behind another `?` or behind a `#` (seen with `@auth/core` 0.41.3:
+/// `/login?lang=en?error=…`, `/login#form?error=…`). Elsewhere it uses `&`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ServerQuery<'a> {
+    /// All that stands before the `?`.
+    pub(crate) before: &'a str,
+    /// The parameters, without the `?`.
+    pub(crate) query: &'a str,
+    /// The rest: empty, or a hash.
+    pub(crate) after: &'a str,
+}
+
+impl<'a> ServerQuery<'a> {
+    /// Finds the query in `url`, which may be absolute or relative; `None` if there is none.
+    pub(crate) fn of(url: &'a str) -> Option<Self> {
+        let appended = Self::at(url, url.rfind('?')?);
+        if appended.first_key().is_some_and(is_first_key) {
+            return Some(appended);
+        }
+        let end = url.find('#').unwrap_or(url.len());
+        Some(Self::at(url, url[..end].find('?')?))
+    }
+
+    fn at(url: &'a str, mark: usize) -> Self {
+        let (before, rest) = url.split_at(mark);
+        let (query, after) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+        Self {
+            before,
+            query: query.strip_prefix('?').unwrap_or(query),
+            after,
+        }
+    }
+
+    fn first_key(&self) -> Option<Cow<'a, str>> {
+        form_urlencoded::parse(self.query.as_bytes())
+            .next()
+            .map(|(key, _)| key)
+    }
+
+    /// Returns the first value of `name`.
+    pub(crate) fn value(&self, name: &str) -> Option<Cow<'a, str>> {
+        form_urlencoded::parse(self.query.as_bytes())
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Returns `true` if the query is one that the server appends for an error: the error first, then nothing but
+    /// what belongs to it (`code` of Auth.js 5, `provider` of next-auth 4).
+    pub(crate) fn is_appended_error(&self) -> bool {
+        let mut keys = form_urlencoded::parse(self.query.as_bytes()).map(|(key, _)| key);
+        keys.next().is_some_and(|key| key == "error")
+            && keys.all(|key| matches!(&*key, "code" | "provider"))
+    }
+}
+
+fn is_first_key(key: Cow<'_, str>) -> bool {
+    FIRST_KEYS.contains(&&*key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(url: &str) -> Option<(&str, &str, &str)> {
+        let query = ServerQuery::of(url)?;
+        Some((query.before, query.query, query.after))
+    }
+
+    #[test]
+    fn appended_parameters_are_found_behind_another_query_and_behind_a_hash() {
+        for (url, expected) in [
+            ("/in", None),
+            ("", None),
+            ("/in#?x=1", None),
+            ("/in?", Some(("/in", "", ""))),
+            ("/in?a=1&error=E#h", Some(("/in", "a=1&error=E", "#h"))),
+            (
+                "/in?a=1?error=E&code=c",
+                Some(("/in?a=1", "error=E&code=c", "")),
+            ),
+            ("/in?a=1?error=E#h", Some(("/in?a=1", "error=E", "#h"))),
+            ("/in#form?error=E", Some(("/in#form", "error=E", ""))),
+            (
+                "/in?a=1#form?error=E",
+                Some(("/in?a=1#form", "error=E", "")),
+            ),
+            (
+                "/#/in?callbackUrl=%2F&error=E",
+                Some(("/#/in", "callbackUrl=%2F&error=E", "")),
+            ),
+            // What the app itself has put there stays where it was.
+            ("/in?a=1?b=2#c?d=3", Some(("/in", "a=1?b=2", "#c?d=3"))),
+        ] {
+            assert_eq!(parts(url), expected, "{url}");
+        }
+    }
+
+    #[test]
+    fn an_appended_error_brings_nothing_but_what_belongs_to_it() {
+        for (url, expected) in [
+            ("/in?error=CredentialsSignin&code=credentials", true),
+            ("/error?error=CredentialsSignin&provider=credentials", true),
+            ("/in?lang=en?error=AccessDenied", true),
+            ("/in?lang=en&error=AccessDenied", false),
+            ("/in?error=AccessDenied&lang=en", false),
+            ("/in?code=c", false),
+        ] {
+            let query = ServerQuery::of(url).unwrap();
+            assert_eq!(query.is_appended_error(), expected, "{url}");
+        }
+    }
+}
