@@ -6,8 +6,8 @@ use super::reading::{Reading, Wishes, news};
 use super::tokens::need_page;
 use crate::page;
 use crate::session::{Event, News, RequestId, backoff};
-use crate::tabs::Turn;
-use crate::transport::{self, Canceller, Early};
+use crate::tabs::{Body, Turn};
+use crate::transport::{self, Canceller, Early, Reply};
 use crate::types::{
     AuthError, GetSessionParams, Millis, Session, SessionEvent, SessionStatus, SyncCause,
 };
@@ -66,7 +66,7 @@ impl AuthClient {
         broadcast: bool,
     ) -> Flight<Option<Rc<Session>>> {
         let under_way = self.0.reading.borrow().as_ref().map(|reading| {
-            reading.wishes.add(apply, broadcast);
+            reading.wishes.add(cause, apply, broadcast);
             reading.flight.clone()
         });
         under_way.unwrap_or_else(|| self.start_read(cause, apply, broadcast))
@@ -85,7 +85,7 @@ impl AuthClient {
             .map_or_else(|| self.stamp(), |early| self.0.clock.stamp_of(early.at));
         let canceller = early.as_ref().map_or_else(Canceller::new, Canceller::of);
         let wishes = Rc::new(Wishes::default());
-        wishes.add(apply, broadcast);
+        wishes.add(cause, apply, broadcast);
         let flight = Flight::launch(self.clone().fetch_session(
             id,
             at,
@@ -126,15 +126,17 @@ impl AuthClient {
             .sender()
             .send_or_take(&self.endpoint().session(), &canceller, early)
             .await;
-        let answer = answer.and_then(|reply| transport::session(&reply));
+        let answer =
+            answer.and_then(|reply| Ok((transport::session(&reply)?, is_definitive(&reply))));
         if !self.state().awaits(id) {
             return Err(AuthError::Cancelled);
         }
         let turn = self.0.reading.take().and_then(|reading| reading.turn);
         match answer {
-            Ok(session) => {
+            Ok((session, is_definitive)) => {
+                let cause = wishes.asked_for.get().unwrap_or(cause);
                 let news = news(session.map(Rc::new), at, cause);
-                Ok(self.settle_read(id, news, &wishes, turn))
+                Ok(self.settle_read(id, news, is_definitive, &wishes, turn))
             }
             Err(error) => {
                 drop(turn);
@@ -161,6 +163,7 @@ impl AuthClient {
         &self,
         id: RequestId,
         news: News,
+        is_definitive: bool,
         wishes: &Wishes,
         turn: Option<Turn>,
     ) -> Option<Rc<Session>> {
@@ -169,15 +172,25 @@ impl AuthClient {
         let is_hinted = news.cause == SyncCause::Event(SessionEvent::Storage);
         let (at, now) = (news.at, page::now());
         let (applies, broadcasts) = (wishes.apply.get(), wishes.broadcast.get());
+        let is_confirmed = is_definitive || !before.must_confirm(&news, now);
         let event = if applies {
             let news = news.clone();
-            Event::ReadAnswered { id, news, now }
+            Event::ReadAnswered {
+                id,
+                news,
+                now,
+                is_definitive,
+            }
         } else {
             Event::ReadDropped { id }
         };
         self.dispatch_telling(event, || {
             let after = self.state();
-            if broadcasts && !applies {
+            if !is_confirmed {
+                if after.confirm_at().is_some() {
+                    self.say(Body::Confirming);
+                }
+            } else if broadcasts && !applies {
                 let is_change = before.differs_from(news.session.as_deref());
                 self.tell(&news, is_change && !is_hinted);
             } else if broadcasts && after.as_of() == at {
@@ -206,4 +219,10 @@ impl AuthClient {
             .filter(|wait| wait.is_finite())
             .map_or(own, |wait| wait.max(own))
     }
+}
+
+/// Returns `true` if the server says by its status, and not only by a body that it also sends when
+/// its database is away, that the visitor is not signed in.
+fn is_definitive(reply: &Reply) -> bool {
+    reply.status == 401
 }

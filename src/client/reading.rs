@@ -24,10 +24,15 @@ pub(super) struct Reading {
 pub(super) struct Wishes {
     pub(super) apply: Cell<bool>,
     pub(super) broadcast: Cell<bool>,
+    /// What the app itself asked for, if any of them did.
+    pub(super) asked_for: Cell<Option<SyncCause>>,
 }
 
 impl Wishes {
-    pub(super) fn add(&self, apply: bool, broadcast: bool) {
+    pub(super) fn add(&self, cause: SyncCause, apply: bool, broadcast: bool) {
+        if !cause.is_automatic() {
+            self.asked_for.set(Some(cause));
+        }
         self.apply.set(self.apply.get() || apply);
         self.broadcast.set(self.broadcast.get() || broadcast);
     }

@@ -7,8 +7,6 @@ use crate::session::{Event, News};
 use crate::tabs::{Body, Interop, Message, Tabs, Trigger};
 use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
-/// How long another tab's change is waited for. It may have been closed half-way.
-const LONGEST_HOLD: Millis = 5_000.0;
 /// A message of a later time than this is not of this machine's clock.
 const CLOCK_SLACK: Millis = 60_000.0;
 /// A tab that hears a hint waits this long for another to ask in its stead, and up to as much again.
@@ -160,8 +158,9 @@ impl AuthClient {
             }
             Body::Changing => self.dispatch(Event::PeerChanging {
                 from: message.from,
-                until: now + LONGEST_HOLD,
+                now,
             }),
+            Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
             Body::Settled => self.dispatch(Event::PeerSettled { from: message.from }),
             // Our tabs give hints for changes only, so each is followed soon.
             Body::Hint => self.hear_hint(0.0),
@@ -169,11 +168,14 @@ impl AuthClient {
     }
 
     fn hear_next_auth(&self, trigger: Trigger) {
-        self.hear_hint(match trigger {
-            Trigger::SignOut => 0.0,
+        match trigger {
+            Trigger::SignOut => {
+                self.dispatch(Event::SignOutAnnounced { now: page::now() });
+                self.hear_hint(0.0);
+            }
             // It says so each time that it asks, whether or not anything has changed.
-            Trigger::GetSession => self.focus_throttle(),
-        });
+            Trigger::GetSession => self.hear_hint(self.focus_throttle()),
+        }
     }
 
     /// All tabs hear a hint at once, so each waits for another to follow it.

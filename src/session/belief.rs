@@ -53,6 +53,9 @@ impl SessionState {
         self.failures = 0;
         self.retry_at = None;
         self.barred_until = None;
+        self.unexpected_sign_out = None;
+        self.confirmed_elsewhere_by = None;
+        self.sign_out_announced_at = self.sign_out_announced_at.filter(|at| *at > news.at);
         self.returns += u32::from(std::mem::take(&mut self.is_back));
         self.follow_hint(news.at, now);
         self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at));

@@ -28,11 +28,12 @@ pub(crate) enum Event {
     Given { news: News, now: Millis },
     /// A session request left.
     ReadStarted { id: RequestId, at: Millis },
-    /// It was answered.
+    /// It was answered. `is_definitive` says that the answer leaves no doubt, as a 401 does.
     ReadAnswered {
         id: RequestId,
         news: News,
         now: Millis,
+        is_definitive: bool,
     },
     /// It failed; the server asked for `retry_at`, or the back-off chose it.
     ReadFailed {
@@ -55,9 +56,13 @@ pub(crate) enum Event {
     /// Another tab passed on what it learnt.
     PeerNews { news: News, now: Millis },
     /// Another tab is about to change who is signed in.
-    PeerChanging { from: String, until: Millis },
+    PeerChanging { from: String, now: Millis },
     /// The other tab is done with it.
     PeerSettled { from: String },
+    /// Another tab was told of an unexpected sign-out, and is about to ask once more.
+    PeerConfirming { now: Millis },
+    /// A tab of next-auth has signed out.
+    SignOutAnnounced { now: Millis },
     /// Time passed.
     HoldsChecked { now: Millis },
     /// Something suggests to ask the server: at `due`, unless news of after `now` come first.

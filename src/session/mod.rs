@@ -8,6 +8,7 @@ mod reducer;
 mod refetch;
 mod schedule;
 mod state;
+mod unexpected_sign_out;
 
 #[cfg(test)]
 mod samples;

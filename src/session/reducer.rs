@@ -1,11 +1,15 @@
 use std::rc::Rc;
 
 use super::SessionState;
-use super::event::Event;
+use super::event::{Event, News};
 use super::nudge::Nudge;
 use super::refetch::{earliest, honours};
 use super::state::Hold;
+use super::unexpected_sign_out::UnexpectedSignOut;
 use crate::types::{Millis, SessionEvent, SyncCause};
+
+/// How long another tab's change is waited for. It may have been closed half-way.
+pub(super) const LONGEST_HOLD: Millis = 5_000.0;
 
 /// How long the request of a tab that has fallen silent may still take to the server and back.
 const STRAGGLER: Millis = 10_000.0;
@@ -40,11 +44,21 @@ impl SessionState {
                 }
             }
             // An answer to anything but the newest request is late: something has overtaken it.
-            Event::ReadAnswered { id, news, now } if self.awaits(id) => {
+            Event::ReadAnswered {
+                id,
+                news,
+                now,
+                is_definitive,
+            } if self.awaits(id) => {
                 self.read = None;
                 self.ask_no_more_for_expiry();
-                if self.learn(news, now) {
-                    self.synced_here = true;
+                if is_definitive {
+                    self.learn_here(news, now, None);
+                } else if self.must_confirm(&news, now) {
+                    self.await_confirmation(now);
+                } else {
+                    let follow_up = self.follow_up(&news, now);
+                    self.learn_here(news, now, follow_up);
                 }
             }
             // A server out of reach has not signed anyone out.
@@ -79,14 +93,16 @@ impl SessionState {
                 self.read = None;
             }
             Event::ActionAnswered { news, now } => {
-                if self.learn(news, now) {
-                    self.synced_here = true;
-                }
+                // A server whose database is away answers an update like a session request.
+                let is_asked_for = news.cause == SyncCause::SignOut;
+                let follow_up = self.follow_up(&news, now).filter(|_| !is_asked_for);
+                self.learn_here(news, now, follow_up);
             }
             Event::ActionEnded { id, now, is_open } if self.action == Some(id) => {
                 self.action = None;
                 self.read = None;
                 if is_open {
+                    self.sign_out_announced_at = Some(now);
                     // As if another tab had fallen silent: the request may still be on its way.
                     self.hold(Hold {
                         tab: THIS_TAB.to_owned(),
@@ -100,10 +116,11 @@ impl SessionState {
             }
             Event::ActionEnded { .. } => {}
             Event::PeerNews { news, now } => self.hear(news, now),
-            Event::PeerChanging { from, until } => {
+            Event::PeerChanging { from, now } => {
+                self.sign_out_announced_at = Some(now);
                 self.hold(Hold {
                     tab: from,
-                    until,
+                    until: now + LONGEST_HOLD,
                     is_silent: false,
                 });
                 // An action of this tab reads for itself, after its own change.
@@ -118,6 +135,8 @@ impl SessionState {
                     self.read = None;
                 }
             }
+            Event::PeerConfirming { now } => self.leave_to_peer(now),
+            Event::SignOutAnnounced { now } => self.sign_out_announced_at = Some(now),
             Event::HoldsChecked { now } => {
                 let count = self.holds.len();
                 self.holds
@@ -163,6 +182,9 @@ impl SessionState {
                 self.read = None;
                 self.nudge = None;
                 self.holds.clear();
+                self.unexpected_sign_out = None;
+                self.sign_out_announced_at = None;
+                self.confirmed_elsewhere_by = None;
                 self.is_away = false;
                 self.is_stopped = true;
             }
@@ -171,6 +193,14 @@ impl SessionState {
                     self.wish(SyncCause::Mount, now, now, 0.0);
                 }
             }
+        }
+    }
+
+    /// Applies what the server has told this tab.
+    fn learn_here(&mut self, news: News, now: Millis, follow_up: Option<UnexpectedSignOut>) {
+        if self.learn(news, now) {
+            self.synced_here = true;
+            self.unexpected_sign_out = follow_up;
         }
     }
 
@@ -189,10 +219,13 @@ impl SessionState {
             &mut self.retry_at,
             &mut self.barred_until,
             &mut self.hint_followed_at,
+            &mut self.sign_out_announced_at,
+            &mut self.confirmed_elsewhere_by,
         ];
         for deadline in holds.chain(nudge).chain(rest.into_iter().flatten()) {
             *deadline -= by;
         }
+        self.set_confirmation_back(by);
     }
 
     /// Notes the wish to ask because of `cause`, if that is reason enough.

@@ -27,5 +27,7 @@ mod set_clock;
 mod tabs;
 #[path = "reducer_tests/ties.rs"]
 mod ties;
+#[path = "reducer_tests/unexpected_sign_out.rs"]
+mod unexpected_sign_out;
 #[path = "reducer_tests/views.rs"]
 mod views;

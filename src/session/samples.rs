@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
+use super::reducer::LONGEST_HOLD;
 use super::{Event, News, RequestId, SessionState, reduce};
 use crate::types::{AuthError, Millis, Session, SessionEvent, SyncCause};
 
@@ -69,6 +70,7 @@ pub(super) fn answered(id: u64, news: News) -> Event {
         id: RequestId(id),
         now: news.at + 50.0,
         news,
+        is_definitive: false,
     }
 }
 
@@ -129,9 +131,11 @@ pub(super) fn told(news: News) -> Event {
     }
 }
 
+/// Another tab changes who is signed in, and is waited for until then.
 pub(super) fn changing(from: &str, until: Millis) -> Event {
     let from = from.to_owned();
-    Event::PeerChanging { from, until }
+    let now = until - LONGEST_HOLD;
+    Event::PeerChanging { from, now }
 }
 
 pub(super) fn settled(from: &str) -> Event {

@@ -46,15 +46,10 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
         // The first request is tried whatever the browser thinks of the network.
         return Plan::Fetch(SyncCause::Mount);
     }
-    let next = [
-        retry(state, rules, here),
-        nudge(state, here),
-        poll(state, rules, here),
-        expiry(state, here),
-    ]
-    .into_iter()
-    .flatten()
-    .reduce(|first, other| if other.0 < first.0 { other } else { first });
+    let next = match state.confirm_at() {
+        Some(due) => confirm(due, state, rules, here),
+        None => next_question(state, rules, here),
+    };
     // Whatever the cause, a server that said how long it wants to be left alone is.
     let next = next.map(|(due, cause)| (state.barred_until.map_or(due, |at| due.max(at)), cause));
     // What a silent tab has changed is asked about by an event of its own.
@@ -70,6 +65,22 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     }
 }
 
+fn next_question(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
+    let next = [
+        retry(state, rules, here),
+        nudge(state, here),
+        poll(state, rules, here),
+        expiry(state, here),
+        restore(state, here),
+    ]
+    .into_iter()
+    .flatten()
+    .reduce(|first, other| if other.0 < first.0 { other } else { first });
+    let (due, cause) = next?;
+    let due = state.confirmed_elsewhere_by.map_or(due, |by| due.max(by));
+    Some((due, cause))
+}
+
 /// A hint reaches all tabs at once, and one request answers it for all of them.
 fn is_turn_needed(state: &SessionState, here: &Surroundings) -> bool {
     let is_new = |nudge: &Nudge| nudge.is_hint() && !nudge.is_queued && nudge.due <= here.now;
@@ -79,10 +90,30 @@ fn is_turn_needed(state: &SessionState, here: &Surroundings) -> bool {
 type Due = Option<(Millis, SyncCause)>;
 
 fn retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
-    // The browser may be wrong about the network for good, so it cannot keep a tab from ever knowing.
-    let is_allowed =
-        here.online || rules.refetch_when_offline || state.status() == SessionStatus::Loading;
-    let due = state.retry_at.filter(|_| is_allowed)?;
+    let due = state.retry_at.filter(|_| may_retry(state, rules, here))?;
+    Some((due, SyncCause::Retry))
+}
+
+/// The browser may be wrong about the network for good, so it cannot keep a tab from ever knowing.
+fn may_retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> bool {
+    here.online || rules.refetch_when_offline || state.status() == SessionStatus::Loading
+}
+
+/// Schedules the second request about an unexpected sign-out, before which there is no other.
+fn confirm(
+    due: Millis,
+    state: &SessionState,
+    rules: &AuthClientConfig,
+    here: &Surroundings,
+) -> Due {
+    let due = state.retry_at.map_or(due, |at| at.max(due));
+    may_retry(state, rules, here).then_some((due, SyncCause::Retry))
+}
+
+/// Schedules the requests that find out whether a session that went away unexpectedly is back.
+fn restore(state: &SessionState, here: &Surroundings) -> Due {
+    let is_allowed = here.visible && here.online && state.retry_at.is_none();
+    let due = state.restore_at(here.stagger).filter(|_| is_allowed)?;
     Some((due, SyncCause::Retry))
 }
 

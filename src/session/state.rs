@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
-use super::{Identity, RequestId, event::News, nudge::Nudge};
+use super::{
+    Identity, RequestId, event::News, nudge::Nudge, unexpected_sign_out::UnexpectedSignOut,
+};
 use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
 
 /// A tab's change of who is signed in, which has not been settled: another's, or one of this tab that its caller gave up.
@@ -45,6 +47,12 @@ pub struct SessionState {
     pub(super) nudge: Option<Nudge>,
     /// When a hint was last followed, by this tab or by another one that told the outcome.
     pub(super) hint_followed_at: Option<Millis>,
+    /// What to do about a sign-out that no tab has asked for.
+    pub(super) unexpected_sign_out: Option<UnexpectedSignOut>,
+    /// When another tab said that it was changing who is signed in, if nothing newer is known yet.
+    pub(super) sign_out_announced_at: Option<Millis>,
+    /// By when another tab should have confirmed such a sign-out.
+    pub(super) confirmed_elsewhere_by: Option<Millis>,
     /// The page has been put away.
     pub(super) is_away: bool,
     /// It came back, and nothing has been learnt since.

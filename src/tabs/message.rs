@@ -29,6 +29,8 @@ pub(crate) enum Body {
     Changing,
     /// The change is over, whatever came of it.
     Settled,
+    /// A session request was answered as if nobody were signed in, which no tab has asked for; this tab asks once more.
+    Confirming,
     /// Something changed; ask the server, one of you.
     Hint,
 }
@@ -54,6 +56,7 @@ impl Message {
             Body::Ask => "ask",
             Body::Changing => "changing",
             Body::Settled => "settled",
+            Body::Confirming => "confirming",
             Body::Hint => "hint",
         };
         fields.insert("kind".into(), kind.into());
@@ -84,6 +87,7 @@ impl Message {
             Some("ask") => Body::Ask,
             Some("changing") => Body::Changing,
             Some("settled") => Body::Settled,
+            Some("confirming") => Body::Confirming,
             Some("hint") => Body::Hint,
             _ => return Err("of an unknown kind"),
         };

@@ -28,6 +28,7 @@ fn all_bodies() -> [Body; 6] {
         Body::Ask,
         Body::Changing,
         Body::Settled,
+        Body::Confirming,
         Body::Hint,
     ]
 }

@@ -18,6 +18,7 @@ fn body() -> impl Strategy<Value = Body> {
         1 => Just(Body::Ask),
         1 => Just(Body::Changing),
         1 => Just(Body::Settled),
+        1 => Just(Body::Confirming),
         1 => Just(Body::Hint),
     ]
 }

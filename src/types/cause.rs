@@ -49,6 +49,14 @@ pub enum SyncCause {
 }
 
 impl SyncCause {
+    /// Returns `true` for what no call of the app has asked for.
+    pub(crate) fn is_automatic(self) -> bool {
+        matches!(
+            self,
+            Self::Mount | Self::Event(_) | Self::Expiry | Self::Retry
+        )
+    }
+
     /// A short name for logs and panels.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -151,6 +151,7 @@ fn the_answer_of_this_tab_counts_from_when_it_came_and_the_tab_remembers_that_it
         id: RequestId(1),
         news: user("Ada", 2_000.0),
         now: 2_700.0,
+        is_definitive: false,
     };
     let state = after(&signed_out(), [started(1, 2_000.0), event]);
     assert_eq!(state.last_sync(), Some(2_700.0));

@@ -19,6 +19,8 @@ fn kind(event: &Event) -> &'static str {
         Event::PeerNews { .. } => "peer news",
         Event::PeerChanging { .. } => "peer changing",
         Event::PeerSettled { .. } => "peer settled",
+        Event::PeerConfirming { .. } => "peer confirming",
+        Event::SignOutAnnounced { .. } => "sign-out announced",
         Event::HoldsChecked { .. } => "holds checked",
         Event::Nudged { .. } => "nudged",
         Event::Queued { .. } => "queued",
@@ -31,7 +33,7 @@ fn kind(event: &Event) -> &'static str {
     }
 }
 
-const KINDS: usize = 20;
+const KINDS: usize = 22;
 
 /// Every kind of event, with news of somebody and of nobody, about request 1, read or action, at `at`.
 fn one_of_each(at: f64) -> Vec<Event> {
@@ -45,6 +47,8 @@ fn one_of_each(at: f64) -> Vec<Event> {
         Event::ClockSetBack { by: 5_000.0 },
         changing("b", at + 5_000.0),
         settled("b"),
+        Event::PeerConfirming { now: at },
+        Event::SignOutAnnounced { now: at },
         Event::HoldsChecked { now: at },
         nudged(FOCUS, at),
         nudged(HINT, at),

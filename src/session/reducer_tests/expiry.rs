@@ -57,6 +57,7 @@ fn an_expiry_that_was_asked_about_is_not_armed_again_when_the_clock_is_set_back(
         id: RequestId(1),
         news: expiring("Ada", END, END),
         now: END - 50_000.0,
+        is_definitive: false,
     };
     let state = after(
         &loading(),

@@ -55,6 +55,8 @@ fn event() -> impl Strategy<Value = Event> {
         news().prop_map(told),
         (tab(), moment()).prop_map(|(tab, until)| changing(tab, until)),
         tab().prop_map(settled),
+        moment().prop_map(|now| Event::PeerConfirming { now }),
+        moment().prop_map(|now| Event::SignOutAnnounced { now }),
         moment().prop_map(|now| Event::HoldsChecked { now }),
         (cause(), moment()).prop_map(|(cause, now)| nudged(cause, now)),
         moment().prop_map(|until| Event::Queued { until }),

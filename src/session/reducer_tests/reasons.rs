@@ -41,8 +41,10 @@ fn a_sign_out_here_is_told_from_one_elsewhere() {
         out(SyncCause::Update),
         Some(SignedOutReason::SignedOutElsewhere)
     );
+    // Announced, so that it needs no confirmation.
+    let announced = after(&signed_in(), [Event::SignOutAnnounced { now: 1_500.0 }]);
     for cause in ALL {
-        let reason = read(&signed_in(), cause, 2_000.0);
+        let reason = read(&announced, cause, 2_000.0);
         assert_eq!(
             reason,
             Some(SignedOutReason::SignedOutElsewhere),

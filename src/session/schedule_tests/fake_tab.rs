@@ -71,7 +71,12 @@ impl FakeTab {
             failed(id.0, now + 10_000.0)
         } else {
             let news = user("Ada", sent_at);
-            Event::ReadAnswered { id, news, now }
+            Event::ReadAnswered {
+                id,
+                news,
+                now,
+                is_definitive: false,
+            }
         })
     }
 

@@ -150,15 +150,25 @@ impl Tab {
         if !read.applies {
             let event = Event::ReadDropped { id };
             self.dispatch(event.clone());
-            if read.tells {
+            if read.tells && !before.must_confirm(&news, now) {
                 let is_change = before.differs_from(news.session.as_deref());
                 self.tell(news, !is_hinted && is_change);
             }
             return event;
         }
-        let event = Event::ReadAnswered { id, news, now };
+        let is_confirmed = !before.must_confirm(&news, now);
+        let event = Event::ReadAnswered {
+            id,
+            news,
+            now,
+            is_definitive: false,
+        };
         self.dispatch(event.clone());
-        if read.tells && self.state.as_of() == read.at {
+        if !is_confirmed {
+            if self.state.confirm_at().is_some() {
+                self.post(Body::Confirming);
+            }
+        } else if read.tells && self.state.as_of() == read.at {
             let is_news = self.state.identity().is_news_after(before.identity());
             self.tell_state(!is_hinted && is_news);
         }

@@ -40,6 +40,7 @@ impl World {
 
     /// Lets the world come to rest: the network is there, the server answers, nobody does anything.
     pub(super) fn settle(&mut self) {
+        self.network.is_database_away = false;
         for place in 0..self.tabs.len() {
             self.with(place, Tab::mount);
             if !self.tabs[place].is_online {

@@ -1,6 +1,5 @@
 //! What tabs tell each other, after `client/sync.rs`.
 
-use super::network::HOLD;
 use super::tab::{Tab, Want};
 use crate::session::{Event, News};
 use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
@@ -22,6 +21,7 @@ pub(super) enum Body {
     Ask,
     Changing,
     Settled,
+    Confirming,
     Hint,
 }
 
@@ -79,10 +79,8 @@ impl Tab {
                     self.tell_state(false);
                 }
             }
-            Body::Changing => {
-                let until = now + HOLD;
-                self.dispatch(Event::PeerChanging { from, until });
-            }
+            Body::Changing => self.dispatch(Event::PeerChanging { from, now }),
+            Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
             Body::Settled => self.dispatch(Event::PeerSettled { from }),
             Body::Hint => {
                 let due = now + HINT_WAIT + HINT_SPREAD * self.stagger;

@@ -8,6 +8,7 @@ mod ending;
 mod letter;
 mod network;
 mod oracle;
+mod outage;
 mod polling;
 mod properties;
 mod step;

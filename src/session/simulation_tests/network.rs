@@ -70,6 +70,8 @@ pub(super) struct Network {
     logins: u32,
     /// Sign-ins up to this one were ended by the server itself.
     ended: u32,
+    /// Whether the server's database is out of reach: then it answers like for a visitor, and keeps the cookie.
+    pub(super) is_database_away: bool,
     /// What a late answer to a read made of a newer sign-in, sign-out or update.
     pub(super) undone: Option<String>,
 }
@@ -136,6 +138,12 @@ impl Network {
     }
 
     fn answer(&mut self, request: &Request, now: Millis) -> Reply {
+        if self.is_database_away && matches!(request.kind, Kind::Read | Kind::Update(_)) {
+            return Reply {
+                login: None,
+                sets: None,
+            };
+        }
         let sent = request.cookie.as_ref();
         let deletes = sent.is_some().then_some(None);
         let renewed = self.valid(sent, now).cloned().map(|login| Login {

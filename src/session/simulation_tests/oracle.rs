@@ -1,16 +1,22 @@
 use crate::session::{Event, News, RequestId};
-use crate::types::Millis;
+use crate::types::{Millis, SyncCause};
 
 /// What a tab has to show, told by a second, simpler mind: of all the answers that it may believe, the newest.
 #[derive(Default)]
 pub(super) struct Oracle {
     answers: Vec<(Millis, String)>,
+    /// When the session of the newest answer ends.
+    ends_at: Option<Millis>,
     /// The newest that other tabs told while an action ran.
     later: Option<News>,
     /// When it was seen what the page came with.
     given_at: Option<Millis>,
     reading: Option<(RequestId, Millis)>,
     is_acting: bool,
+    /// When a sign-out that nothing explains was first told, if it has not been told again since.
+    doubted_at: Option<Millis>,
+    /// When a change was last announced that may explain one.
+    announced_at: Option<Millis>,
 }
 
 impl Oracle {
@@ -31,9 +37,13 @@ impl Oracle {
     pub(super) fn hear(&mut self, event: &Event) {
         match event {
             Event::ReadStarted { id, at } => self.reading = Some((*id, *at)),
-            Event::ReadAnswered { id, news, .. } if self.is_reading(*id) => {
+            Event::ReadAnswered { id, news, now, .. } if self.is_reading(*id) => {
                 self.reading = None;
-                self.believe(news);
+                if self.is_strange(news, *now) {
+                    self.doubted_at.get_or_insert(*now);
+                } else {
+                    self.believe(news);
+                }
             }
             Event::ReadFailed { id, .. } | Event::ReadDropped { id } if self.is_reading(*id) => {
                 self.reading = None;
@@ -42,8 +52,11 @@ impl Oracle {
                 self.is_acting = true;
                 self.reading = None;
             }
-            Event::ActionEnded { .. } => {
+            Event::ActionEnded { is_open, now, .. } => {
                 self.is_acting = false;
+                if *is_open {
+                    self.announced_at = Some(*now);
+                }
                 self.reading = None;
                 if let Some(news) = self.later.take() {
                     self.hear_peer(&news);
@@ -59,10 +72,23 @@ impl Oracle {
                 self.believe(news);
                 self.given_at = Some(*now);
             }
-            Event::PeerChanging { .. } | Event::PeerSettled { .. } if !self.is_acting => {
-                self.reading = None;
+            Event::PeerChanging { now, .. } => {
+                self.announced_at = Some(*now);
+                self.reading = self.reading.filter(|_| self.is_acting);
             }
-            Event::Stopped => self.reading = None,
+            Event::PeerSettled { .. } => {
+                self.reading = self.reading.filter(|_| self.is_acting);
+            }
+            Event::ClockSetBack { by } => {
+                for at in [&mut self.announced_at, &mut self.doubted_at] {
+                    *at = at.map(|at| at - by);
+                }
+            }
+            Event::Stopped => {
+                self.reading = None;
+                self.announced_at = None;
+                self.doubted_at = None;
+            }
             _ => {}
         }
     }
@@ -82,7 +108,24 @@ impl Oracle {
         }
     }
 
+    /// Whether an answer ends a session for no reason, and was not given a second time yet.
+    fn is_strange(&self, news: &News, now: Millis) -> bool {
+        let is_end = news.session.is_none() && !["?", "-"].contains(&self.who());
+        let has_time = self.ends_at.is_none_or(|at| at > now);
+        let was_asked_for = matches!(
+            news.cause,
+            SyncCause::Call | SyncCause::SignIn | SyncCause::SignOut | SyncCause::Update
+        );
+        let is_second = self.doubted_at.is_some_and(|at| at + 1_000.0 <= now);
+        is_end && has_time && !was_asked_for && !is_second && self.announced_at.is_none()
+    }
+
     fn believe(&mut self, news: &News) {
+        if self.newest().is_none_or(|(newest, _)| news.at > *newest) {
+            self.ends_at = news.expires_at;
+            self.doubted_at = None;
+            self.announced_at = self.announced_at.filter(|at| *at > news.at);
+        }
         self.answers.push((news.at, name(news).to_owned()));
     }
 }

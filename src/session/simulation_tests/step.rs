@@ -27,6 +27,10 @@ pub(super) enum Step {
     Do(usize, Kind),
     /// The server ends the session by itself.
     EndSession,
+    /// The server's database goes away, or comes back.
+    Database {
+        is_away: bool,
+    },
     Serve(usize),
     End(usize, End),
     Deliver(usize),
@@ -67,6 +71,7 @@ pub(super) fn steps(all_share: bool) -> impl Strategy<Value = Vec<Step>> {
             .prop_map(|(tab, applies, tells)| Step::Call { tab, applies, tells }),
         8 => (place(), kind).prop_map(|(tab, kind)| Step::Do(tab, kind)),
         1 => Just(Step::EndSession),
+        1 => any::<bool>().prop_map(|is_away| Step::Database { is_away }),
         4 => place().prop_map(Step::Serve),
         16 => (place(), end).prop_map(|(place, end)| Step::End(place, end)),
         10 => place().prop_map(Step::Deliver),
@@ -104,6 +109,7 @@ impl World {
                 }
             }
             Step::EndSession => self.network.end_session(),
+            Step::Database { is_away } => self.network.is_database_away = is_away,
             Step::Deliver(choice) => drop(self.deliver(choice)),
             Step::Pass(wait) => self.pass(wait),
             Step::SetClock(by) => self.time.wall += by,

@@ -138,7 +138,9 @@ impl Tab {
         let by = self.origin - origin;
         self.origin = origin;
         if by > 0.0 {
-            self.state = reduce(self.state.clone(), Event::ClockSetBack { by });
+            let event = Event::ClockSetBack { by };
+            self.oracle.hear(&event);
+            self.state = reduce(self.state.clone(), event);
         }
         let here = Surroundings {
             now: self.time.wall,
@@ -173,6 +175,9 @@ impl Tab {
     /// Joins the read under way, or sends one.
     pub(super) fn read(&mut self, cause: SyncCause, applies: bool, tells: bool) -> RequestId {
         if let Some(read) = &mut self.reading {
+            if !cause.is_automatic() {
+                read.cause = cause;
+            }
             read.applies |= applies;
             read.tells |= tells;
             return read.id;

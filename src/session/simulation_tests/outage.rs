@@ -1,0 +1,96 @@
+//! A server whose database is out of reach answers as if nobody were signed in.
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+use super::network::Kind;
+use super::step::Step;
+use super::world::World;
+use crate::session::samples::who;
+use crate::types::Millis;
+
+const POLL_SECONDS: u64 = 10;
+
+/// Tabs in which Ada is signed in, and which have come to rest.
+fn world(tabs: usize) -> World {
+    let mut world = World::new(false);
+    for _ in 0..tabs {
+        let open = Step::Open {
+            shares: true,
+            rendered: None,
+        };
+        world.take(open, POLL_SECONDS);
+    }
+    world.settle();
+    world.take(Step::Do(0, Kind::SignIn("Ada")), POLL_SECONDS);
+    world.rest(15_000.0);
+    world.assert_all_show("Ada", "after a sign-in at rest");
+    world
+}
+
+fn set_away(world: &mut World, is_away: bool) {
+    world.take(Step::Database { is_away }, POLL_SECONDS);
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 60, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn an_outage_of_less_than_a_second_is_never_shown(
+        tabs in 1..5_usize,
+        lasts in 0.0..900.0,
+        starts in 3_500.0..5_500.0,
+    ) {
+        let mut world = world(tabs);
+        world.rest(starts);
+        set_away(&mut world, true);
+        let end = world.time.steady + lasts;
+        while world.time.steady < end {
+            world.rest(50.0);
+            world.assert_all_show("Ada", "during the outage");
+        }
+        set_away(&mut world, false);
+        for _ in 0..100 {
+            world.rest(300.0);
+            world.assert_all_show("Ada", "after the outage");
+        }
+    }
+
+    #[test]
+    fn after_an_outage_of_some_minutes_every_tab_is_signed_in_again_by_itself(
+        tabs in 1..5_usize,
+        lasts in 2_000.0..230_000.0,
+    ) {
+        let mut world = world(tabs);
+        set_away(&mut world, true);
+        let sent = world.network.reads_sent;
+        world.rest(lasts);
+        let sent = world.network.reads_sent - sent;
+        // Two to be sure, then one for all tabs with back-off: 1, 2, 4 ... 60 s.
+        let most = 2 + tabs + (lasts / 20_000.0) as usize + 8;
+        prop_assert!(sent <= most, "{sent} requests of {tabs} tabs in {lasts} ms");
+        set_away(&mut world, false);
+        world.rest(61_000.0);
+        world.assert_all_show("Ada", "a minute after the outage");
+    }
+
+    #[test]
+    fn a_session_that_the_server_has_ended_is_confirmed_by_one_request_more(
+        tabs in 1..5_usize,
+        wait in 0.0..10_000.0,
+    ) {
+        let mut world = world(tabs);
+        world.rest(wait);
+        let sent = world.network.reads_sent;
+        world.take(Step::EndSession, POLL_SECONDS);
+        // By then one poll interval is over, and the second answer is here.
+        let mut waited: Millis = 0.0;
+        while world.tabs.iter().any(|tab| who(&tab.state) != "-") {
+            world.rest(100.0);
+            waited += 100.0;
+            prop_assert!(waited < 13_000.0, "{:?} after {waited} ms", world.shown());
+        }
+        let sent = world.network.reads_sent - sent;
+        prop_assert_eq!(sent, 2, "by {} tabs", tabs);
+    }
+}
