@@ -1,7 +1,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::future::poll_fn;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use super::navigate::Navigation;
 use super::prepare::{Needs, Said};
 use super::reading::{Reading, news};
 use super::run::Life;
+use super::subscription::Listener;
 use crate::page;
 use crate::session::{Event, RequestId, SessionState, reduce};
 use crate::transport::{Endpoint, Sender};
@@ -25,6 +26,9 @@ pub struct AuthClient(pub(super) Rc<Inner>);
 pub(super) struct Inner {
     pub(super) config: RefCell<AuthClientConfig>,
     pub(super) clock: Clock,
+    trailing_slash: Rc<Cell<bool>>,
+    /// Whether the console was told of a server that takes itself for another origin.
+    pub(super) has_warned: Cell<bool>,
     pub(super) csrf: SingleFlight<Option<String>>,
     pub(super) providers: SingleFlight<Providers>,
     /// The providers that the server has listed, and what it was asked in advance for a sign-in.
@@ -34,12 +38,10 @@ pub(super) struct Inner {
     pub(super) life: Life,
     pub(super) navigation: Navigation,
     state: RefCell<Rc<SessionState>>,
-    listeners: RefCell<Vec<(u64, Listener)>>,
+    pub(super) listeners: RefCell<Vec<(u64, Listener)>>,
     waiting: RefCell<Vec<Waker>>,
     ids: Cell<u64>,
 }
-
-type Listener = Rc<dyn Fn()>;
 
 impl Inner {
     /// Has whoever waits look again when something has changed.
@@ -60,6 +62,8 @@ impl AuthClient {
         let client = Self(Rc::new(Inner {
             config: RefCell::new(config),
             clock: Clock::default(),
+            trailing_slash: Rc::default(),
+            has_warned: Cell::default(),
             csrf: SingleFlight::default(),
             providers: SingleFlight::default(),
             listed: Said::default(),
@@ -128,6 +132,7 @@ impl AuthClient {
         Sender {
             timeout: config.timeout,
             credentials: config.credentials,
+            trailing_slash: self.0.trailing_slash.clone(),
         }
     }
 
@@ -140,7 +145,7 @@ impl AuthClient {
         RequestId(self.next_number())
     }
 
-    fn next_number(&self) -> u64 {
+    pub(super) fn next_number(&self) -> u64 {
         let id = self.0.ids.get() + 1;
         self.0.ids.set(id);
         id
@@ -204,16 +209,6 @@ impl AuthClient {
         })
         .await;
     }
-
-    /// Calls `listener` after each change, until the subscription is dropped. The state is read with [`state`](Self::state): it may have changed again.
-    pub(crate) fn subscribe(&self, listener: impl Fn() + 'static) -> Subscription {
-        let id = self.next_number();
-        self.0.listeners.borrow_mut().push((id, Rc::new(listener)));
-        Subscription {
-            client: Rc::downgrade(&self.0),
-            id,
-        }
-    }
 }
 
 impl PartialEq for AuthClient {
@@ -227,23 +222,5 @@ impl fmt::Debug for AuthClient {
         f.debug_struct("AuthClient")
             .field("base", &self.config().base())
             .finish_non_exhaustive()
-    }
-}
-
-/// Ends a subscription when it is dropped.
-#[must_use = "dropping it ends the subscription"]
-pub(crate) struct Subscription {
-    client: Weak<Inner>,
-    id: u64,
-}
-
-impl Drop for Subscription {
-    fn drop(&mut self) {
-        if let Some(client) = self.client.upgrade() {
-            client
-                .listeners
-                .borrow_mut()
-                .retain(|(id, _)| *id != self.id);
-        }
     }
 }

@@ -66,6 +66,7 @@ impl AuthClient {
     }
 
     pub(super) fn note_providers(&self, providers: &Providers) {
+        self.check_providers(providers);
         let said = (page::now(), providers.clone());
         self.0.listed.replace(Some(said));
     }

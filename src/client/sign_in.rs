@@ -126,9 +126,26 @@ impl AuthClient {
         let reply = self
             .post_with_csrf(token, &make, &|reply| lacks_csrf(reply, target))
             .await?;
+        let leads_to_target = provider.kind == ProviderType::Credentials;
+        let own = |url: String| self.with_own_origin(&url, target, leads_to_target);
+        let verdict = match verdict(&reply, target)? {
+            Verdict::Accepted { url }
+                if leads_to_target || provider.kind == ProviderType::Email =>
+            {
+                let url = url.map(own);
+                Verdict::Accepted { url }
+            }
+            // The provider's own page.
+            Verdict::Accepted { url } => Verdict::Accepted { url },
+            Verdict::Refused { error, code, url } => Verdict::Refused {
+                error,
+                code,
+                url: self.with_own_origin(&url, target, false),
+            },
+        };
         Ok(Answered {
             status: reply.status,
-            verdict: verdict(&reply, target)?,
+            verdict,
         })
     }
 

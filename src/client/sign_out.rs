@@ -21,6 +21,7 @@ impl AuthClient {
         let url = action.outcome(posted, SyncCause::SignOut).await?;
         action.answered(None, SyncCause::SignOut);
         drop(action);
+        let url = url.map(|url| self.with_own_origin(&url, &target, true));
         let url = page::resolve(url.as_deref().unwrap_or(&target))?;
         if params.redirect {
             self.navigate(&url)?;

@@ -175,6 +175,7 @@ impl SessionState {
             Event::Returned { now } => {
                 if std::mem::take(&mut self.is_away) {
                     self.is_back = true;
+                    self.sign_out_announced_at = Some(now);
                     self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
                 }
             }
@@ -190,6 +191,7 @@ impl SessionState {
             }
             Event::Started { now } => {
                 if std::mem::take(&mut self.is_stopped) {
+                    self.sign_out_announced_at = Some(now);
                     self.wish(SyncCause::Mount, now, now, 0.0);
                 }
             }

@@ -10,6 +10,8 @@ mod every_event;
 mod expiry;
 #[path = "reducer_tests/hints.rs"]
 mod hints;
+#[path = "reducer_tests/lost_session.rs"]
+mod lost_session;
 #[path = "reducer_tests/nudges.rs"]
 mod nudges;
 #[path = "reducer_tests/page_life.rs"]

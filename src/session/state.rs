@@ -49,7 +49,8 @@ pub struct SessionState {
     pub(super) hint_followed_at: Option<Millis>,
     /// What to do about a sign-out that no tab has asked for.
     pub(super) unexpected_sign_out: Option<UnexpectedSignOut>,
-    /// When another tab said that it was changing who is signed in, if nothing newer is known yet.
+    /// When another tab said, or may have said while this one could not be told, that it was changing who is signed in; none once
+    /// something newer is known.
     pub(super) sign_out_announced_at: Option<Millis>,
     /// By when another tab should have confirmed such a sign-out.
     pub(super) confirmed_elsewhere_by: Option<Millis>,

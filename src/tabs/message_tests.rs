@@ -15,7 +15,7 @@ fn ada() -> Session {
     .unwrap()
 }
 
-fn all_bodies() -> [Body; 6] {
+fn all_bodies() -> [Body; 7] {
     [
         Body::State {
             session: Some(ada()),

@@ -5,16 +5,21 @@ use std::time::Duration;
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::callback::Timeout;
 use reqwasm::http::{Request as Fetch, Response};
-use web_sys::{AbortController, RequestCache, RequestCredentials};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
 
+use super::form::Body;
 use super::{Early, Reply, Request};
 use crate::types::{AuthError, CredentialsMode};
+use crate::url::{wants_trailing_slash, with_trailing_slash};
 
 /// Sends requests. The only code in the crate that does.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Sender {
     pub(crate) timeout: Duration,
     pub(crate) credentials: CredentialsMode,
+    /// Whether the server redirects to paths that end with a slash, as Next.js with `trailingSlash`
+    /// does. Once this is known, requests go there at once.
+    pub(crate) trailing_slash: Rc<Cell<bool>>,
 }
 
 /// Gives up a request that is under way.
@@ -120,12 +125,44 @@ impl Sender {
         }
     }
 
+    /// Sends the request, and follows redirects of a GET only.
+    ///
+    /// What a POST carries goes to its own address and nowhere else. A POST that is answered by a
+    /// redirect may have been carried out, but its answer cannot be read.
     async fn exchange(&self, request: &Request, canceller: &Canceller) -> Result<Reply, AuthError> {
+        let url = match self.trailing_slash.get() {
+            true => with_trailing_slash(&request.url),
+            false => request.url.clone(),
+        };
+        let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, canceller);
+        let response = fetch(RequestRedirect::Manual).await?;
+        if response.type_() != ResponseType::Opaqueredirect {
+            return reply(response).await;
+        }
+        if request.body.is_some() {
+            return Err(AuthError::Redirected);
+        }
+        let followed = fetch(RequestRedirect::Follow).await;
+        // The server was there, so it is not out of reach.
+        let followed = followed.map_err(|_| AuthError::Redirected)?;
+        if let Some(slash) = wants_trailing_slash(&url, &followed.url()) {
+            self.trailing_slash.set(slash);
+        }
+        reply(followed).await
+    }
+
+    async fn fetch(
+        &self,
+        url: &str,
+        body: Option<&Body>,
+        redirect: RequestRedirect,
+        canceller: &Canceller,
+    ) -> Result<Response, AuthError> {
         let signal = canceller.controller.as_ref().map(AbortController::signal);
-        let fetch = match &request.body {
-            None => Fetch::get(&request.url),
+        let fetch = match body {
+            None => Fetch::get(url),
             Some(body) => {
-                let fetch = Fetch::post(&request.url)
+                let fetch = Fetch::post(url)
                     .header("Content-Type", body.content_type)
                     .body(body.text.as_str());
                 if body.return_redirect {
@@ -139,23 +176,26 @@ impl Sender {
             CredentialsMode::SameOrigin => RequestCredentials::SameOrigin,
             CredentialsMode::Include => RequestCredentials::Include,
         };
-        let response = fetch
+        fetch
             .header("Accept", "application/json")
             .cache(RequestCache::NoStore)
+            .redirect(redirect)
             .credentials(credentials)
             .abort_signal(signal.as_ref())
             .send()
             .await
-            .map_err(network)?;
-        reply(response).await
+            .map_err(network)
     }
 }
 
 async fn reply(response: Response) -> Result<Reply, AuthError> {
-    let retry_after = response.headers().get("Retry-After");
+    let headers = response.headers();
+    let retry_after = headers.get("Retry-After");
+    let content_type = headers.get("Content-Type").unwrap_or_default();
     let body = response.text().await.map_err(network)?;
     Ok(Reply {
         status: response.status(),
+        is_json: content_type.starts_with("application/json"),
         retry_after,
         body,
     })

@@ -7,6 +7,8 @@ use crate::types::{AuthError, Providers, Session};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
+    /// Whether the body is said to be JSON.
+    pub(crate) is_json: bool,
     pub(crate) retry_after: Option<String>,
     pub(crate) body: String,
 }
@@ -48,8 +50,12 @@ impl Reply {
 /// Reads the answer to `GET session`: who is signed in, or none if nobody is.
 ///
 /// Only the shapes that Auth.js sends for "nobody" mean nobody; everything else that is not a session is a failure.
+///
+/// An empty body is one of them if it is said to be JSON: that is how a `session` callback arrives that returns
+/// `undefined`, and with next-auth 4 behind Next's Pages Router also one that returns `null` (seen with `@auth/core` 0.41.3
+/// and next-auth 4.24.15). A broken proxy that sends an empty body does not call it JSON.
 pub(crate) fn session(reply: &Reply) -> Result<Option<Session>, AuthError> {
-    if reply.status == 401 {
+    if reply.status == 401 || (reply.status == 200 && reply.is_json && reply.body.is_empty()) {
         return Ok(None);
     }
     match reply.success()?.json()? {

@@ -22,6 +22,7 @@ fn reply(status: u16, body: &str) -> Reply {
     Reply {
         status,
         body: body.to_owned(),
+        is_json: false,
         retry_after: None,
     }
 }
@@ -47,6 +48,15 @@ fn nobody_is_signed_in_only_if_the_server_says_so() {
         assert_eq!(session(&reply(200, body)), Ok(None), "{body}");
     }
     assert_eq!(session(&reply(401, "<html>")), Ok(None));
+    let empty = |status, is_json| Reply {
+        is_json,
+        ..reply(status, "")
+    };
+    assert_eq!(session(&empty(200, true)), Ok(None), "of an empty callback");
+    for (status, is_json) in [(200, false), (204, true), (500, true)] {
+        let answer = session(&empty(status, is_json));
+        assert!(answer.is_err(), "{status} {is_json}");
+    }
     let strange = [
         "",
         "<!DOCTYPE html>",

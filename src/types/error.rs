@@ -25,6 +25,11 @@ pub enum AuthError {
         /// The `Retry-After` header as it was sent: seconds, or a date.
         retry_after: Option<String>,
     },
+    /// The server, or a proxy in front of it, answered with a redirect that a request of a page cannot follow: a GET to a place that does not let this page read it, as a login page of another site, or any POST. A POST may have been carried out nevertheless; what came of it is asked for where that can be asked.
+    #[error(
+        "the auth server answered with a redirect that cannot be followed; is this its address?"
+    )]
+    Redirected,
     /// The server answered with something that is not what Auth.js sends.
     #[error("the auth server's answer was not understood: {0}")]
     BadResponse(String),
@@ -78,7 +83,7 @@ impl AuthError {
             Self::UnknownProvider(_) | Self::NoProviders | Self::WrongProviderType { .. } => {
                 "This way to sign in is not available."
             }
-            Self::Status { .. } | Self::BadResponse(_) => {
+            Self::Status { .. } | Self::BadResponse(_) | Self::Redirected => {
                 "The server has a problem. Try again later."
             }
             Self::Cancelled
@@ -104,6 +109,7 @@ impl AuthError {
             Self::Timeout => "Timeout",
             Self::Cancelled => "Cancelled",
             Self::Status { .. } => "Status",
+            Self::Redirected => "Redirected",
             Self::BadResponse(_) => "BadResponse",
             Self::MissingCsrf => "MissingCsrf",
             Self::Refused(_) => "Refused",

@@ -16,6 +16,7 @@ mod sign_in;
 mod sign_in_error;
 mod sign_out;
 mod status;
+mod user;
 
 pub use cause::{SessionEvent, SyncCause};
 pub use config::{AuthClientConfig, CredentialsMode};
@@ -24,8 +25,9 @@ pub use get_session::GetSessionParams;
 pub use initial::InitialSession;
 pub use millis::Millis;
 pub use providers::{ClientSafeProvider, ProviderType, Providers};
-pub use session::{Session, User};
+pub use session::Session;
 pub use sign_in::{SignInAuthorizationParams, SignInOptions, SignInOutcome, SignInResponse};
 pub use sign_in_error::SignInError;
 pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
 pub use status::{SessionStatus, SignedOutReason};
+pub use user::User;

@@ -102,7 +102,7 @@ pub struct SignInResponse {
     pub error: Option<SignInError>,
     /// More about a refused `credentials` sign-in: `credentials`, or the server's own code such as `rate_limited`.
     pub code: Option<String>,
-    /// The HTTP status of the answer. It is 200 for refusals too.
+    /// The HTTP status of the answer. Refusals of Auth.js 5 are 200 too; those of next-auth 4 are 401 or 403.
     pub status: u16,
     /// Whether the sign-in was accepted. Unlike next-auth's, it is false when the sign-in was refused.
     pub ok: bool,

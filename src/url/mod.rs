@@ -6,8 +6,10 @@ mod query;
 #[cfg(test)]
 mod random_addresses;
 mod sign_in_error;
+mod trailing_slash;
 
 pub(crate) use callback_url::{sign_in_target, target_of_page};
 pub(crate) use origin::{on_origin, origin};
 pub(crate) use query::ServerQuery;
 pub(crate) use sign_in_error::{code_of, error_of};
+pub(crate) use trailing_slash::{wants_trailing_slash, with_trailing_slash};

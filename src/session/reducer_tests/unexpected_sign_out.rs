@@ -2,19 +2,19 @@ use std::rc::Rc;
 
 use crate::session::reducer::LONGEST_HOLD;
 use crate::session::samples::*;
-use crate::session::{Event, Plan, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SignedOutReason, SyncCause};
+use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, SyncCause};
 
 /// When the requests of these tests leave; the session of [`signed_in`] lasts for a day.
-const ASKED_AT: Millis = 10_000.0;
+pub(super) const ASKED_AT: Millis = 10_000.0;
 const AUTOMATIC: [SyncCause; 5] = [FOCUS, HINT, POLL, SyncCause::Expiry, SyncCause::Retry];
 
 /// The answer `null` to a request because of `cause`.
-fn null(start: &Rc<SessionState>, cause: SyncCause, at: Millis) -> Rc<SessionState> {
+pub(super) fn null(start: &Rc<SessionState>, cause: SyncCause, at: Millis) -> Rc<SessionState> {
     after(start, [started(9, at), answered(9, by(cause, nobody(at)))])
 }
 
-fn next(state: &SessionState, now: Millis, visible: bool) -> Plan {
+pub(super) fn next(state: &SessionState, now: Millis, visible: bool) -> Plan {
     let here = Surroundings {
         now,
         visible,
@@ -26,13 +26,8 @@ fn next(state: &SessionState, now: Millis, visible: bool) -> Plan {
 }
 
 /// Ada, after one `null` that a poll has brought.
-fn unconfirmed() -> Rc<SessionState> {
+pub(super) fn unconfirmed() -> Rc<SessionState> {
     null(&signed_in(), POLL, ASKED_AT)
-}
-
-/// The same, after the second.
-fn confirmed() -> Rc<SessionState> {
-    null(&unconfirmed(), SyncCause::Retry, ASKED_AT + 1_050.0)
 }
 
 #[test]
@@ -101,6 +96,24 @@ fn what_has_a_reason_is_applied_at_once() {
             ASKED_AT,
         ),
         (
+            "the page could not be told of one meanwhile",
+            after(
+                &signed_in(),
+                [Event::Left, Event::Returned { now: 5_000.0 }],
+            ),
+            SyncCause::Event(SessionEvent::PageShow),
+            ASKED_AT,
+        ),
+        (
+            "nor could a client that was stopped",
+            after(
+                &signed_in(),
+                [Event::Stopped, Event::Started { now: 5_000.0 }],
+            ),
+            SyncCause::Mount,
+            ASKED_AT,
+        ),
+        (
             "a call of this tab was given up",
             after(&signed_in(), [action(1), action_given_up(1, 5_000.0)]),
             HINT,
@@ -110,7 +123,7 @@ fn what_has_a_reason_is_applied_at_once() {
         assert_eq!(who(&null(&start, cause, at)), "-", "{why}");
     }
     let definitive = Event::ReadAnswered {
-        id: crate::session::RequestId(9),
+        id: RequestId(9),
         news: by(POLL, nobody(ASKED_AT)),
         now: ASKED_AT + 50.0,
         is_definitive: true,
@@ -145,95 +158,4 @@ fn a_confirmation_that_fails_is_retried_with_back_off_and_keeps_the_session() {
     assert_eq!((who(&state), state.error().is_some()), ("Ada", true));
     assert_eq!(next(&state, at + 60.0, true), Plan::WakeAt(at + 4_000.0));
     assert_eq!(who(&null(&state, SyncCause::Retry, at + 4_000.0)), "-");
-}
-
-#[test]
-fn a_confirmed_sign_out_is_asked_about_with_back_off_for_some_minutes_while_visible() {
-    let mut state = confirmed();
-    let mut now = ASKED_AT + 1_100.0;
-    let mut waits = Vec::new();
-    while let Plan::WakeAt(due) = next(&state, now, true) {
-        assert_eq!(next(&state, now, false), Plan::Rest, "not while hidden");
-        assert_eq!(next(&state, due, true), Plan::Fetch(SyncCause::Retry));
-        waits.push(due - now);
-        state = null(&state, SyncCause::Retry, due);
-        now = due + 50.0;
-    }
-    let seconds: Vec<_> = waits.iter().map(|wait| wait / 1_000.0).collect();
-    assert_eq!(seconds, [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0, 60.0]);
-    assert_eq!(next(&state, now, true), Plan::Rest);
-}
-
-#[test]
-fn a_session_that_comes_back_is_shown_and_asked_about_no_more() {
-    let at = ASKED_AT + 2_100.0;
-    let state = after(&confirmed(), [started(9, at), answered(9, user("Ada", at))]);
-    assert_eq!(who(&state), "Ada");
-    assert_eq!(next(&state, at + 60.0, true), Plan::WakeAt(at + DAY));
-}
-
-#[test]
-fn what_is_learned_otherwise_ends_the_requests_for_a_lost_session() {
-    let later = ASKED_AT + 1_500.0;
-    for events in [
-        vec![told(nobody(later))],
-        vec![
-            action(1),
-            action_answered(by(SyncCause::SignOut, nobody(later))),
-            action_ended(1, later),
-        ],
-    ] {
-        let state = after(&confirmed(), events);
-        assert_eq!(next(&state, later + 60.0, true), Plan::Rest);
-    }
-}
-
-#[test]
-fn an_update_that_ends_the_session_is_followed_up_and_a_sign_out_is_not() {
-    let ended = |cause| {
-        let events = [
-            action(1),
-            action_answered(by(cause, nobody(ASKED_AT))),
-            action_ended(1, ASKED_AT),
-        ];
-        next(&after(&signed_in(), events), ASKED_AT, true)
-    };
-    assert_eq!(ended(SyncCause::SignOut), Plan::Rest);
-    assert_eq!(ended(SyncCause::Update), Plan::WakeAt(ASKED_AT + 1_000.0));
-}
-
-#[test]
-fn a_tab_leaves_the_server_to_the_one_that_confirms() {
-    let waiting = after(
-        &signed_in(),
-        [
-            nudged(HINT, ASKED_AT),
-            Event::PeerConfirming { now: ASKED_AT },
-        ],
-    );
-    assert_eq!(
-        next(&waiting, ASKED_AT, true),
-        Plan::WakeAt(ASKED_AT + 3_000.0)
-    );
-    let told = after(&waiting, [told(nobody(ASKED_AT + 1_000.0))]);
-    assert_eq!(
-        (who(&told), next(&told, ASKED_AT + 1_100.0, true)),
-        ("-", Plan::Rest)
-    );
-    // Two tabs that were told at the same time do not wait for each other.
-    let both = after(&unconfirmed(), [Event::PeerConfirming { now: ASKED_AT }]);
-    let due = ASKED_AT + 1_050.0;
-    assert_eq!(next(&both, due, true), Plan::Fetch(SyncCause::Retry));
-}
-
-#[test]
-fn a_clock_that_is_set_back_delays_neither_the_confirmation_nor_the_return() {
-    for (start, wait) in [(unconfirmed(), 1_000.0), (confirmed(), 1_000.0)] {
-        let Plan::WakeAt(due) = next(&start, ASKED_AT, true) else {
-            panic!("nothing to wait for")
-        };
-        let by = 8_000.0;
-        let state = after(&start, [Event::ClockSetBack { by }]);
-        assert_eq!(next(&state, 0.0, true), Plan::WakeAt(due - by), "{wait}");
-    }
 }

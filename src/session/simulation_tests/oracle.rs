@@ -13,6 +13,7 @@ pub(super) struct Oracle {
     given_at: Option<Millis>,
     reading: Option<(RequestId, Millis)>,
     is_acting: bool,
+    was_stopped: bool,
     /// When a sign-out that nothing explains was first told, if it has not been told again since.
     doubted_at: Option<Millis>,
     /// When a change was last announced that may explain one.
@@ -88,6 +89,11 @@ impl Oracle {
                 self.reading = None;
                 self.announced_at = None;
                 self.doubted_at = None;
+                self.was_stopped = true;
+            }
+            // What was said meanwhile was not heard.
+            Event::Started { now } if std::mem::take(&mut self.was_stopped) => {
+                self.announced_at = Some(*now);
             }
             _ => {}
         }

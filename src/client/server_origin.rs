@@ -1,0 +1,68 @@
+//! A server that takes itself for another origin than the one at which the page asks it.
+
+use super::AuthClient;
+use crate::page;
+use crate::types::Providers;
+use crate::url::{on_origin, origin};
+
+/// What to do about it if the server is asked at the page's own origin.
+const SET_ADDRESS: &str = ". Tell the server its public address: AUTH_URL (Auth.js 5), NEXTAUTH_URL (next-auth 4), \
+    ORIGIN (SvelteKit), security.allowedDomains (Astro); see \"Servers\" in the README of yew-authjs.";
+
+/// What to do about it if the server is on another origin by design.
+const ALLOW_PAGE: &str = ". Allow this page in the server's `redirect` callback; see \"A server on another origin\" in \
+    the README of yew-authjs.";
+
+impl AuthClient {
+    /// Returns the answered `url`, or its place on the page's own origin if the server calls this machine by another name.
+    ///
+    /// Warns once if it leads to another origin although `target` is on the page's. A server on another origin may do so to
+    /// show its own pages, but not where the target `is_due`.
+    pub(super) fn with_own_origin(&self, url: &str, target: &str, is_due: bool) -> String {
+        let here = page::href();
+        let has_own_server = self.has_own_server();
+        if (has_own_server || is_due) && origin(target) == origin(&here) {
+            self.check_origin(url);
+        }
+        let replaced = on_origin(url, &here, target).filter(|_| has_own_server);
+        replaced.unwrap_or_else(|| url.to_owned())
+    }
+
+    /// Warns once if the server would have providers send their users to another origin than the page's.
+    pub(super) fn check_providers(&self, providers: &Providers) {
+        if let Some(provider) = providers.iter().next()
+            && self.has_own_server()
+        {
+            self.check_origin(&provider.callback_url);
+        }
+    }
+
+    fn check_origin(&self, url: &str) {
+        let here = page::href();
+        let Ok(url) = page::resolve(url) else {
+            return;
+        };
+        let (theirs, ours) = (origin(&url), origin(&here));
+        if theirs == ours || self.0.has_warned.replace(true) {
+            return;
+        }
+        let what_to_do = match self.has_own_server() {
+            true => SET_ADDRESS,
+            false => ALLOW_PAGE,
+        };
+        let text = [
+            "yew-authjs: the auth server leads its users to ",
+            theirs,
+            ", but this page is at ",
+            ours,
+            what_to_do,
+        ];
+        page::warn(&text.concat());
+    }
+
+    /// Returns `true` if the server is asked at the page's own origin, as behind a proxy.
+    fn has_own_server(&self) -> bool {
+        let base = page::resolve(&self.0.config.borrow().base());
+        base.is_ok_and(|base| origin(&base) == origin(&page::href()))
+    }
+}
