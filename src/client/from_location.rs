@@ -5,9 +5,12 @@ use crate::types::SignInError;
 use crate::url::{code_of, error_of};
 
 impl SignInError {
-    /// Reads `?error=` of the page's address, which is how Auth.js tells a page why a sign-in by redirect has failed: to be called on the page that is the server's `pages.signIn` or `pages.error`.
+    /// Reads `?error=` of the page's address, which is how Auth.js tells a page why a sign-in by
+    /// redirect has failed: to be called on the page that is the server's `pages.signIn` or
+    /// `pages.error`.
     ///
-    /// None if the address names no error, and where there is no page. What was refused without a redirect stands in [`SignInResponse::error`](crate::SignInResponse::error) instead.
+    /// None if the address names no error, and where there is no page. What was refused without a
+    /// redirect stands in [`SignInResponse::error`](crate::SignInResponse::error) instead.
     ///
     /// ```
     /// use yew::prelude::*;
@@ -25,7 +28,9 @@ impl SignInError {
         error_of(&location()?)
     }
 
-    /// Reads `?code=` of the page's address, which belongs to [`CredentialsSignin`](Self::CredentialsSignin): `credentials`, or what the server's own subclass of it says.
+    /// Reads `?code=` of the page's address, which belongs to
+    /// [`CredentialsSignin`](Self::CredentialsSignin): `credentials`, or what the server's own
+    /// subclass of it says.
     ///
     /// None for every other error: an address may have a `code` of another meaning.
     pub fn code_from_location() -> Option<String> {

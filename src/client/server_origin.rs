@@ -14,10 +14,11 @@ const ALLOW_PAGE: &str = ". Allow this page in the server's `redirect` callback;
     the README of yew-authjs.";
 
 impl AuthClient {
-    /// Returns the answered `url`, or its place on the page's own origin if the server calls this machine by another name.
+    /// Returns the answered `url`, or its place on the page's own origin if the server calls this
+    /// machine by another name.
     ///
-    /// Warns once if it leads to another origin although `target` is on the page's. A server on another origin may do so to
-    /// show its own pages, but not where the target `is_due`.
+    /// Warns once if it leads to another origin although `target` is on the page's. A server on
+    /// another origin may do so to show its own pages, but not where the target `is_due`.
     pub(super) fn with_own_origin(&self, url: &str, target: &str, is_due: bool) -> String {
         let here = page::href();
         let has_own_server = self.has_own_server();
@@ -28,7 +29,8 @@ impl AuthClient {
         replaced.unwrap_or_else(|| url.to_owned())
     }
 
-    /// Warns once if the server would have providers send their users to another origin than the page's.
+    /// Warns once if the server would have providers send their users to another origin than the
+    /// page's.
     pub(super) fn check_providers(&self, providers: &Providers) {
         if let Some(provider) = providers.iter().next()
             && self.has_own_server()

@@ -6,7 +6,8 @@ use super::core::Inner;
 pub(super) type Listener = Rc<dyn Fn()>;
 
 impl AuthClient {
-    /// Calls `listener` after each change, until the subscription is dropped. The state is read with [`state`](Self::state): it may have changed again.
+    /// Calls `listener` after each change, until the subscription is dropped. The state is read
+    /// with [`state`](Self::state): it may have changed again.
     pub(crate) fn subscribe(&self, listener: impl Fn() + 'static) -> Subscription {
         let id = self.next_number();
         self.0.listeners.borrow_mut().push((id, Rc::new(listener)));

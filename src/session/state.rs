@@ -5,29 +5,34 @@ use super::{
 };
 use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
 
-/// A tab's change of who is signed in, which has not been settled: another's, or one of this tab that its caller gave up.
+/// A tab's change of who is signed in, which has not been settled: another's, or one of this tab
+/// that its caller gave up.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Hold {
     pub(super) tab: String,
     pub(super) until: Millis,
-    /// It was waited for in vain. The tab may have been closed half-way, so then the server is asked.
+    /// It was waited for in vain. The tab may have been closed half-way, so then the server is
+    /// asked.
     pub(super) is_silent: bool,
 }
 
-/// All that a client knows at one moment. Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
+/// All that a client knows at one moment. Hooks show parts of it;
+/// [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionState {
     pub(super) identity: Identity,
     pub(super) error: Option<Rc<AuthError>>,
     pub(super) cause: Option<SyncCause>,
-    /// The newest expiry; the session in `identity` may carry an older one, because moving it alone is not a change.
+    /// The newest expiry; the session in `identity` may carry an older one, because moving it alone
+    /// is not a change.
     pub(super) expires: Option<String>,
     pub(super) expires_at: Option<Millis>,
     /// When to ask because of the expiry: once for each value of `expires_at`.
     pub(super) expiry_due: Option<Millis>,
     /// The moment from which the identity is true at the server. Nothing older is believed.
     pub(super) as_of: Millis,
-    /// When the page was first looked at with the session that it came with; none once something is known from after that.
+    /// When the page was first looked at with the session that it came with; none once something is
+    /// known from after that.
     pub(super) given_at: Option<Millis>,
     /// When a tab was last told by the server; polls and throttles count from here.
     pub(super) synced_at: Option<Millis>,
@@ -49,8 +54,8 @@ pub struct SessionState {
     pub(super) hint_followed_at: Option<Millis>,
     /// What to do about a sign-out that no tab has asked for.
     pub(super) unexpected_sign_out: Option<UnexpectedSignOut>,
-    /// When another tab said, or may have said while this one could not be told, that it was changing who is signed in; none once
-    /// something newer is known.
+    /// When another tab said, or may have said while this one could not be told, that it was
+    /// changing who is signed in; none once something newer is known.
     pub(super) sign_out_announced_at: Option<Millis>,
     /// By when another tab should have confirmed such a sign-out.
     pub(super) confirmed_elsewhere_by: Option<Millis>,
@@ -93,7 +98,8 @@ impl SessionState {
         self.error.as_ref()
     }
 
-    /// Whether a session request is under way in this tab, or what changes who is signed in: a sign-in with credentials, a sign-out or an update.
+    /// Whether a session request is under way in this tab, or what changes who is signed in: a
+    /// sign-in with credentials, a sign-out or an update.
     pub fn is_refreshing(&self) -> bool {
         self.read.is_some() || self.action.is_some()
     }
@@ -108,7 +114,8 @@ impl SessionState {
         self.expires_at
     }
 
-    /// When this tab was last told who is signed in, by the server or by another tab, in milliseconds since the Unix epoch.
+    /// When this tab was last told who is signed in, by the server or by another tab, in
+    /// milliseconds since the Unix epoch.
     pub fn last_sync(&self) -> Option<Millis> {
         self.synced_at
     }
@@ -118,7 +125,8 @@ impl SessionState {
         self.cause
     }
 
-    /// Whether session requests have to wait: who is signed in is being changed here or in another tab, or the page is put away.
+    /// Whether session requests have to wait: who is signed in is being changed here or in another
+    /// tab, or the page is put away.
     pub(crate) fn is_held(&self) -> bool {
         self.action.is_some() || self.held_until().is_some() || self.is_away
     }
@@ -153,13 +161,15 @@ impl SessionState {
         self.as_of
     }
 
-    /// The newest moment of which this tab has heard, also from what waits for an action to end. What happens now is later.
+    /// The newest moment of which this tab has heard, also from what waits for an action to end.
+    /// What happens now is later.
     pub(crate) fn heard_until(&self) -> Millis {
         let deferred = self.deferred.as_ref().map(|news| news.at);
         deferred.map_or(self.as_of, |at| at.max(self.as_of))
     }
 
-    /// How often it was found out anew who is signed in because the page had been put away and come back as it was.
+    /// How often it was found out anew who is signed in because the page had been put away and come
+    /// back as it was.
     pub(crate) fn returns(&self) -> u32 {
         self.returns
     }

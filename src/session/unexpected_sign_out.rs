@@ -1,4 +1,5 @@
-//! A sign-out that the server tells of although no tab has signed out and the session has time left.
+//! A sign-out that the server tells of although no tab has signed out and the session has time
+//! left.
 //!
 //! Auth.js answers 200 `null`, as for a visitor, when its database is out of reach or a callback
 //! throws (seen with `@auth/core` 0.41.3 and next-auth 4.24.15). One such answer must not sign out

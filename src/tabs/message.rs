@@ -29,7 +29,8 @@ pub(crate) enum Body {
     Changing,
     /// The change is over, whatever came of it.
     Settled,
-    /// A session request was answered as if nobody were signed in, which no tab has asked for; this tab asks once more.
+    /// A session request was answered as if nobody were signed in, which no tab has asked for; this
+    /// tab asks once more.
     Confirming,
     /// Something changed; ask the server, one of you.
     Hint,
@@ -115,7 +116,8 @@ fn state(fields: &Map<String, Value>) -> Result<Body, &'static str> {
     Ok(Body::State { session, expires })
 }
 
-/// The text of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two equal messages differ.
+/// The text of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two
+/// equal messages differ.
 pub(super) fn storage_entry(message: &str, timestamp: Millis, nonce: f64) -> String {
     let timestamp = (timestamp / 1000.0).floor();
     json::text(

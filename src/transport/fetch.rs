@@ -202,7 +202,8 @@ async fn reply(response: Response) -> Result<Reply, AuthError> {
 }
 
 fn network(error: reqwasm::Error) -> AuthError {
-    // Printing any other kind would bring in all that serde_json can complain of, and none of it happens here.
+    // Printing any other kind would bring in all that serde_json can complain of, and none of it
+    // happens here.
     AuthError::Network(match error {
         reqwasm::Error::JsError(error) => [&*error.name, ": ", &*error.message].concat(),
         _ => "the request could not be made".to_owned(),

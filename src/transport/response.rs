@@ -49,11 +49,13 @@ impl Reply {
 
 /// Reads the answer to `GET session`: who is signed in, or none if nobody is.
 ///
-/// Only the shapes that Auth.js sends for "nobody" mean nobody; everything else that is not a session is a failure.
+/// Only the shapes that Auth.js sends for "nobody" mean nobody; everything else that is not a
+/// session is a failure.
 ///
-/// An empty body is one of them if it is said to be JSON: that is how a `session` callback arrives that returns
-/// `undefined`, and with next-auth 4 behind Next's Pages Router also one that returns `null` (seen with `@auth/core` 0.41.3
-/// and next-auth 4.24.15). A broken proxy that sends an empty body does not call it JSON.
+/// An empty body is one of them if it is said to be JSON: that is how a `session` callback arrives
+/// that returns `undefined`, and with next-auth 4 behind Next's Pages Router also one that returns
+/// `null` (seen with `@auth/core` 0.41.3 and next-auth 4.24.15). A broken proxy that sends an empty
+/// body does not call it JSON.
 pub(crate) fn session(reply: &Reply) -> Result<Option<Session>, AuthError> {
     if reply.status == 401 || (reply.status == 200 && reply.is_json && reply.body.is_empty()) {
         return Ok(None);
@@ -69,19 +71,19 @@ fn signed_in_or_nobody(fields: Map<String, Value>) -> Option<Option<Session>> {
     let nobody =
         fields.is_empty() || (fields.len() == 1 && fields.get("user") == Some(&Value::Null));
     // A server's `session` callback may leave out either.
-    let somebody = fields.get("expires").is_some_and(Value::is_string)
+    let is_session = fields.get("expires").is_some_and(Value::is_string)
         || fields.get("user").is_some_and(Value::is_object);
     if nobody {
         Some(None)
-    } else if somebody {
+    } else if is_session {
         Some(Some(Session::from(fields)))
     } else {
         None
     }
 }
 
-/// What Auth.js 5, next-auth 4 behind Next's Pages Router and next-auth 4 behind its App Router answer, with status 400, to
-/// an update whose CSRF token they do not accept.
+/// What Auth.js 5, next-auth 4 behind Next's Pages Router and next-auth 4 behind its App Router
+/// answer, with status 400, to an update whose CSRF token they do not accept.
 const TOKEN_REFUSALS: [&str; 3] = ["null", "{}", "[object Object]"];
 
 /// Reads the answer to `POST session`.

@@ -20,14 +20,16 @@ pub(crate) enum Verdict {
     },
 }
 
-/// Returns `true` if `reply` says that the CSRF token was not accepted, so that nothing has been done.
+/// Returns `true` if `reply` says that the CSRF token was not accepted, so that nothing has been
+/// done.
 pub(crate) fn lacks_csrf(reply: &Reply, target: &str) -> bool {
     matches!(verdict(reply, target), Err(AuthError::MissingCsrf))
 }
 
 /// Judges `reply` to a request whose own target was `target`.
 ///
-/// A server that sends the user to the very target has accepted, whatever the target's own query says.
+/// A server that sends the user to the very target has accepted, whatever the target's own query
+/// says.
 ///
 /// # Errors
 /// [`AuthError::MissingCsrf`], or why it is no answer at all.
@@ -50,7 +52,8 @@ pub(crate) fn verdict(reply: &Reply, target: &str) -> Result<Verdict, AuthError>
     }
 }
 
-/// Reads the refusal of next-auth 4 in a reply of another status than success; `None` if there is none in it.
+/// Reads the refusal of next-auth 4 in a reply of another status than success; `None` if there is
+/// none in it.
 fn refused_by_status(reply: &Reply, target: &str) -> Option<Result<Verdict, AuthError>> {
     let answer = reply.json().ok()?;
     let read = read_url(answer.get("url")?.as_str()?, target);
@@ -75,7 +78,8 @@ fn read_url(url: &str, target: &str) -> Result<Verdict, AuthError> {
     })
 }
 
-/// Returns the error that the server has put into `url`, as opposed to one that the app's own target carries.
+/// Returns the error that the server has put into `url`, as opposed to one that the app's own
+/// target carries.
 fn server_error(url: &str, target: &str) -> Option<SignInError> {
     let query = ServerQuery::of(url)?;
     let error = query.value("error").filter(|_| url != target)?;
@@ -85,7 +89,7 @@ fn server_error(url: &str, target: &str) -> Option<SignInError> {
     (!is_own).then(|| SignInError::from_code(&error))
 }
 
-/// Returns `true` for the page to which next-auth 4 leads whoever sent no valid token.
+/// Returns `true` for the page to which next-auth 4 leads after a request without a valid token.
 fn is_token_page(url: &str) -> bool {
     let path = url.strip_suffix("?csrf=true");
     path.is_some_and(|path| path.ends_with("/signin") || path.ends_with("/signout"))

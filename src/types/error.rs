@@ -4,7 +4,8 @@ use super::SignInError;
 
 /// Why a call did not do what it should.
 ///
-/// A refused sign-in is not an error: it is a [`SignInResponse`](crate::SignInResponse) whose `ok` is false. Having no session is not one either.
+/// A refused sign-in is not an error: it is a [`SignInResponse`](crate::SignInResponse) whose `ok`
+/// is false. Having no session is not one either.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum AuthError {
@@ -25,7 +26,10 @@ pub enum AuthError {
         /// The `Retry-After` header as it was sent: seconds, or a date.
         retry_after: Option<String>,
     },
-    /// The server, or a proxy in front of it, answered with a redirect that a request of a page cannot follow: a GET to a place that does not let this page read it, as a login page of another site, or any POST. A POST may have been carried out nevertheless; what came of it is asked for where that can be asked.
+    /// The server, or a proxy in front of it, answered with a redirect that a request of a page
+    /// cannot follow: a GET to a place that does not let this page read it, as a login page of
+    /// another site, or any POST. A POST may have been carried out nevertheless; what came of it is
+    /// asked for where that can be asked.
     #[error(
         "the auth server answered with a redirect that cannot be followed; is this its address?"
     )]
@@ -33,7 +37,8 @@ pub enum AuthError {
     /// The server answered with something that is not what Auth.js sends.
     #[error("the auth server's answer was not understood: {0}")]
     BadResponse(String),
-    /// The server did not accept the CSRF token, even a fresh one. Most often its cookie is blocked or set for another host.
+    /// The server did not accept the CSRF token, even a fresh one. Most often its cookie is blocked
+    /// or set for another host.
     #[error("the auth server refused the CSRF token; is its cookie blocked?")]
     MissingCsrf,
     /// The server refused and named an Auth.js error code.
@@ -53,7 +58,8 @@ pub enum AuthError {
         /// The type that the server gave.
         kind: String,
     },
-    /// A URL to go to was not an http or https URL, not a URL at all, or longer than browsers can go to (1 MiB). Carries its beginning.
+    /// A URL to go to was not an http or https URL, not a URL at all, or longer than browsers can
+    /// go to (1 MiB). Carries its beginning.
     #[error("refused to go to `{0}`: not an http(s) URL of a length that browsers take")]
     UnsafeRedirect(String),
     /// The call needs a browser page: it was made on a server or in a worker.
@@ -68,7 +74,8 @@ pub enum AuthError {
 }
 
 impl AuthError {
-    /// A sentence to show to the user. What [`Display`](std::fmt::Display) prints is for developers.
+    /// A sentence to show to the user. What [`Display`](std::fmt::Display) prints is for
+    /// developers.
     pub fn message(&self) -> &'static str {
         match self {
             Self::Network(_) => {

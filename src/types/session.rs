@@ -9,9 +9,14 @@ const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 
 /// Who is signed in: what the server answered, but for the session's own secret.
 ///
-/// A server with database sessions whose `session` callback returns its argument puts the value of the cookie into its answer, as `sessionToken` (seen with `@auth/core` 0.41.3). That field is dropped, whoever sent it, so it is neither kept, printed, nor passed to other tabs; it is still readable for every script of the page that asks the server, so the callback should leave it out.
+/// A server with database sessions whose `session` callback returns its argument puts the value of
+/// the cookie into its answer, as `sessionToken` (seen with `@auth/core` 0.41.3). That field is
+/// dropped, whoever sent it, so it is neither kept, printed, nor passed to other tabs; it is still
+/// readable for every script of the page that asks the server, so the callback should leave it out.
 ///
-/// Every other JSON field that the server sent is kept, so an app's own fields are there to read with [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are those of JavaScript: whole ones are exact up to 2^53, and larger ids should be texts.
+/// Every other JSON field that the server sent is kept, so an app's own fields are there to read
+/// with [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are
+/// those of JavaScript: whole ones are exact up to 2^53, and larger ids should be texts.
 ///
 /// ```
 /// use yew_authjs::Session;
@@ -33,7 +38,8 @@ impl Session {
         &self.user
     }
 
-    /// When the session ends, as the server wrote it (ISO 8601). It is the newest value when this session was first seen: a refetch that changes nothing else keeps the same `Session`.
+    /// When the session ends, as the server wrote it (ISO 8601). It is the newest value when this
+    /// session was first seen: a refetch that changes nothing else keeps the same `Session`.
     pub fn expires(&self) -> Option<&str> {
         self.json.get("expires")?.as_str()
     }
@@ -57,7 +63,8 @@ impl Session {
         &self.json
     }
 
-    /// Whether `other` says the same of the same user, the moment of expiry left aside: every read of a session moves that.
+    /// Whether `other` says the same of the same user, the moment of expiry left aside: every read
+    /// of a session moves that.
     pub fn same_but_for_expiry(&self, other: &Session) -> bool {
         let differs = |a: &Self, b: &Self| {
             a.json

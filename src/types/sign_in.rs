@@ -12,7 +12,8 @@ use super::SignInError;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInOptions {
-    /// Where to go after signing in, absolute or relative to the page. Default: the current page or, if it is a sign-in page with a `callbackUrl` on its own origin in its address, there.
+    /// Where to go after signing in, absolute or relative to the page. Default: the current page
+    /// or, if it is a sign-in page with a `callbackUrl` on its own origin in its address, there.
     pub redirect_to: Option<String>,
     /// Whether to go there at all; if not, the call returns a [`SignInResponse`]. Default: true.
     pub redirect: bool,
@@ -54,7 +55,8 @@ impl SignInOptions {
         self
     }
 
-    /// Adds a form field. `csrfToken` and `callbackUrl` are set by the library and cannot be overridden.
+    /// Adds a form field. `csrfToken` and `callbackUrl` are set by the library and cannot be
+    /// overridden.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.fields.push((name.into(), value.into()));
         self
@@ -100,13 +102,17 @@ impl SignInAuthorizationParams {
 pub struct SignInResponse {
     /// Why the sign-in was refused.
     pub error: Option<SignInError>,
-    /// More about a refused `credentials` sign-in: `credentials`, or the server's own code such as `rate_limited`.
+    /// More about a refused `credentials` sign-in: `credentials`, or the server's own code such as
+    /// `rate_limited`.
     pub code: Option<String>,
-    /// The HTTP status of the answer. Refusals of Auth.js 5 are 200 too; those of next-auth 4 are 401 or 403.
+    /// The HTTP status of the answer. Refusals of Auth.js 5 are 200 too; those of next-auth 4 are
+    /// 401 or 403.
     pub status: u16,
-    /// Whether the sign-in was accepted. Unlike next-auth's, it is false when the sign-in was refused.
+    /// Whether the sign-in was accepted. Unlike next-auth's, it is false when the sign-in was
+    /// refused.
     pub ok: bool,
-    /// Where the server would go next: the target, or the provider's authorisation page. None when refused.
+    /// Where the server would go next: the target, or the provider's authorisation page. None when
+    /// refused.
     pub url: Option<String>,
 }
 
@@ -121,7 +127,8 @@ impl SignInResponse {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignInOutcome {
-    /// The page is on its way to this URL: the target, the provider, or the server's sign-in or error page.
+    /// The page is on its way to this URL: the target, the provider, or the server's sign-in or
+    /// error page.
     Navigating(String),
     /// The page stays; this is what the server said.
     Completed(SignInResponse),

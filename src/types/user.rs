@@ -1,7 +1,8 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 
-/// The user of a [`Session`](super::Session). Every field is optional: the server decides what to tell.
+/// The user of a [`Session`](super::Session). Every field is optional: the server decides what to
+/// tell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct User {
     json: Map<String, Value>,
@@ -34,7 +35,8 @@ impl User {
         T::deserialize(self.json.get(name)?).ok()
     }
 
-    /// Whether both are the same person: by id where both have one, else by e-mail, else by all fields.
+    /// Whether both are the same person: by id where both have one, else by e-mail, else by all
+    /// fields.
     pub fn is_same_person(&self, other: &User) -> bool {
         match (self.id(), other.id(), self.email(), other.email()) {
             (Some(mine), Some(theirs), ..) => mine == theirs,
@@ -59,7 +61,8 @@ impl From<Map<String, Value>> for User {
     }
 }
 
-/// Printing a number of any kind would bring in tables of ten kilobytes, for fractions that no id has.
+/// Printing a number of any kind would bring in tables of ten kilobytes, for fractions that no id
+/// has.
 fn digits(id: &Number) -> Option<String> {
     if let Some(id) = id.as_i64() {
         return Some(id.to_string());

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::{ServerQuery, error_of, origin};
 use crate::types::SignInError;
 
-/// Returns the page's own address as a target: without the `error` that an earlier attempt has left in it, and its
-/// `code`, so that they are not taken for this one's.
+/// Returns the page's own address as a target: without the `error` that an earlier attempt has left
+/// in it, and its `code`, so that they are not taken for this one's.
 pub(crate) fn target_of_page(href: &str) -> String {
     let Some(ServerQuery {
         before,
@@ -28,9 +28,11 @@ pub(crate) fn target_of_page(href: &str) -> String {
     [before, mark, &query.join("&"), after].concat()
 }
 
-/// The target of a sign-in on this page: the page itself, or where it was asked to lead back to, if it is a sign-in page.
+/// The target of a sign-in on this page: the page itself, or where it was asked to lead back to, if
+/// it is a sign-in page.
 ///
-/// Without the latter each sign-in page that leads to another would put its own address around the target, and the user would come back to the outermost.
+/// Without the latter each sign-in page that leads to another would put its own address around the
+/// target, and the user would come back to the outermost.
 pub(crate) fn sign_in_target(href: &str) -> String {
     let mut target = Cow::Borrowed(href);
     // A value is shorter than the address that it stands in.

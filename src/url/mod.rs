@@ -1,4 +1,5 @@
-//! Addresses as text: callback URLs, the parameters that an Auth.js server leaves in them, and origins. Pure.
+//! Addresses as text: callback URLs, the parameters that an Auth.js server leaves in them, and
+//! origins. Pure.
 
 mod callback_url;
 mod origin;

@@ -5,7 +5,8 @@ pub(crate) fn origin(url: &str) -> &str {
     &url[..end.map_or(url.len(), |end| host + end)]
 }
 
-/// Returns `url` on the origin of the page at `href`, if the two origins are this machine under two of its names.
+/// Returns `url` on the origin of the page at `href`, if the two origins are this machine under two
+/// of its names.
 ///
 /// A Next.js server takes itself for `localhost` whatever name it is asked by (seen with
 /// next-auth 5.0.0-beta.32 on Next 16), and sends the user there, where the cookie that it has just

@@ -52,8 +52,8 @@ impl<'a> ServerQuery<'a> {
             .map(|(_, value)| value)
     }
 
-    /// Returns `true` if the query is one that the server appends for an error: the error first, then nothing but
-    /// what belongs to it (`code` of Auth.js 5, `provider` of next-auth 4).
+    /// Returns `true` if the query is one that the server appends for an error: the error first,
+    /// then nothing but what belongs to it (`code` of Auth.js 5, `provider` of next-auth 4).
     pub(crate) fn is_appended_error(&self) -> bool {
         let mut keys = form_urlencoded::parse(self.query.as_bytes()).map(|(key, _)| key);
         keys.next().is_some_and(|key| key == "error")

@@ -1,4 +1,4 @@
-//! What holds for every address, whoever wrote it.
+//! Properties of all addresses, including those that no server writes.
 #![cfg(not(target_arch = "wasm32"))]
 
 use form_urlencoded::parse;

@@ -11,7 +11,8 @@ pub(crate) fn error_of(url: &str) -> Option<SignInError> {
     Some(SignInError::from_code(&code))
 }
 
-/// Returns the code beside the error: only refused credentials have one, any other `code` is the app's.
+/// Returns the code beside the error: only refused credentials have one, any other `code` is the
+/// app's.
 pub(crate) fn code_of(url: &str) -> Option<String> {
     let is_credentials = error_of(url) == Some(SignInError::CredentialsSignin);
     let code = ServerQuery::of(url)?

@@ -1,7 +1,7 @@
 use super::origin;
 
-/// Returns whether the server wants its paths to end with a slash, if an answer from `answered` to a request to `sent`
-/// tells: `None` if the two differ in more than that, or not at all.
+/// Returns whether the server wants its paths to end with a slash, if an answer from `answered` to
+/// a request to `sent` tells: `None` if the two differ in more than that, or not at all.
 pub(crate) fn wants_trailing_slash(sent: &str, answered: &str) -> Option<bool> {
     let (sent, answered) = (path(sent), path(answered));
     let is_same = sent.trim_end_matches('/') == answered.trim_end_matches('/');

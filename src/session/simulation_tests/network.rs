@@ -70,7 +70,8 @@ pub(super) struct Network {
     logins: u32,
     /// Sign-ins up to this one were ended by the server itself.
     ended: u32,
-    /// Whether the server's database is out of reach: then it answers like for a visitor, and keeps the cookie.
+    /// Whether the server's database is out of reach: then it answers like for a visitor, and keeps
+    /// the cookie.
     pub(super) is_database_away: bool,
     /// What a late answer to a read made of a newer sign-in, sign-out or update.
     pub(super) undone: Option<String>,
@@ -120,7 +121,8 @@ impl Network {
         cookie.filter(|login| login.number > self.ended && login.expires_at > now)
     }
 
-    /// The place of a request by which `tab` has changed who is signed in, and does not know it yet. None for one that the others wait for no longer: what they ask meanwhile can undo it.
+    /// The place of a request by which `tab` has changed who is signed in, and does not know it
+    /// yet. None for one that the others wait for no longer: what they ask meanwhile can undo it.
     pub(super) fn changed_by(&self, tab: u32, now: Millis) -> Option<usize> {
         self.under_way.iter().position(|request| {
             let is_held = now < request.sent.steady + HOLD;

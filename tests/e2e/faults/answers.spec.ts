@@ -32,10 +32,10 @@ for (const row of ROWS) {
   });
 }
 
-function script(server: FakeServer, { reply }: Row, now: number): void {
+function script(server: FakeServer, { reply, times = 1 }: Row, now: number): void {
   const scripted = reply(now, server.origin);
   if (scripted === TOO_LATE) server.hold("GET session", "reply", { times: 1 });
-  else server.next("GET session", scripted);
+  else server.next("GET session", ...Array(times).fill(scripted));
 }
 
 interface Case {
@@ -65,6 +65,11 @@ async function check(one: Case): Promise<void> {
     if (before !== "loading") await tab.result();
     const asked = server.requests("GET session").length;
     await pass(context, TEN_MINUTES_MS);
+    if ("out" in row.outcome && row.outcome.out === "doubtful" && before === "authenticated") {
+      // The server is itself again, and says so.
+      await tab.shows("status", one.truth);
+      return;
+    }
     expect(server.requests("GET session").length, "nothing is asked by itself").toBe(asked);
   }
 }
@@ -98,7 +103,9 @@ test("another user is told to on_change, and the same one is not", async ({ serv
 });
 
 for (const row of ROWS.filter(({ outcome }) => "out" in outcome)) {
-  test(`${row.title} is told to the other tabs once`, async ({ server, signIn, openTab, openRaw }) => {
+  test(`${row.title} is told to the other tabs once`, async ({ context, server, signIn, openTab, openRaw }) => {
+    // It may be asked about again by and by.
+    await stopClock(context);
     await signIn("ada");
     const raw = await openRaw(CHANNEL);
     const [first, second] = [await openTab(), await openTab()];

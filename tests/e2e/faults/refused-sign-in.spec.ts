@@ -1,5 +1,5 @@
 // Sign-ins that do not come to pass.
-import { CUT, type Scripted, html, json, text } from "../support/fake-server/reply.ts";
+import { CUT, type Scripted, html, instead, json, text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 
 const FAILURES: [string, Scripted, string][] = [
@@ -72,3 +72,24 @@ test("lesson 1: a sign-in whose session cannot be read yet shows it as soon as i
   await tab.shows("name", "Ada Lovelace");
   expect(tab.statuses).toEqual(["loading", "unauthenticated", "authenticated"]);
 });
+
+for (const page of ["/login?lang=en", "/login#form", "/login?error=app&code=app"]) {
+  test(`a refusal that the server appends to ${page} is told with its code`, async ({ server, openTab }) => {
+    const tab = await openTab();
+    await tab.shows("status", "unauthenticated");
+    const url = `${server.origin}${page}?error=CredentialsSignin&code=otp_required`;
+    server.next("POST callback/credentials", instead({ url }));
+    expect((await tab.call("sign-in-bad")).ok).toMatchObject({ ok: false, error: "CredentialsSignin", code: "otp_required" });
+  });
+}
+
+for (const query of ["lang=en?error=CredentialsSignin&code=otp_required", "lang=en#form?error=CredentialsSignin&code=otp_required"]) {
+  test(`a page at ?${query} says why the sign-in was refused, and the next one leads to the page alone`, async ({ openTab }) => {
+    const tab = await openTab(query);
+    await tab.shows("status", "unauthenticated");
+    await expect(tab.page.getByTestId("returned-error")).toHaveText("CredentialsSignin");
+    await expect(tab.page.getByTestId("returned-code")).toHaveText("otp_required");
+    const { ok } = await tab.call("sign-in");
+    expect(ok.url).toBe(tab.page.url().replace("?error=CredentialsSignin&code=otp_required", ""));
+  });
+}

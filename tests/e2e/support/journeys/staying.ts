@@ -108,7 +108,7 @@ export const STAYING: Journey[] = [
       return `${err ? err.message.split(":")[0] : "done"}, then ${await tab.text("status")}`;
     },
     seen: { "yew-authjs": "done, then authenticated", "next-auth/react": "TypeError, then loading" },
-    why: "we try once more with a new token; next-auth fails over its own error handler and stays `loading` for good",
+    why: "we try once more with a new token; next-auth fails over its own error handler and stays `loading` until something else makes it read",
   },
   {
     title: "One session request does not get through",
