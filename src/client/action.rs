@@ -44,7 +44,7 @@ impl Action {
             news,
             now: page::now(),
         };
-        client.dispatch_telling(event, || client.tell_state(true));
+        client.dispatch_telling(event, || client.tell_state(true, true));
     }
 
     /// What the POST has come to. If that leaves open whether the server has done it, it is asked.

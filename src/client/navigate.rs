@@ -36,7 +36,11 @@ impl AuthClient {
     /// Where `query`, of this page as the app's router has it, says that a sign-in shall lead, as a path on the page's origin; none if it leads to the page itself.
     #[cfg(feature = "router")]
     pub(crate) fn place_to_return_to(&self, query: &str) -> Option<String> {
-        let here = page::resolve(if query.is_empty() { "?" } else { query }).ok()?;
+        // Without a query, a server may have left its own behind the hash.
+        let here = match query {
+            "" => page::href(),
+            query => page::resolve(query).ok()?,
+        };
         let wanted = page::resolve(&sign_in_target(&here)).ok()?;
         let origin = page::resolve("/").ok()?;
         let is_elsewhere = wanted != target_of_page(&here);

@@ -127,7 +127,7 @@ impl AuthClient {
             .send_or_take(&self.endpoint().session(), &canceller, early)
             .await;
         let answer =
-            answer.and_then(|reply| Ok((transport::session(&reply)?, is_definitive(&reply))));
+            answer.and_then(|reply| Ok((transport::session(&reply)?, self.is_definitive(&reply))));
         if !self.state().awaits(id) {
             return Err(AuthError::Cancelled);
         }
@@ -173,6 +173,9 @@ impl AuthClient {
         let (at, now) = (news.at, page::now());
         let (applies, broadcasts) = (wishes.apply.get(), wishes.broadcast.get());
         let is_confirmed = is_definitive || !before.must_confirm(&news, now);
+        // What is not applied here is not confirmed either, and ends no session elsewhere.
+        let may_end_sessions = applies || is_definitive || !before.is_unexpected(&news, now);
+        let is_vouched = may_end_sessions && before.vouches_for(&news);
         let event = if applies {
             let news = news.clone();
             Event::ReadAnswered {
@@ -187,15 +190,15 @@ impl AuthClient {
         self.dispatch_telling(event, || {
             let after = self.state();
             if !is_confirmed {
-                if after.confirm_at().is_some() {
+                if applies {
                     self.say(Body::Confirming);
                 }
             } else if broadcasts && !applies {
                 let is_change = before.differs_from(news.session.as_deref());
-                self.tell(&news, is_change && !is_hinted);
+                self.tell(&news, is_change && !is_hinted, is_vouched);
             } else if broadcasts && after.as_of() == at {
                 let is_change = after.identity().is_news_after(before.identity());
-                self.tell_state(is_change && !is_hinted);
+                self.tell_state(is_change && !is_hinted, is_vouched);
             }
             drop(turn);
         });
@@ -219,10 +222,12 @@ impl AuthClient {
             .filter(|wait| wait.is_finite())
             .map_or(own, |wait| wait.max(own))
     }
-}
 
-/// Returns `true` if the server says by its status, and not only by a body that it also sends when
-/// its database is away, that the visitor is not signed in.
-fn is_definitive(reply: &Reply) -> bool {
-    reply.status == 401
+    /// Returns `true` if an answer is not asked about once more, whatever it says.
+    ///
+    /// A 401 says more than a body that a server also sends when its database is away. And a client that does not run
+    /// sends nothing by itself.
+    fn is_definitive(&self, reply: &Reply) -> bool {
+        reply.status == 401 || !self.0.life.is_running()
+    }
 }

@@ -24,13 +24,13 @@ pub(super) struct Reading {
 pub(super) struct Wishes {
     pub(super) apply: Cell<bool>,
     pub(super) broadcast: Cell<bool>,
-    /// What the app itself asked for, if any of them did.
+    /// Why the app itself wants the answer applied, if any of them does.
     pub(super) asked_for: Cell<Option<SyncCause>>,
 }
 
 impl Wishes {
     pub(super) fn add(&self, cause: SyncCause, apply: bool, broadcast: bool) {
-        if !cause.is_automatic() {
+        if apply && !cause.is_automatic() {
             self.asked_for.set(Some(cause));
         }
         self.apply.set(self.apply.get() || apply);

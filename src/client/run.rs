@@ -44,7 +44,7 @@ impl Life {
         drawn
     }
 
-    fn is_running(&self) -> bool {
+    pub(super) fn is_running(&self) -> bool {
         self.owners.get() > 0
     }
 }

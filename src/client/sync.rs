@@ -13,6 +13,13 @@ const CLOCK_SLACK: Millis = 60_000.0;
 const HINT_WAIT: Millis = 60.0;
 const HINT_SPREAD: Millis = 400.0;
 
+/// What one tab tells the others.
+struct Told<'a> {
+    at: Millis,
+    session: Option<&'a Rc<Session>>,
+    expires: Option<&'a str>,
+}
+
 impl AuthClient {
     /// Joins the other tabs of this base, and asks them what they know.
     pub(super) fn join_tabs(&self) {
@@ -75,36 +82,44 @@ impl AuthClient {
         self.post(self.stamp(), body);
     }
 
-    /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more than a renewal.
-    pub(super) fn tell_state(&self, is_change: bool) {
+    /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more than a renewal, `is_vouched`
+    /// whether other tabs may end their session because of it.
+    pub(super) fn tell_state(&self, is_change: bool, is_vouched: bool) {
         let state = self.state();
         if state.status() != SessionStatus::Loading {
-            self.tell_tabs(state.as_of(), state.session(), state.expires(), is_change);
+            let told = Told {
+                at: state.as_of(),
+                session: state.session(),
+                expires: state.expires(),
+            };
+            self.tell_tabs(told, is_change, is_vouched);
         }
     }
 
     /// Passes on news that this tab does not take in itself.
-    pub(super) fn tell(&self, news: &News, is_change: bool) {
-        self.tell_tabs(
-            news.at,
-            news.session.as_ref(),
-            news.expires.as_deref(),
-            is_change,
-        );
+    pub(super) fn tell(&self, news: &News, is_change: bool, is_vouched: bool) {
+        let told = Told {
+            at: news.at,
+            session: news.session.as_ref(),
+            expires: news.expires.as_deref(),
+        };
+        self.tell_tabs(told, is_change, is_vouched);
     }
 
-    fn tell_tabs(
-        &self,
-        at: Millis,
-        session: Option<&Rc<Session>>,
-        expires: Option<&str>,
-        is_change: bool,
-    ) {
+    fn tell_tabs(&self, told: Told<'_>, is_change: bool, is_vouched: bool) {
+        let Told {
+            at,
+            session,
+            expires,
+        } = told;
+        // What is told without being vouched for is no change to anybody.
+        let is_change = is_change && is_vouched;
         if self.can_share() {
             let session = session.map(|session| (**session).clone());
             self.post(
                 at,
                 Body::State {
+                    is_renewal: session.is_none() && !is_vouched,
                     session,
                     expires: expires.map(str::to_owned),
                 },
@@ -138,13 +153,21 @@ impl AuthClient {
         match message.body {
             // Believed, it would make all that follows look old.
             Body::State { .. } if message.at > now + CLOCK_SLACK => {}
-            Body::State { session, expires } => {
+            Body::State {
+                session,
+                expires,
+                is_renewal,
+            } => {
                 let mut news = news(session.map(Rc::new), message.at, SyncCause::OtherTab);
                 if let Some(expires) = expires {
                     news.expires_at = page::parse_date(&expires);
                     news.expires = Some(expires);
                 }
-                self.dispatch(Event::PeerNews { news, now });
+                self.dispatch(Event::PeerNews {
+                    news,
+                    now,
+                    is_renewal,
+                });
             }
             Body::Ask => {
                 // The new tab has not heard that it has to wait.
@@ -153,11 +176,12 @@ impl AuthClient {
                 }
                 // One answer is enough, and the tab that the server told has the newest.
                 if self.state().synced_here() {
-                    self.tell_state(false);
+                    self.tell_state(false, false);
                 }
             }
             Body::Changing => self.dispatch(Event::PeerChanging {
                 from: message.from,
+                at: message.at,
                 now,
             }),
             Body::Confirming => self.dispatch(Event::PeerConfirming { now }),

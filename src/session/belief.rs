@@ -5,8 +5,19 @@ use crate::types::{Millis, SessionEvent, SignedOutReason, SyncCause};
 /// What is believed of the news, and what follows from it.
 impl SessionState {
     /// Takes in what another tab tells; while an action runs here it has to wait.
-    pub(super) fn hear(&mut self, news: News, now: Millis) {
-        if self.action.is_some() {
+    ///
+    /// With `is_renewal` that tab says that nobody is signed in and knows no session that has ended: that is no reason to
+    /// end one here.
+    pub(super) fn hear(&mut self, news: News, now: Millis, is_renewal: bool) {
+        if self.is_doubtful(&news) && self.action.is_none() {
+            if news.session.is_none() {
+                // Another tab knows of a sign-out, so one is no surprise.
+                self.sign_out_check.announce(now);
+            }
+            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+        } else if is_renewal && (self.session().is_some() || self.action.is_some()) {
+            // The server will say, when this tab asks it.
+        } else if self.action.is_some() {
             if self
                 .deferred
                 .as_ref()
@@ -14,9 +25,7 @@ impl SessionState {
             {
                 self.deferred = Some(news);
             }
-        } else if self.is_doubtful(&news) {
-            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
-        } else if self.learn(news, now) {
+        } else if self.learn_and_follow_up(news, now) {
             self.synced_here = false;
         }
     }
@@ -53,9 +62,7 @@ impl SessionState {
         self.failures = 0;
         self.retry_at = None;
         self.barred_until = None;
-        self.unexpected_sign_out = None;
-        self.confirmed_elsewhere_by = None;
-        self.sign_out_announced_at = self.sign_out_announced_at.filter(|at| *at > news.at);
+        self.sign_out_check.settle(news.at);
         self.returns += u32::from(std::mem::take(&mut self.is_back));
         self.follow_hint(news.at, now);
         self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at));

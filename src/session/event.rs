@@ -53,10 +53,19 @@ pub(crate) enum Event {
         now: Millis,
         is_open: bool,
     },
-    /// Another tab passed on what it learnt.
-    PeerNews { news: News, now: Millis },
-    /// Another tab is about to change who is signed in.
-    PeerChanging { from: String, now: Millis },
+    /// Another tab passed on what it learnt. `is_renewal` says that nobody is signed in, and that this ended no session of
+    /// that tab.
+    PeerNews {
+        news: News,
+        now: Millis,
+        is_renewal: bool,
+    },
+    /// Another tab said at `at` that it is about to change who is signed in.
+    PeerChanging {
+        from: String,
+        at: Millis,
+        now: Millis,
+    },
     /// The other tab is done with it.
     PeerSettled { from: String },
     /// Another tab was told of an unexpected sign-out, and is about to ask once more.

@@ -1,11 +1,11 @@
 use std::rc::Rc;
 
 use super::SessionState;
-use super::event::{Event, News};
+use super::event::Event;
 use super::nudge::Nudge;
 use super::refetch::{earliest, honours};
 use super::state::Hold;
-use super::unexpected_sign_out::UnexpectedSignOut;
+use super::unexpected_sign_out::SignOutCheck;
 use crate::types::{Millis, SessionEvent, SyncCause};
 
 /// How long another tab's change is waited for. It may have been closed half-way.
@@ -53,12 +53,11 @@ impl SessionState {
                 self.read = None;
                 self.ask_no_more_for_expiry();
                 if is_definitive {
-                    self.learn_here(news, now, None);
+                    self.synced_here |= self.learn(news, now);
                 } else if self.must_confirm(&news, now) {
-                    self.await_confirmation(now);
+                    self.await_confirmation(&news, now);
                 } else {
-                    let follow_up = self.follow_up(&news, now);
-                    self.learn_here(news, now, follow_up);
+                    self.synced_here |= self.learn_and_follow_up(news, now);
                 }
             }
             // A server out of reach has not signed anyone out.
@@ -93,16 +92,17 @@ impl SessionState {
                 self.read = None;
             }
             Event::ActionAnswered { news, now } => {
+                if news.cause == SyncCause::SignOut {
+                    self.sign_out_check.announce(now);
+                }
                 // A server whose database is away answers an update like a session request.
-                let is_asked_for = news.cause == SyncCause::SignOut;
-                let follow_up = self.follow_up(&news, now).filter(|_| !is_asked_for);
-                self.learn_here(news, now, follow_up);
+                self.synced_here |= self.learn_and_follow_up(news, now);
             }
             Event::ActionEnded { id, now, is_open } if self.action == Some(id) => {
                 self.action = None;
                 self.read = None;
                 if is_open {
-                    self.sign_out_announced_at = Some(now);
+                    self.sign_out_check.announce(now);
                     // As if another tab had fallen silent: the request may still be on its way.
                     self.hold(Hold {
                         tab: THIS_TAB.to_owned(),
@@ -111,13 +111,17 @@ impl SessionState {
                     });
                 }
                 if let Some(news) = self.deferred.take() {
-                    self.hear(news, now);
+                    self.hear(news, now, false);
                 }
             }
             Event::ActionEnded { .. } => {}
-            Event::PeerNews { news, now } => self.hear(news, now),
-            Event::PeerChanging { from, now } => {
-                self.sign_out_announced_at = Some(now);
+            Event::PeerNews {
+                news,
+                now,
+                is_renewal,
+            } => self.hear(news, now, is_renewal),
+            Event::PeerChanging { from, at, now } => {
+                self.sign_out_check.announce(at.min(now));
                 self.hold(Hold {
                     tab: from,
                     until: now + LONGEST_HOLD,
@@ -135,8 +139,8 @@ impl SessionState {
                     self.read = None;
                 }
             }
-            Event::PeerConfirming { now } => self.leave_to_peer(now),
-            Event::SignOutAnnounced { now } => self.sign_out_announced_at = Some(now),
+            Event::PeerConfirming { now } => self.sign_out_check.leave_to_peer(now),
+            Event::SignOutAnnounced { now } => self.sign_out_check.announce(now),
             Event::HoldsChecked { now } => {
                 let count = self.holds.len();
                 self.holds
@@ -175,7 +179,7 @@ impl SessionState {
             Event::Returned { now } => {
                 if std::mem::take(&mut self.is_away) {
                     self.is_back = true;
-                    self.sign_out_announced_at = Some(now);
+                    self.sign_out_check.note_deaf(now);
                     self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
                 }
             }
@@ -183,26 +187,16 @@ impl SessionState {
                 self.read = None;
                 self.nudge = None;
                 self.holds.clear();
-                self.unexpected_sign_out = None;
-                self.sign_out_announced_at = None;
-                self.confirmed_elsewhere_by = None;
+                self.sign_out_check = SignOutCheck::default();
                 self.is_away = false;
                 self.is_stopped = true;
             }
             Event::Started { now } => {
                 if std::mem::take(&mut self.is_stopped) {
-                    self.sign_out_announced_at = Some(now);
+                    self.sign_out_check.note_deaf(now);
                     self.wish(SyncCause::Mount, now, now, 0.0);
                 }
             }
-        }
-    }
-
-    /// Applies what the server has told this tab.
-    fn learn_here(&mut self, news: News, now: Millis, follow_up: Option<UnexpectedSignOut>) {
-        if self.learn(news, now) {
-            self.synced_here = true;
-            self.unexpected_sign_out = follow_up;
         }
     }
 
@@ -221,13 +215,11 @@ impl SessionState {
             &mut self.retry_at,
             &mut self.barred_until,
             &mut self.hint_followed_at,
-            &mut self.sign_out_announced_at,
-            &mut self.confirmed_elsewhere_by,
         ];
         for deadline in holds.chain(nudge).chain(rest.into_iter().flatten()) {
             *deadline -= by;
         }
-        self.set_confirmation_back(by);
+        self.sign_out_check.set_back(by);
     }
 
     /// Notes the wish to ask because of `cause`, if that is reason enough.

@@ -1,5 +1,7 @@
 #[path = "reducer_tests/actions.rs"]
 mod actions;
+#[path = "reducer_tests/announced_sign_outs.rs"]
+mod announced_sign_outs;
 #[path = "reducer_tests/answer_table.rs"]
 mod answer_table;
 #[path = "reducer_tests/answers.rs"]

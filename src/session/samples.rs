@@ -125,9 +125,24 @@ pub(super) fn given(news: News) -> Event {
 
 /// Another tab's news, a moment after they became true.
 pub(super) fn told(news: News) -> Event {
+    let now = news.at + 60.0;
+    told_at(news, now)
+}
+
+pub(super) fn told_at(news: News, now: Millis) -> Event {
     Event::PeerNews {
-        now: news.at + 60.0,
         news,
+        now,
+        is_renewal: false,
+    }
+}
+
+/// Another tab, which has known no session, says at `at` that nobody is signed in.
+pub(super) fn renewed(at: Millis) -> Event {
+    Event::PeerNews {
+        news: nobody(at),
+        now: at + 60.0,
+        is_renewal: true,
     }
 }
 
@@ -135,7 +150,7 @@ pub(super) fn told(news: News) -> Event {
 pub(super) fn changing(from: &str, until: Millis) -> Event {
     let from = from.to_owned();
     let now = until - LONGEST_HOLD;
-    Event::PeerChanging { from, now }
+    Event::PeerChanging { from, at: now, now }
 }
 
 pub(super) fn settled(from: &str) -> Event {

@@ -47,7 +47,7 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
         return Plan::Fetch(SyncCause::Mount);
     }
     let next = match state.confirm_at() {
-        Some(due) => confirm(due, state, rules, here),
+        Some(at) => earlier(confirm(at, state, rules, here), urgent(at, state, here)),
         None => next_question(state, rules, here),
     };
     // Whatever the cause, a server that said how long it wants to be left alone is.
@@ -74,10 +74,10 @@ fn next_question(state: &SessionState, rules: &AuthClientConfig, here: &Surround
         restore(state, here),
     ]
     .into_iter()
-    .flatten()
-    .reduce(|first, other| if other.0 < first.0 { other } else { first });
+    .fold(None, earlier);
     let (due, cause) = next?;
-    let due = state.confirmed_elsewhere_by.map_or(due, |by| due.max(by));
+    let by = state.sign_out_check.confirmed_elsewhere_by();
+    let due = by.map_or(due, |by| due.max(by));
     Some((due, cause))
 }
 
@@ -97,6 +97,22 @@ fn retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) ->
 /// The browser may be wrong about the network for good, so it cannot keep a tab from ever knowing.
 fn may_retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> bool {
     here.online || rules.refetch_when_offline || state.status() == SessionStatus::Loading
+}
+
+fn earlier(first: Due, other: Due) -> Due {
+    match (first, other) {
+        (Some(first), Some(other)) if other.0 < first.0 => Some(other),
+        (first, other) => first.or(other),
+    }
+}
+
+/// Schedules what does not wait for the back-off of a confirmation that has failed.
+fn urgent(confirm_at: Millis, state: &SessionState, here: &Surroundings) -> Due {
+    let is_urgent = state
+        .nudge
+        .is_some_and(|refetch| refetch.outlives_failure());
+    let (due, cause) = nudge(state, here).filter(|_| is_urgent)?;
+    Some((due.max(confirm_at), cause))
 }
 
 /// Schedules the second request about an unexpected sign-out, before which there is no other.

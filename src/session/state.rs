@@ -1,8 +1,6 @@
 use std::rc::Rc;
 
-use super::{
-    Identity, RequestId, event::News, nudge::Nudge, unexpected_sign_out::UnexpectedSignOut,
-};
+use super::{Identity, RequestId, event::News, nudge::Nudge, unexpected_sign_out::SignOutCheck};
 use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
 
 /// A tab's change of who is signed in, which has not been settled: another's, or one of this tab
@@ -53,12 +51,7 @@ pub struct SessionState {
     /// When a hint was last followed, by this tab or by another one that told the outcome.
     pub(super) hint_followed_at: Option<Millis>,
     /// What to do about a sign-out that no tab has asked for.
-    pub(super) unexpected_sign_out: Option<UnexpectedSignOut>,
-    /// When another tab said, or may have said while this one could not be told, that it was
-    /// changing who is signed in; none once something newer is known.
-    pub(super) sign_out_announced_at: Option<Millis>,
-    /// By when another tab should have confirmed such a sign-out.
-    pub(super) confirmed_elsewhere_by: Option<Millis>,
+    pub(super) sign_out_check: SignOutCheck,
     /// The page has been put away.
     pub(super) is_away: bool,
     /// It came back, and nothing has been learnt since.

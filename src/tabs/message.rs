@@ -22,6 +22,8 @@ pub(crate) enum Body {
     State {
         session: Option<Session>,
         expires: Option<String>,
+        /// Whether it says that nobody is signed in without ending a session of the teller.
+        is_renewal: bool,
     },
     /// A new tab would like to know.
     Ask,
@@ -43,7 +45,14 @@ impl Message {
         fields.insert("from".into(), self.from.as_str().into());
         fields.insert("at".into(), self.at.into());
         let kind = match &self.body {
-            Body::State { session, expires } => {
+            Body::State {
+                session,
+                expires,
+                is_renewal,
+            } => {
+                if *is_renewal {
+                    fields.insert("renewal".into(), true.into());
+                }
                 let session = session
                     .as_ref()
                     .map(|session| Value::Object(session.as_json().clone()));
@@ -113,7 +122,12 @@ fn state(fields: &Map<String, Value>) -> Result<Body, &'static str> {
     };
     let expires = fields.get("expires").and_then(Value::as_str);
     let expires = expires.map(str::to_owned);
-    Ok(Body::State { session, expires })
+    let is_renewal = fields.get("renewal") == Some(&Value::Bool(true));
+    Ok(Body::State {
+        is_renewal: is_renewal && session.is_none(),
+        session,
+        expires,
+    })
 }
 
 /// The text of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two

@@ -15,15 +15,22 @@ fn ada() -> Session {
     .unwrap()
 }
 
-fn all_bodies() -> [Body; 7] {
+fn all_bodies() -> [Body; 8] {
     [
         Body::State {
             session: Some(ada()),
             expires: Some("2031".to_owned()),
+            is_renewal: false,
         },
         Body::State {
             session: None,
             expires: None,
+            is_renewal: false,
+        },
+        Body::State {
+            session: None,
+            expires: None,
+            is_renewal: true,
         },
         Body::Ask,
         Body::Changing,

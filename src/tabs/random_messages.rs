@@ -12,9 +12,18 @@ use crate::types::random_json::{fields, huge_texts, json, session, text};
 fn body() -> impl Strategy<Value = Body> {
     // A session without any field is nobody's: a server that sends one is believed to mean nobody.
     let session = session().prop_filter("somebody", |session| !session.as_json().is_empty());
-    let state = (prop::option::of(session), any::<Option<String>>());
+    let state = (
+        prop::option::of(session),
+        any::<Option<String>>(),
+        any::<bool>(),
+    );
+    let state = state.prop_map(|(session, expires, is_renewal)| Body::State {
+        is_renewal: is_renewal && session.is_none(),
+        session,
+        expires,
+    });
     prop_oneof![
-        4 => state.prop_map(|(session, expires)| Body::State { session, expires }),
+        4 => state,
         1 => Just(Body::Ask),
         1 => Just(Body::Changing),
         1 => Just(Body::Settled),
@@ -34,7 +43,16 @@ fn near_message() -> impl Strategy<Value = Value> {
     fn field(right: impl Strategy<Value = Value>) -> impl Strategy<Value = Option<Value>> {
         prop_oneof![4 => right.prop_map(Some), 1 => json().prop_map(Some), 1 => Just(None)]
     }
-    let kinds = vec!["state", "ask", "changing", "settled", "hint", "State", ""];
+    let kinds = vec![
+        "state",
+        "ask",
+        "changing",
+        "settled",
+        "confirming",
+        "hint",
+        "State",
+        "",
+    ];
     let right = (
         field(Just(json!(1))),
         field(Just(json!("tab"))),
@@ -42,10 +60,11 @@ fn near_message() -> impl Strategy<Value = Value> {
         field(prop::sample::select(kinds).prop_map(Value::from)),
         field(fields().prop_map(Value::from)),
         field(Just(json!("2030"))),
+        field(any::<bool>().prop_map(Value::from)),
     );
-    right.prop_map(|(v, from, at, kind, session, expires)| {
-        let names = ["v", "from", "at", "kind", "session", "expires"];
-        let values = [v, from, at, kind, session, expires];
+    right.prop_map(|(v, from, at, kind, session, expires, renewal)| {
+        let names = ["v", "from", "at", "kind", "session", "expires", "renewal"];
+        let values = [v, from, at, kind, session, expires, renewal];
         let pairs = names.iter().zip(values);
         pairs
             .filter_map(|(name, value)| Some(((*name).to_owned(), value?)))
@@ -88,11 +107,13 @@ proptest! {
         prop_assert_eq!(Some(message.at), json["at"].as_f64());
         let is_state = json["kind"] == "state";
         match message.body {
-            Body::State { session: Some(session), .. } => {
+            Body::State { session: Some(session), is_renewal, .. } => {
+                prop_assert!(!is_renewal, "a session is told, not renewed");
                 prop_assert!(is_state && !session.as_json().is_empty());
                 prop_assert_eq!(json!(session), json["session"].clone());
             }
-            Body::State { session: None, .. } => {
+            Body::State { session: None, is_renewal, .. } => {
+                prop_assert_eq!(is_renewal, json["renewal"] == true);
                 prop_assert!(is_state && json["session"].is_null());
             }
             _ => prop_assert!(!is_state),
@@ -142,6 +163,7 @@ fn a_session_nested_as_deeply_as_one_can_be_read_is_read_by_the_other_tabs_too()
         body: Body::State {
             session: Some(session),
             expires: None,
+            is_renewal: false,
         },
     };
     assert_eq!(Message::parse(&message.to_json()), Ok(message));

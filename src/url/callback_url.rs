@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use super::{ServerQuery, error_of, origin};
 use crate::types::SignInError;
 
+/// How many sign-in pages may have led to one another.
+const MOST_LEVELS: usize = 10;
+
 /// Returns the page's own address as a target: without the `error` that an earlier attempt has left
 /// in it, and its `code`, so that they are not taken for this one's.
 pub(crate) fn target_of_page(href: &str) -> String {
@@ -35,11 +38,16 @@ pub(crate) fn target_of_page(href: &str) -> String {
 /// target, and the user would come back to the outermost.
 pub(crate) fn sign_in_target(href: &str) -> String {
     let mut target = Cow::Borrowed(href);
-    // A value is shorter than the address that it stands in.
+    let mut levels = 0;
     while let Some(query) = ServerQuery::of(&target)
         && let Some(wanted) = query.value("callbackUrl").map(Cow::into_owned)
         && is_of_page(&wanted, href)
     {
+        levels += 1;
+        if levels > MOST_LEVELS {
+            // No chain of sign-in pages is this long, and each level is a copy of all the rest.
+            return target_of_page(href);
+        }
         target = Cow::Owned(wanted);
     }
     target_of_page(&target)
@@ -147,5 +155,20 @@ mod tests {
             let href = ["http://o/in?", &query].concat();
             assert_eq!(sign_in_target(&href), href, "{wanted}");
         }
+    }
+
+    #[test]
+    fn a_target_in_a_target_is_followed_for_ten_levels() {
+        let nested = |levels: usize| {
+            (0..levels).fold("/end".to_owned(), |target, _| {
+                let query = form_urlencoded::Serializer::new(String::new())
+                    .append_pair("callbackUrl", &target)
+                    .finish();
+                ["/in?", &query].concat()
+            })
+        };
+        let href = |levels| ["http://o", &nested(levels)].concat();
+        assert_eq!(sign_in_target(&href(10)), "/end");
+        assert_eq!(sign_in_target(&href(11)), href(11));
     }
 }

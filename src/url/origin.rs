@@ -18,7 +18,8 @@ pub(crate) fn on_origin(url: &str, href: &str, target: &str) -> Option<String> {
         return None;
     }
     match &url[theirs.len()..] {
-        "" => Some(target.to_owned()),
+        // The server has refused a target of yet another origin, and rightly.
+        "" if origin(target) == ours => Some(target.to_owned()),
         place => Some([ours, place].concat()),
     }
 }
@@ -73,6 +74,9 @@ mod tests {
         ] {
             assert_eq!(at(url, href).as_deref(), Some(expected), "{url}");
         }
+        let refused = "https://evil.example/x";
+        let moved = on_origin("http://localhost", "http://127.0.0.1/in", refused);
+        assert_eq!(moved.as_deref(), Some("http://127.0.0.1"));
         for (url, href) in [
             ("http://localhost:8080/a", "http://localhost:8080/"),
             ("http://localhost:3000/a", "http://127.0.0.1:8080/"),

@@ -7,7 +7,8 @@ const FIRST_KEYS: [&str; 2] = ["error", "callbackUrl"];
 ///
 /// For its errors Auth.js appends `?error=…` to whatever text is configured as a page, so they may
 /// stand behind another `?` or behind a `#` (seen with `@auth/core` 0.41.3:
-/// `/login?lang=en?error=…`, `/login#form?error=…`). Elsewhere it uses `&`.
+/// `/login?lang=en?error=…`, `/login#form?error=…`). Where it adds a `callbackUrl`, it uses `&` if
+/// there is a `?` already, so that one stands behind another `?` only if it stands behind a `#`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ServerQuery<'a> {
     /// All that stands before the `?`.
@@ -21,11 +22,13 @@ pub(crate) struct ServerQuery<'a> {
 impl<'a> ServerQuery<'a> {
     /// Finds the query in `url`, which may be absolute or relative; `None` if there is none.
     pub(crate) fn of(url: &'a str) -> Option<Self> {
+        let end = url.find('#').unwrap_or(url.len());
         let appended = Self::at(url, url.rfind('?')?);
-        if appended.first_key().is_some_and(is_first_key) {
+        let is_in_hash = appended.before.len() > end;
+        let is_of_server = is_in_hash && appended.first_key().is_some_and(is_first_key);
+        if is_of_server || appended.is_appended_error() {
             return Some(appended);
         }
-        let end = url.find('#').unwrap_or(url.len());
         Some(Self::at(url, url[..end].find('?')?))
     }
 
@@ -97,6 +100,14 @@ mod tests {
                 Some(("/#/in", "callbackUrl=%2F&error=E", "")),
             ),
             // What the app itself has put there stays where it was.
+            (
+                "/in?error=E&next=/a?callbackUrl=/b",
+                Some(("/in", "error=E&next=/a?callbackUrl=/b", "")),
+            ),
+            (
+                "/in?next=/a?error=E&x=1",
+                Some(("/in", "next=/a?error=E&x=1", "")),
+            ),
             ("/in?a=1?b=2#c?d=3", Some(("/in", "a=1?b=2", "#c?d=3"))),
         ] {
             assert_eq!(parts(url), expected, "{url}");

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::unexpected_sign_out::{ASKED_AT, next, null, unconfirmed};
 use crate::session::samples::*;
 use crate::session::{Event, Plan, SessionState};
-use crate::types::SyncCause;
+use crate::types::{SessionEvent, SyncCause};
 
 /// Ada's session after the second `null`.
 fn confirmed() -> Rc<SessionState> {
@@ -36,19 +36,61 @@ fn a_session_that_comes_back_is_shown_and_asked_about_no_more() {
 }
 
 #[test]
-fn what_is_learned_otherwise_ends_the_requests_for_a_lost_session() {
+fn a_sign_out_ends_the_requests_for_a_lost_session() {
     let later = ASKED_AT + 1_500.0;
-    for events in [
-        vec![told(nobody(later))],
-        vec![
-            action(1),
-            action_answered(by(SyncCause::SignOut, nobody(later))),
-            action_ended(1, later),
-        ],
-    ] {
+    let here = [
+        action(1),
+        action_answered(by(SyncCause::SignOut, nobody(later))),
+        action_ended(1, later),
+    ];
+    let elsewhere = [
+        changing("b", later + 4_000.0),
+        told(nobody(later)),
+        settled("b"),
+    ];
+    for events in [here, elsewhere] {
         let state = after(&confirmed(), events);
         assert_eq!(next(&state, later + 60.0, true), Plan::Rest);
     }
+}
+
+#[test]
+fn tabs_that_ask_for_a_lost_session_together_send_one_request_for_each_wait() {
+    let asked = ASKED_AT + 1_900.0;
+    let state = after(&confirmed(), [told(nobody(asked))]);
+    let due = asked + 60.0 + 2_000.0;
+    assert_eq!(next(&state, asked + 60.0, true), Plan::WakeAt(due));
+    let until = ASKED_AT + 1_100.0 + 300_000.0;
+    let state = after(&confirmed(), [told(nobody(until))]);
+    assert_eq!(next(&state, until + 60.0, true), Plan::Rest, "nor longer");
+}
+
+#[test]
+fn a_tab_that_is_told_of_an_unexpected_sign_out_asks_too_unless_another_does() {
+    let told_at = ASKED_AT + 1_000.0;
+    for start in [signed_in(), unconfirmed()] {
+        let state = after(&start, [told(nobody(told_at))]);
+        assert_eq!(who(&state), "-");
+        let now = told_at + 60.0;
+        assert_eq!(next(&state, now, true), Plan::WakeAt(now + 1_000.0));
+        assert_eq!(next(&state, now, false), Plan::Rest);
+        // The tab that asked has asked again.
+        let state = after(&state, [renewed(told_at + 900.0)]);
+        let now = told_at + 960.0;
+        assert_eq!(next(&state, now, true), Plan::WakeAt(now + 2_000.0));
+    }
+}
+
+#[test]
+fn a_page_that_returns_follows_up_what_it_believes_at_once() {
+    let back = after(
+        &signed_in(),
+        [Event::Left, Event::Returned { now: 5_000.0 }],
+    );
+    let state = null(&back, SyncCause::Event(SessionEvent::PageShow), ASKED_AT);
+    assert_eq!(who(&state), "-");
+    let now = ASKED_AT + 50.0;
+    assert_eq!(next(&state, now, true), Plan::WakeAt(now + 1_000.0));
 }
 
 #[test]
@@ -78,10 +120,12 @@ fn a_tab_leaves_the_server_to_the_one_that_confirms() {
         next(&waiting, ASKED_AT, true),
         Plan::WakeAt(ASKED_AT + 3_000.0)
     );
-    let told = after(&waiting, [told(nobody(ASKED_AT + 1_000.0))]);
+    let told = after(&waiting, [told(user("Bob", ASKED_AT + 1_000.0))]);
+    assert_eq!(who(&told), "Bob", "and is told the outcome");
+    let now = ASKED_AT + 1_100.0;
     assert_eq!(
-        (who(&told), next(&told, ASKED_AT + 1_100.0, true)),
-        ("-", Plan::Rest)
+        next(&told, now, true),
+        Plan::WakeAt(ASKED_AT + 2_800.0 + DAY)
     );
     // Two tabs that were told at the same time do not wait for each other.
     let both = after(&unconfirmed(), [Event::PeerConfirming { now: ASKED_AT }]);

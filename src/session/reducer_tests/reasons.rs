@@ -88,7 +88,7 @@ fn a_session_that_had_run_out_when_the_answer_came_has_expired() {
     ];
     for (now, expected) in cases {
         let news = by(SyncCause::Expiry, nobody(8_000.0));
-        let state = after(&known, [Event::PeerNews { news, now }]);
+        let state = after(&known, [told_at(news, now)]);
         assert_eq!(state.signed_out(), Some(expected), "at {now}");
     }
 }

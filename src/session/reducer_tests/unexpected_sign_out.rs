@@ -96,6 +96,15 @@ fn what_has_a_reason_is_applied_at_once() {
             ASKED_AT,
         ),
         (
+            "another tab knew of it before the page came with a session",
+            after(
+                &loading(),
+                [given(user("Ada", KNOWN_AT)), told(nobody(KNOWN_AT + 100.0))],
+            ),
+            HINT,
+            ASKED_AT,
+        ),
+        (
             "the page could not be told of one meanwhile",
             after(
                 &signed_in(),
@@ -134,13 +143,30 @@ fn what_has_a_reason_is_applied_at_once() {
 }
 
 #[test]
-fn what_was_announced_before_something_newer_was_known_is_over() {
-    let events = [
-        Event::SignOutAnnounced { now: 5_000.0 },
-        told(user("Ada", 6_000.0)),
-    ];
-    let state = null(&after(&signed_in(), events), HINT, ASKED_AT);
+fn an_answer_counts_as_the_second_only_if_it_was_asked_for_after_the_first() {
+    let late = Event::ReadAnswered {
+        id: RequestId(9),
+        news: by(FOCUS, nobody(ASKED_AT + 100.0)),
+        now: ASKED_AT + 5_000.0,
+        is_definitive: false,
+    };
+    let state = after(&unconfirmed(), [started(9, ASKED_AT + 100.0), late]);
     assert_eq!(who(&state), "Ada");
+    // And one that is older than what is known is no first one.
+    let newer = after(
+        &signed_in(),
+        [started(9, ASKED_AT), told(user("Bob", ASKED_AT + 50.0))],
+    );
+    let state = after(&newer, [answered(9, by(POLL, nobody(ASKED_AT)))]);
+    assert_eq!((who(&state), state.confirm_at()), ("Bob", None));
+}
+
+#[test]
+fn an_older_session_of_another_tab_does_not_end_the_doubt() {
+    let older = after(&unconfirmed(), [told(user("Ada", ASKED_AT - 1.0))]);
+    assert_eq!(older.confirm_at(), unconfirmed().confirm_at());
+    let newer = after(&unconfirmed(), [told(user("Ada", ASKED_AT + 1.0))]);
+    assert_eq!(newer.confirm_at(), None);
 }
 
 #[test]
@@ -158,4 +184,25 @@ fn a_confirmation_that_fails_is_retried_with_back_off_and_keeps_the_session() {
     assert_eq!((who(&state), state.error().is_some()), ("Ada", true));
     assert_eq!(next(&state, at + 60.0, true), Plan::WakeAt(at + 4_000.0));
     assert_eq!(who(&null(&state, SyncCause::Retry, at + 4_000.0)), "-");
+}
+
+#[test]
+fn a_message_or_the_network_does_not_wait_for_the_back_off_of_a_confirmation() {
+    let at = ASKED_AT + 1_050.0;
+    let state = after(&unconfirmed(), [started(9, at), failed(9, at + 60_000.0)]);
+    for (cause, expected) in [
+        (ONLINE, Plan::Fetch(ONLINE)),
+        (HINT, Plan::Queue),
+        (FOCUS, Plan::WakeAt(at + 60_000.0)),
+    ] {
+        let now = at + 100.0;
+        let asked = Event::Nudged {
+            cause,
+            now,
+            due: now,
+            throttle: 0.0,
+        };
+        let state = after(&state, [asked]);
+        assert_eq!(next(&state, now, true), expected, "{cause:?}");
+    }
 }

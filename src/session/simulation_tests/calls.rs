@@ -114,7 +114,7 @@ impl Tab {
         let news = Login::news(login.as_ref(), self.stamp(), cause);
         let now = self.time.wall;
         self.dispatch(Event::ActionAnswered { news, now });
-        self.tell_state(true);
+        self.tell_state(true, true);
         self.end_action();
     }
 
@@ -147,30 +147,31 @@ impl Tab {
         let news = Login::news(login.as_ref(), read.at, read.cause);
         let is_hinted = read.cause == SyncCause::Event(SessionEvent::Storage);
         let before = self.state.clone();
+        let is_confirmed = !self.is_running || !before.must_confirm(&news, now);
         if !read.applies {
             let event = Event::ReadDropped { id };
             self.dispatch(event.clone());
-            if read.tells && !before.must_confirm(&news, now) {
+            if read.tells && is_confirmed {
                 let is_change = before.differs_from(news.session.as_deref());
-                self.tell(news, !is_hinted && is_change);
+                let may_end_sessions = !self.is_running || !before.is_unexpected(&news, now);
+                let is_vouched = may_end_sessions && before.vouches_for(&news);
+                self.tell(news, !is_hinted && is_change, is_vouched);
             }
             return event;
         }
-        let is_confirmed = !before.must_confirm(&news, now);
+        let is_vouched = before.vouches_for(&news);
         let event = Event::ReadAnswered {
             id,
             news,
             now,
-            is_definitive: false,
+            is_definitive: !self.is_running,
         };
         self.dispatch(event.clone());
         if !is_confirmed {
-            if self.state.confirm_at().is_some() {
-                self.post(Body::Confirming);
-            }
+            self.post(Body::Confirming);
         } else if read.tells && self.state.as_of() == read.at {
             let is_news = self.state.identity().is_news_after(before.identity());
-            self.tell_state(!is_hinted && is_news);
+            self.tell_state(!is_hinted && is_news, is_vouched);
         }
         event
     }

@@ -17,7 +17,7 @@ pub(super) struct Letter {
 
 #[derive(Clone, Debug)]
 pub(super) enum Body {
-    State(News),
+    State { news: News, is_renewal: bool },
     Ask,
     Changing,
     Settled,
@@ -39,7 +39,7 @@ impl Tab {
         }
     }
 
-    pub(super) fn tell_state(&mut self, is_change: bool) {
+    pub(super) fn tell_state(&mut self, is_change: bool, is_vouched: bool) {
         let state = self.state.clone();
         if state.status() != SessionStatus::Loading {
             let news = News {
@@ -49,14 +49,15 @@ impl Tab {
                 at: state.as_of(),
                 cause: SyncCause::OtherTab,
             };
-            self.tell(news, is_change);
+            self.tell(news, is_change, is_vouched);
         }
     }
 
-    pub(super) fn tell(&mut self, news: News, is_change: bool) {
+    pub(super) fn tell(&mut self, news: News, is_change: bool, is_vouched: bool) {
         if self.rules.share_session {
-            self.post_at(news.at, Body::State(news));
-        } else if is_change {
+            let is_renewal = news.session.is_none() && !is_vouched;
+            self.post_at(news.at, Body::State { news, is_renewal });
+        } else if is_change && is_vouched {
             self.post_at(news.at, Body::Hint);
         }
     }
@@ -65,21 +66,25 @@ impl Tab {
         let now = self.time.wall;
         let (at, from) = (letter.at, letter.from);
         match letter.body {
-            Body::State(_) if at > now + CLOCK_SLACK => {}
-            Body::State(news) => {
+            Body::State { .. } if at > now + CLOCK_SLACK => {}
+            Body::State { news, is_renewal } => {
                 let cause = SyncCause::OtherTab;
                 let news = News { cause, ..news };
-                self.dispatch(Event::PeerNews { news, now });
+                self.dispatch(Event::PeerNews {
+                    news,
+                    now,
+                    is_renewal,
+                });
             }
             Body::Ask => {
                 if self.state.is_acting() {
                     self.post(Body::Changing);
                 }
                 if self.state.synced_here() {
-                    self.tell_state(false);
+                    self.tell_state(false, false);
                 }
             }
-            Body::Changing => self.dispatch(Event::PeerChanging { from, now }),
+            Body::Changing => self.dispatch(Event::PeerChanging { from, at, now }),
             Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
             Body::Settled => self.dispatch(Event::PeerSettled { from }),
             Body::Hint => {

@@ -14,8 +14,10 @@ pub(super) struct Oracle {
     reading: Option<(RequestId, Millis)>,
     is_acting: bool,
     was_stopped: bool,
-    /// When a sign-out that nothing explains was first told, if it has not been told again since.
-    doubted_at: Option<Millis>,
+    /// When it began to listen again, if it has learnt nothing since.
+    deaf_until: Option<Millis>,
+    /// When a sign-out that nothing explains was first asked for and told, if it has not been told again since.
+    doubted_at: Option<(Millis, Millis)>,
     /// When a change was last announced that may explain one.
     announced_at: Option<Millis>,
 }
@@ -38,10 +40,15 @@ impl Oracle {
     pub(super) fn hear(&mut self, event: &Event) {
         match event {
             Event::ReadStarted { id, at } => self.reading = Some((*id, *at)),
-            Event::ReadAnswered { id, news, now, .. } if self.is_reading(*id) => {
+            Event::ReadAnswered {
+                id,
+                news,
+                now,
+                is_definitive,
+            } if self.is_reading(*id) => {
                 self.reading = None;
-                if self.is_strange(news, *now) {
-                    self.doubted_at.get_or_insert(*now);
+                if !is_definitive && self.is_strange(news, *now) {
+                    self.doubted_at.get_or_insert((news.at, *now));
                 } else {
                     self.believe(news);
                 }
@@ -60,40 +67,50 @@ impl Oracle {
                 }
                 self.reading = None;
                 if let Some(news) = self.later.take() {
-                    self.hear_peer(&news);
+                    self.hear_peer(&news, *now, false);
                 }
             }
-            Event::PeerNews { news, .. } if self.is_acting => {
+            Event::PeerNews {
+                news, is_renewal, ..
+            } if self.is_acting && !*is_renewal => {
                 let known = self.later.take().filter(|later| later.at >= news.at);
                 self.later = known.or_else(|| Some(news.clone()));
             }
-            Event::PeerNews { news, .. } => self.hear_peer(news),
+            Event::PeerNews {
+                news,
+                now,
+                is_renewal,
+            } if !self.is_acting => {
+                self.hear_peer(news, *now, *is_renewal);
+            }
             Event::ActionAnswered { news, .. } => self.believe(news),
             Event::Given { news, now } => {
                 self.believe(news);
                 self.given_at = Some(*now);
             }
-            Event::PeerChanging { now, .. } => {
-                self.announced_at = Some(*now);
+            Event::PeerChanging { at, now, .. } => {
+                self.announced_at = Some(at.min(*now));
                 self.reading = self.reading.filter(|_| self.is_acting);
             }
             Event::PeerSettled { .. } => {
                 self.reading = self.reading.filter(|_| self.is_acting);
             }
             Event::ClockSetBack { by } => {
-                for at in [&mut self.announced_at, &mut self.doubted_at] {
+                for at in [&mut self.announced_at, &mut self.deaf_until] {
                     *at = at.map(|at| at - by);
                 }
+                self.doubted_at = self.doubted_at.map(|(asked, told)| (asked, told - by));
             }
             Event::Stopped => {
                 self.reading = None;
                 self.announced_at = None;
                 self.doubted_at = None;
+                self.deaf_until = None;
                 self.was_stopped = true;
             }
             // What was said meanwhile was not heard.
             Event::Started { now } if std::mem::take(&mut self.was_stopped) => {
-                self.announced_at = Some(*now);
+                self.deaf_until = Some(*now);
             }
             _ => {}
         }
@@ -104,13 +121,17 @@ impl Oracle {
     }
 
     /// Other tabs may be older than what the page came with, and not know.
-    fn hear_peer(&mut self, news: &News) {
+    fn hear_peer(&mut self, news: &News, now: Millis, is_renewal: bool) {
         let told_since = |at: Millis| self.newest().is_some_and(|(newest, _)| *newest > at);
         let is_new_page = self
             .given_at
             .is_some_and(|at| news.at <= at && !told_since(at));
         if !is_new_page || self.who() == name(news) {
-            self.believe(news);
+            if !is_renewal || ["?", "-"].contains(&self.who()) {
+                self.believe(news);
+            }
+        } else if news.session.is_none() {
+            self.announced_at = Some(now);
         }
     }
 
@@ -122,15 +143,21 @@ impl Oracle {
             news.cause,
             SyncCause::Call | SyncCause::SignIn | SyncCause::SignOut | SyncCause::Update
         );
-        let is_second = self.doubted_at.is_some_and(|at| at + 1_000.0 <= now);
-        is_end && has_time && !was_asked_for && !is_second && self.announced_at.is_none()
+        let is_second = self
+            .doubted_at
+            .is_some_and(|(_, told)| told + 1_000.0 <= news.at);
+        let is_announced = self.announced_at.is_some_and(|at| now < at + 20_000.0);
+        let is_late = self.newest().is_some_and(|(newest, _)| news.at <= *newest);
+        let has_reason = was_asked_for || is_announced || self.deaf_until.is_some();
+        is_end && has_time && !has_reason && !is_second && !is_late
     }
 
     fn believe(&mut self, news: &News) {
         if self.newest().is_none_or(|(newest, _)| news.at > *newest) {
             self.ends_at = news.expires_at;
-            self.doubted_at = None;
+            self.doubted_at = self.doubted_at.filter(|(asked, _)| news.at < *asked);
             self.announced_at = self.announced_at.filter(|at| *at > news.at);
+            self.deaf_until = self.deaf_until.filter(|at| *at > news.at);
         }
         self.answers.push((news.at, name(news).to_owned()));
     }

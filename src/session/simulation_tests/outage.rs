@@ -11,18 +11,22 @@ use crate::types::Millis;
 
 const POLL_SECONDS: u64 = 10;
 
+fn open(world: &mut World, polls: u64) {
+    let open = Step::Open {
+        shares: true,
+        rendered: None,
+    };
+    world.take(open, polls);
+}
+
 /// Tabs in which Ada is signed in, and which have come to rest.
-fn world(tabs: usize) -> World {
+fn world(tabs: usize, polls: u64) -> World {
     let mut world = World::new(false);
     for _ in 0..tabs {
-        let open = Step::Open {
-            shares: true,
-            rendered: None,
-        };
-        world.take(open, POLL_SECONDS);
+        open(&mut world, polls);
     }
     world.settle();
-    world.take(Step::Do(0, Kind::SignIn("Ada")), POLL_SECONDS);
+    world.take(Step::Do(0, Kind::SignIn("Ada")), polls);
     world.rest(15_000.0);
     world.assert_all_show("Ada", "after a sign-in at rest");
     world
@@ -41,7 +45,7 @@ proptest! {
         lasts in 0.0..900.0,
         starts in 3_500.0..5_500.0,
     ) {
-        let mut world = world(tabs);
+        let mut world = world(tabs, POLL_SECONDS);
         world.rest(starts);
         set_away(&mut world, true);
         let end = world.time.steady + lasts;
@@ -61,7 +65,7 @@ proptest! {
         tabs in 1..5_usize,
         lasts in 2_000.0..230_000.0,
     ) {
-        let mut world = world(tabs);
+        let mut world = world(tabs, POLL_SECONDS);
         set_away(&mut world, true);
         let sent = world.network.reads_sent;
         world.rest(lasts);
@@ -79,7 +83,7 @@ proptest! {
         tabs in 1..5_usize,
         wait in 0.0..10_000.0,
     ) {
-        let mut world = world(tabs);
+        let mut world = world(tabs, POLL_SECONDS);
         world.rest(wait);
         let sent = world.network.reads_sent;
         world.take(Step::EndSession, POLL_SECONDS);
@@ -92,5 +96,56 @@ proptest! {
         }
         let sent = world.network.reads_sent - sent;
         prop_assert_eq!(sent, 2, "by {} tabs", tabs);
+    }
+
+    #[test]
+    fn a_tab_that_is_opened_or_that_asks_during_an_outage_signs_out_no_other(
+        tabs in 1..4_usize,
+        closes_the_newest: bool,
+        asks in 0..4_usize,
+    ) {
+        let mut world = world(tabs, 0);
+        set_away(&mut world, true);
+        let is_unknown = closes_the_newest && tabs > 1;
+        if is_unknown {
+            // It was told last, so no other answers a new tab, which then knows of no session.
+            let newest = world.tabs.iter().position(|tab| tab.state.synced_here());
+            world.close(newest.unwrap());
+        }
+        let known = world.tabs.len();
+        open(&mut world, 0);
+        world.rest(500.0);
+        if asks < known {
+            // A call of the app that leaves its own tab alone.
+            world.with(asks, |tab| tab.get_session(false, true));
+        }
+        world.rest(300.0);
+        if !is_unknown {
+            // Any longer, and the new tab would be told twice of the end of a session that it knows.
+            set_away(&mut world, false);
+        }
+        for _ in 0..20 {
+            world.rest(300.0);
+            let shown = &world.shown()[..known];
+            prop_assert!(shown.iter().all(|who| *who == "Ada"), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn tabs_without_polls_come_back_after_an_outage_too(tabs in 1..5_usize, hides_first: bool) {
+        let mut world = world(tabs, 0);
+        set_away(&mut world, true);
+        world.rest(6_000.0);
+        world.with(0, |tab| tab.turn(true));
+        world.rest(5_000.0);
+        world.assert_all_show("-", "after the second answer");
+        // The tab that asked may be hidden by now; any visible one will do.
+        if hides_first && tabs > 1 {
+            world.with(0, |tab| tab.turn(false));
+        }
+        world.rest(20_000.0);
+        set_away(&mut world, false);
+        world.rest(61_000.0);
+        world.assert_all_show("Ada", "a minute after the outage");
     }
 }

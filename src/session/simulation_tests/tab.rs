@@ -175,7 +175,7 @@ impl Tab {
     /// Joins the read under way, or sends one.
     pub(super) fn read(&mut self, cause: SyncCause, applies: bool, tells: bool) -> RequestId {
         if let Some(read) = &mut self.reading {
-            if !cause.is_automatic() {
+            if applies && !cause.is_automatic() {
                 read.cause = cause;
             }
             read.applies |= applies;

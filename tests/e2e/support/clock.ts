@@ -15,6 +15,11 @@ export async function pass(context: BrowserContext, ms: number): Promise<void> {
   for (const page of context.pages()) await settle(page);
 }
 
+/** The same in steps, so that answers arrive in between; in one go, requests run out of time before their answers come. */
+export async function passInSteps(context: BrowserContext, ms: number, step: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += step) await pass(context, Math.min(step, ms - passed));
+}
+
 /** Waits until the requests that this page has sent have arrived: a later one has. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => fetch("/raw").then((answer) => answer.text()));

@@ -37,7 +37,8 @@ export class Exchange {
     const now = Date.now();
     const retryAfter = headers["retry-after"]?.toString();
     // Noted first: by the time that the tab can show it, the log knows of it.
-    Object.assign(this.entry, { status, body, retryAfter, answeredAt: now, endedAt: now });
+    const type = headers["content-type"]?.toString();
+    Object.assign(this.entry, { status, type, body, retryAfter, answeredAt: now, endedAt: now });
     this.response.writeHead(status, headers);
     this.response.end(body);
   }

@@ -17,6 +17,8 @@ export interface AuthRequest {
   sent?: string;
   /** None while the answer is awaited, and for requests that had none. */
   status?: number;
+  /** The answer's content type. */
+  type?: string;
   body?: string;
   retryAfter?: string;
   answeredAt?: number;
@@ -28,3 +30,6 @@ export function byTab(requests: AuthRequest[]): Record<string, string[]> {
   for (const { tab, what } of requests) (asked[tab] ??= []).push(what);
   return asked;
 }
+
+/** What was asked for, at servers too whose paths end in a slash. */
+export const action = ({ what }: AuthRequest): string => what.replace(/\/$/, "");
