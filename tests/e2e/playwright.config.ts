@@ -1,5 +1,5 @@
-import { defineConfig } from "@playwright/test";
-import type { BackendName } from "./support/backend.ts";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { type BackendName, IN_EVERY_RUN, type SiteName } from "./support/servers/table.ts";
 
 // Debian's Chromium as root: no sandbox to set up, and no calls home.
 const args = [
@@ -16,28 +16,47 @@ const args = [
   "--disable-backgrounding-occluded-windows",
 ];
 
+type Projects = NonNullable<PlaywrightTestConfig<object, { backend: BackendName }>["projects"]>;
+
+// What tabs say to each other, and how often they ask, is the client's own affair, and shown once, on the real server.
+const OWN_AFFAIRS = ["polls", "request-counts", "next-auth", "hints", "fallback", "page-life", "early"];
+
+/** The specs, for a server beside the first. */
+const specs = (backend: BackendName) => ({
+  name: backend,
+  testDir: "specs",
+  testIgnore: OWN_AFFAIRS.map((name) => `${name}.spec.ts`),
+  use: { backend },
+});
+
+/** What the table of servers says of a site. */
+const calls = (backend: SiteName) => ({ name: `calls-${backend}`, testDir: "calls", use: { backend } });
+
+// The specs have run at Express, where they are called `authjs`, and at next-auth 5. They count
+// requests, of which a slash more makes two, and follow addresses, which leave the base path out.
+const WITHOUT_SPECS: readonly SiteName[] = ["express", "next-auth-5-trailing-slash", "next-auth-5-base-path"];
+
+/** The projects for the server of a site. */
+export const siteProjects = (name: SiteName): Projects =>
+  WITHOUT_SPECS.includes(name) ? [calls(name)] : [specs(name), calls(name)];
+
 export default defineConfig<object, { backend: BackendName }>({
   workers: 1,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: "list",
+  reporter: [["list"], ["./support/servers/reporter.ts"]],
   use: {
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
   },
   projects: [
     // The same specs against both servers, in a browser and then without one.
     { name: "authjs", testDir: "specs", use: { backend: "authjs" } },
-    {
-      name: "demo-server",
-      testDir: "specs",
-      // What tabs say to each other, and how often they ask, is the client's own affair, and shown once, on the real server.
-      testIgnore: ["polls", "request-counts", "next-auth", "hints", "fallback", "page-life", "early"].map((name) => `${name}.spec.ts`),
-      use: { backend: "demo-server" },
-    },
+    specs("demo-server"),
     { name: "conformance-authjs", testDir: "conformance", use: { backend: "authjs" } },
     { name: "conformance-demo-server", testDir: "conformance", use: { backend: "demo-server" } },
+    { name: "conformance-next-auth-5", testDir: "conformance", use: { backend: "next-auth-5" } },
     // Against Auth.js only: the demo server has one provider, and its users are known to itself.
     { name: "providers", testDir: "providers" },
     // Against Auth.js on an origin of its own.
@@ -48,5 +67,7 @@ export default defineConfig<object, { backend: BackendName }>({
     { name: "faults", testDir: "faults" },
     // The demo as it is deployed, by its own server.
     { name: "demo-site", testDir: "demo-site" },
+    // Servers as sites have them; `servers.config.ts` has the others.
+    ...IN_EVERY_RUN.flatMap(siteProjects),
   ],
 });

@@ -11,6 +11,7 @@ Usage: cargo xtask <command>
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
   test [--only lint|native|browser|size|e2e]   run the checks and the tests
+  test --only servers                     try every server in docs/servers.md, and write that page
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
   screenshots                             take the pictures in docs/screenshots again
@@ -91,14 +92,16 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
                 let name = arguments.next().unwrap_or_default();
                 let suite = Suite::ALL.into_iter().find(|suite| suite.name() == name);
                 suites.push(suite.ok_or_else(|| {
-                    format!("--only takes lint, native, browser, size or e2e, not `{name}`.")
+                    format!(
+                        "--only takes lint, native, browser, size, e2e or servers, not `{name}`."
+                    )
                 })?);
             }
             other => return Err(unknown(other)),
         }
     }
     if suites.is_empty() {
-        suites.extend(Suite::ALL);
+        suites.extend(Suite::USUAL);
     }
     Ok(Task::Test(suites))
 }
@@ -154,10 +157,14 @@ mod tests {
 
     #[test]
     fn without_only_every_suite_runs() {
-        assert_eq!(parsed("test"), Ok(Task::Test(Suite::ALL.to_vec())));
+        assert_eq!(parsed("test"), Ok(Task::Test(Suite::USUAL.to_vec())));
         assert_eq!(
             parsed("test --only e2e"),
             Ok(Task::Test(vec![Suite::EndToEnd]))
+        );
+        assert_eq!(
+            parsed("test --only servers"),
+            Ok(Task::Test(vec![Suite::Servers]))
         );
         assert!(parsed("test --only all").is_err());
         assert!(parsed("test --only").is_err());

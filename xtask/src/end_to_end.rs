@@ -17,6 +17,12 @@ pub(crate) const NEEDS: [Need; 5] = [
     Need::NpmPackages,
 ];
 
+/// The same, and one more.
+pub(crate) const fn needs_with(need: Need) -> [Need; 6] {
+    let [a, b, c, d, e] = NEEDS;
+    [a, b, c, d, e, need]
+}
+
 /// How the pages are built.
 #[derive(Clone, Copy)]
 pub(crate) enum Profile {

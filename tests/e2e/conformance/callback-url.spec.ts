@@ -1,39 +1,40 @@
 // Contract 2.6: where sign-in and sign-out lead.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
-const O = "http://127.0.0.1:4177";
 const COOKIE = "authjs.callback-url";
 const MISCONFIGURED = JSON.stringify({
   message: "There was a problem with the server configuration. Check the server logs for more information.",
 });
 
-const LEADS_TO: [asked: string, url: string][] = [
-  ["/rel?a=1#h", `${O}/rel?a=1#h`],
-  [`${O}/dash`, `${O}/dash`],
-  [O, O],
-  ["https://evil.example/x", O],
-  ["http://127.0.0.1:4178/x", O],
-  ["https://127.0.0.1:4177/x", O],
-  ["http://localhost:4177/x", O],
-  ["http://127.0.0.1:4177@evil.example/", O],
-  ["javascript:alert(1)", O],
-  ["data:text/html,x", O],
-  ["//evil.example/x", `${O}//evil.example/x`],
-  ["/\\evil.example/x", `${O}/\\evil.example/x`],
-  ["/%E6%97%A5", `${O}/%E6%97%A5`],
-  ["/é", `${O}/é`],
-  ["", O],
+/** For a server whose origin is `o`. */
+const leadsTo = (o: string): [asked: string, url: string][] => [
+  ["/rel?a=1#h", `${o}/rel?a=1#h`],
+  [`${o}/dash`, `${o}/dash`],
+  [o, o],
+  ["https://evil.example/x", o],
+  [`${o.replace(/:\d+$/, "")}:4178/x`, o],
+  [`${o.replace("http:", "https:")}/x`, o],
+  [`${o.includes("localhost") ? "http://127.0.0.1:4177" : "http://localhost:4177"}/x`, o],
+  [`${o}@evil.example/`, o],
+  ["javascript:alert(1)", o],
+  ["data:text/html,x", o],
+  ["//evil.example/x", `${o}//evil.example/x`],
+  ["/\\evil.example/x", `${o}/\\evil.example/x`],
+  ["/%E6%97%A5", `${o}/%E6%97%A5`],
+  ["/é", `${o}/é`],
+  ["", o],
 ];
-for (const [asked, url] of LEADS_TO) {
+leadsTo("http://127.0.0.1:4177").forEach(([asked, url], i) => {
   test(`the callback URL "${asked}" leads to "${url}", after sign-in and after sign-out`, async ({ visit }) => {
     const visitor = await visit();
+    const [asked, url] = leadsTo(visitor.origin)[i]!;
     const signedIn = await visitor.signIn({ callbackUrl: asked });
     expect(signedIn.body).toBe(JSON.stringify({ url }));
     expect(signedIn.location).toBe(url);
     expect((await visitor.session()).user.name).toBe("Ada Lovelace");
     expect((await visitor.post("signout", { callbackUrl: asked })).body).toBe(JSON.stringify({ url }));
   });
-}
+});
 
 for (const asked of ["rel", "http://", "/日本", "/a\r\nSet-Cookie: x=y"]) {
   test(`the callback URL ${JSON.stringify(asked)} is Configuration, and signs nobody in`, async ({ visit }) => {
@@ -48,17 +49,17 @@ for (const asked of ["rel", "http://", "/日本", "/a\r\nSet-Cookie: x=y"]) {
 test("the body goes before the query, and the query before the cookie", async ({ visit }) => {
   const visitor = await visit();
   const to = async (action: string, fields: Record<string, string> = {}) => (await visitor.post(action, fields)).json().url;
-  expect(await to("signout?callbackUrl=/query", { callbackUrl: "/body" })).toBe(`${O}/body`);
-  expect(await to("signout?callbackUrl=/query")).toBe(`${O}/query`);
-  expect(await to("signout")).toBe(`${O}/query`);
-  expect(await to("signout?callbackUrl=/other", { callbackUrl: "" })).toBe(`${O}/query`);
+  expect(await to("signout?callbackUrl=/query", { callbackUrl: "/body" })).toBe(`${visitor.origin}/body`);
+  expect(await to("signout?callbackUrl=/query")).toBe(`${visitor.origin}/query`);
+  expect(await to("signout")).toBe(`${visitor.origin}/query`);
+  expect(await to("signout?callbackUrl=/other", { callbackUrl: "" })).toBe(`${visitor.origin}/query`);
 });
 
 test("the last accepted URL is remembered in a cookie, which is set only when it changes", async ({ visit }) => {
   const visitor = await visit();
   const answer = await visitor.get("session?callbackUrl=/zz");
   expect(answer.cookie(COOKIE)).toMatchObject({
-    value: encodeURIComponent(`${O}/zz`),
+    value: encodeURIComponent(`${visitor.origin}/zz`),
     attributes: "Path=/; HttpOnly; SameSite=Lax",
   });
   expect((await visitor.get("session?callbackUrl=/zz")).cookieNames()).toEqual([]);
@@ -66,9 +67,10 @@ test("the last accepted URL is remembered in a cookie, which is set only when it
 });
 
 test("a foreign URL in the query becomes the origin", async ({ visit }) => {
-  const answer = await (await visit()).get("csrf?callbackUrl=https://evil.example/x");
+  const visitor = await visit();
+  const answer = await visitor.get("csrf?callbackUrl=https://evil.example/x");
   expect(answer.status).toBe(200);
-  expect(answer.cookie(COOKIE)!.value).toBe(encodeURIComponent(O));
+  expect(answer.cookie(COOKIE)!.value).toBe(encodeURIComponent(visitor.origin));
 });
 
 for (const query of ["rel", "javascript:1", "http://"]) {
@@ -114,11 +116,12 @@ for (const action of ["signin", "signout", "error", "verify-request"]) {
 
 test("a server whose rule lets an app on another origin have its visitors back sends them there, and nowhere else", { tag: "@open-to-one-app" }, async ({ visit }) => {
   const visitor = await visit("open to one app");
+  const { origin } = visitor;
   for (const [asked, url] of [
     ["https://app.example/x?a=1#h", "https://app.example/x?a=1#h"],
-    ["https://app.example.evil.example/x", O],
-    ["http://app.example/x", O],
-    ["/rel", `${O}/rel`],
+    ["https://app.example.evil.example/x", origin],
+    ["http://app.example/x", origin],
+    ["/rel", `${origin}/rel`],
   ]) {
     const signedIn = await visitor.signIn({ callbackUrl: asked! });
     expect(signedIn.json()).toEqual({ url });

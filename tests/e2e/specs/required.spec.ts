@@ -12,9 +12,9 @@ function ways(tab: Tab): string[] {
   return gone;
 }
 
-test("a visitor is sent to sign in once, and comes back as a user", async ({ openTab }) => {
+test("a visitor is sent to sign in once, and comes back as a user", async ({ site, openTab }) => {
   const tab = await openTab("guard=1&x=%20#part");
-  await tab.page.waitForURL("**/api/auth/signin?**");
+  await tab.page.waitForURL(`**${site.base}/signin?**`);
   const query = new URL(tab.page.url()).searchParams;
   expect(query.get("error")).toBe("SessionRequired");
   const wanted = query.get("callbackUrl")!;
@@ -26,10 +26,10 @@ test("a visitor is sent to sign in once, and comes back as a user", async ({ ope
   await tab.page.getByRole("button", { name: "Sign in with Credentials" }).click();
   await tab.shows("name", "Ada Lovelace");
   expect(tab.page.url()).toBe(wanted);
-  expect(gone, "straight back, and there it stays").toEqual(["/api/auth/callback/credentials", "/"]);
+  expect(gone, "straight back, and there it stays").toEqual([`${site.base}/callback/credentials`, "/"]);
 });
 
-test("a user stays, until a sign-out in another tab", async ({ openTab }) => {
+test("a user stays, until a sign-out in another tab", async ({ site, openTab }) => {
   const free = await openTab();
   await free.shows("status", "unauthenticated");
   await free.call("sign-in");
@@ -37,12 +37,12 @@ test("a user stays, until a sign-out in another tab", async ({ openTab }) => {
   await guarded.shows("name", "Ada Lovelace");
   const gone = ways(guarded);
   await free.call("sign-out");
-  await guarded.page.waitForURL("**/api/auth/signin?**");
+  await guarded.page.waitForURL(`**${site.base}/signin?**`);
   await guarded.page.waitForTimeout(500);
-  expect(gone).toEqual(["/api/auth/signin"]);
+  expect(gone).toEqual([`${site.base}/signin`]);
 });
 
-test("a server out of reach sends nobody away, and the page says so", async ({ front, openTab }) => {
+test("a server out of reach sends nobody away, and the page says so", async ({ front, site, openTab }) => {
   front.cut();
   const tab = await openTab("guard=1");
   const gone = ways(tab);
@@ -51,11 +51,11 @@ test("a server out of reach sends nobody away, and the page says so", async ({ f
   expect(gone).toEqual([]);
   front.mend();
   await tab.page.getByRole("button", { name: "Try again" }).click();
-  await tab.page.waitForURL("**/api/auth/signin?**");
-  expect(gone).toEqual(["/api/auth/signin"]);
+  await tab.page.waitForURL(`**${site.base}/signin?**`);
+  expect(gone).toEqual([`${site.base}/signin`]);
 });
 
-test("a sign-out that leads elsewhere is not overtaken", async ({ openTab }) => {
+test("a sign-out that leads elsewhere is not overtaken", async ({ site, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   await tab.call("sign-in");
@@ -63,7 +63,7 @@ test("a sign-out that leads elsewhere is not overtaken", async ({ openTab }) => 
   await guarded.shows("name", "Ada Lovelace");
   const gone = ways(guarded);
   await guarded.click("sign-out-redirect");
-  await guarded.page.waitForURL("**/api/auth/signin?**");
+  await guarded.page.waitForURL(`**${site.base}/signin?**`);
   // First back to its own page, as the sign-out says, and only then to the sign-in page.
-  expect(gone).toEqual(["/", "/api/auth/signin"]);
+  expect(gone).toEqual(["/", `${site.base}/signin`]);
 });

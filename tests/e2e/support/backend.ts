@@ -1,12 +1,14 @@
 // The servers that the specs run against, each a process of its own.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import readline from "node:readline";
-
-export type BackendName = "demo-server" | "authjs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "./free-port.ts";
+import { type BackendName, SITES, type SiteName, isSite } from "./servers/table.ts";
 
 const here = import.meta.dirname;
+const E2E = path.join(here, "..");
 const DEMO_SERVER = process.env.DEMO_SERVER ?? path.join(here, "../../../target/debug/yew-authjs-demo-server");
 
 export class Backend {
@@ -15,8 +17,9 @@ export class Backend {
     readonly origin: string,
   ) {}
 
-  /** Starts a server that takes the `Host` of a request for its own. */
-  static start(name: BackendName): Promise<Backend> {
+  /** Starts any of them; what takes the `Host` of a request for its own needs no `origin`. */
+  static start(name: BackendName, origin = "", smtp?: string): Promise<Backend> {
+    if (isSite(name)) return Backend.startSite(name, origin, smtp);
     return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer([]);
   }
 
@@ -33,26 +36,29 @@ export class Backend {
     return Backend.run(process.execPath, [path.join(here, "oidc-provider/main.mjs"), "--redirect-uri", redirectUri]);
   }
 
-  private static async run(command: string, args: string[]): Promise<Backend> {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  /** Starts the server of a site that browsers see at `origin`, and that sends mail through `smtp`. */
+  private static async startSite(name: SiteName, origin: string, smtp: string | undefined): Promise<Backend> {
+    const { folder, script = "server.mjs", env } = SITES[name];
+    const port = await freePort();
+    const told = { PORT: String(port), SITE_ORIGIN: origin, ...(smtp && { SMTP: smtp }), ...env };
+    const options = { cwd: path.join(E2E, folder), env: { ...process.env, ...told } };
+    return Backend.run(process.execPath, [script], options, `http://127.0.0.1:${port}`);
+  }
+
+  /** `origin` is where it is going to listen; without one it says so itself. */
+  private static async run(command: string, args: string[], options?: SpawnOptions, origin?: string): Promise<Backend> {
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     // A line for each request would drown the report, so what it says is shown only if it fails to start.
     let said = "";
     child.stderr?.on("data", (data) => (said = (said + data).slice(-2_000)));
     const failed = once(child, "exit").then(() => {
-      throw new Error(`${command} ended before it listened: ${said}`);
+      throw new Error(`${command} ${args[0]} ended before it listened: ${said}`);
     });
-    const listening = (async () => {
-      for await (const line of readline.createInterface({ input: child.stdout! })) {
-        const origin = /^listening on (\S+)/.exec(line)?.[1];
-        if (origin) return origin;
-      }
-      throw new Error(`${command} never said that it listens`);
-    })();
-    const origin = await Promise.race([listening, failed]);
     failed.catch(() => undefined);
+    const listening = await Promise.race([origin ? answered(origin, child) : announced(child), failed]);
     // Whatever else it says must not fill the pipe.
     child.stdout?.resume();
-    return new Backend(child, origin);
+    return new Backend(child, listening);
   }
 
   async stop(): Promise<void> {
@@ -60,4 +66,23 @@ export class Backend {
     this.child.kill("SIGTERM");
     await ended;
   }
+}
+
+/** Waits until the server says where it listens. */
+async function announced({ stdout, spawnfile }: ChildProcess): Promise<string> {
+  for await (const line of readline.createInterface({ input: stdout! })) {
+    const origin = /^listening on (\S+)/.exec(line)?.[1];
+    if (origin) return origin;
+  }
+  throw new Error(`${spawnfile} never said that it listens`);
+}
+
+/** Waits until the server answers anything: the first answer takes the longest. */
+async function answered(origin: string, child: ChildProcess): Promise<string> {
+  while (child.exitCode === null) {
+    const answer = await fetch(origin).catch(() => undefined);
+    if (answer) return origin;
+    await sleep(50);
+  }
+  throw new Error(`${child.spawnfile} has ended`);
 }

@@ -1,24 +1,59 @@
 // What every spec gets: a front of its own before a server that keeps nothing of its visitors but their cookies, and tabs at that front.
-import { Backend, type BackendName } from "./backend.ts";
+import { Backend } from "./backend.ts";
 import { Front } from "./front.ts";
+import { freePort } from "./free-port.ts";
 import { PROBE } from "./dists.ts";
+import { Mailbox } from "./mailbox.mjs";
+import type { Host, Server } from "./servers/server.ts";
+import { type BackendName, SERVERS, isSite } from "./servers/table.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 
-export const test = tabs.extend<{ front: Front }, { backend: BackendName; server: Backend }>({
+interface TestFixtures {
+  /** The name at which pages are opened; none for the server's own. */
+  host: Host | undefined;
+  front: Front;
+}
+
+interface WorkerFixtures {
+  backend: BackendName;
+  /** What has to be known about the backend. */
+  known: Server;
+  /** Where browsers reach the backend: a site has to know that before it starts, so it stays. */
+  port: number;
+  mailbox: Mailbox;
+  server: Backend;
+}
+
+export const test = tabs.extend<TestFixtures, WorkerFixtures>({
   backend: ["authjs", { option: true, scope: "worker" }],
+
+  known: [async ({ backend }, use) => use(SERVERS[backend]), { scope: "worker" }],
+
+  port: [async ({ backend }, use) => use(isSite(backend) ? await freePort() : 0), { scope: "worker" }],
+
+  mailbox: [
+    async ({}, use) => {
+      const mailbox = await Mailbox.open();
+      await use(mailbox);
+      await mailbox.close();
+    },
+    { scope: "worker" },
+  ],
 
   // Once for all, for starting it takes longer than most specs.
   server: [
-    async ({ backend }, use) => {
-      const server = await Backend.start(backend);
+    async ({ backend, known, port, mailbox }, use) => {
+      const server = await Backend.start(backend, `http://${known.hosts[0]}:${port}`, known.mail && mailbox.url);
       await use(server);
       await server.stop();
     },
     { scope: "worker" },
   ],
 
-  front: async ({ server }, use) => {
-    const front = await Front.start(PROBE);
+  host: [undefined, { option: true }],
+
+  front: async ({ server, known, port, host }, use) => {
+    const front = await Front.start(PROBE, known.base, { host: host ?? known.hosts[0]!, port });
     front.forwardTo(server.origin);
     await use(front);
     await front.stop();

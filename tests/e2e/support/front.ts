@@ -3,7 +3,8 @@ import http from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Exchange } from "./exchange.ts";
-import { Origin } from "./origin.ts";
+import { Origin, type Place } from "./origin.ts";
+import { action } from "./request-log.ts";
 
 export class Front extends Origin {
   private backend = "";
@@ -11,9 +12,10 @@ export class Front extends Origin {
   private delayMs = 0;
   private gate: Promise<void> = Promise.resolve();
   private held: string | undefined;
+  private readonly instead = new Map<string, string>();
 
-  static async start(dist: string): Promise<Front> {
-    const front = new Front(dist, ["/api/auth"]);
+  static async start(dist: string, base = "/api/auth", place?: Place): Promise<Front> {
+    const front = new Front(dist, [base], place);
     await front.listen();
     return front;
   }
@@ -47,6 +49,11 @@ export class Front extends Origin {
     };
   }
 
+  /** Replaces the body of the next 200 to a request of this kind. */
+  replaceOnce(what: string, body: string): void {
+    this.instead.set(what, body);
+  }
+
   protected async answer(exchange: Exchange): Promise<void> {
     const { request, url } = exchange;
     if (this.held === exchange.entry.what) await this.gate;
@@ -61,12 +68,23 @@ export class Front extends Origin {
     const options = { method: request.method, headers: request.headers };
     const onward = http.request(new URL(url.pathname + url.search, this.backend), options, (answer) => {
       void text(answer).then(
-        (body) => exchange.send(answer.statusCode ?? 502, answer.headers, body),
+        (body) => this.pass(exchange, answer, body),
         () => exchange.cut(),
       );
     });
     onward.on("error", () => exchange.cut());
     exchange.onGivenUp(() => onward.destroy());
     request.pipe(onward);
+  }
+  private pass(exchange: Exchange, { statusCode = 502, headers }: http.IncomingMessage, body: string): void {
+    const what = action(exchange.entry);
+    const instead = this.instead.get(what);
+    if (instead === undefined || statusCode !== 200) {
+      exchange.send(statusCode, headers, body);
+      return;
+    }
+    this.instead.delete(what);
+    const { "content-length": _, ...rest } = headers;
+    exchange.send(statusCode, rest, instead);
   }
 }

@@ -2,7 +2,7 @@
 import { expect } from "@playwright/test";
 import type { Origin } from "./origin.ts";
 import type { Heard, LogEntry, UserRender } from "./page-life.ts";
-import type { AuthRequest } from "./request-log.ts";
+import { type AuthRequest, action } from "./request-log.ts";
 import type { Tab } from "./tab.ts";
 
 /** What a page tells arrives a little after it was shown. */
@@ -54,13 +54,16 @@ function unfoundedEnds(log: Heard<LogEntry>[], requests: AuthRequest[]): LogEntr
   });
 }
 
-function saysSignedOut({ what, status, body }: AuthRequest): boolean {
+function saysSignedOut(request: AuthRequest): boolean {
+  const { status, body } = request;
+  const what = action(request);
   if (/^(GET|POST) session$/.test(what)) {
-    const says = ["null", "{}", '{"user":null}'].includes(body ?? "");
+    const isEmpty = body === "" && request.type === "application/json";
+    const says = isEmpty || ["null", "{}", '{"user":null}'].includes(body ?? "");
     return (status === 200 && says) || (what === "GET session" && status === 401);
   }
   // A refused sign-out is a 200 too; only the address in it tells.
-  return what === "POST signout" && status === 200 && body !== undefined && !/[?&]error=/.test(body);
+  return what === "POST signout" && status === 200 && body !== undefined && !/[?&](error|csrf)=/.test(body);
 }
 
 /** Renders that show the same as the one before. */

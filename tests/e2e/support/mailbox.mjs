@@ -35,6 +35,11 @@ export class Mailbox {
     return `smtp://127.0.0.1:${this.#server.server.address().port}`;
   }
 
+  /** How many mails nobody has asked for yet. */
+  get unread() {
+    return this.#mails.length;
+  }
+
   /** The next mail, waited for if there is none; each is given out once. */
   async next() {
     while (this.#mails.length === 0) await new Promise((resolve) => (this.#arrived = () => resolve(undefined)));

@@ -3,7 +3,17 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { Exchange } from "./exchange.ts";
 import { type AuthRequest, byTab } from "./request-log.ts";
+import type { Host } from "./servers/server.ts";
 import { sendFile } from "./static-files.ts";
+
+/** Where an origin is. */
+export interface Place {
+  host: Host;
+  /** 0 for any. */
+  port: number;
+}
+
+const ANYWHERE: Place = { host: "127.0.0.1", port: 0 };
 
 export abstract class Origin {
   readonly log: AuthRequest[] = [];
@@ -13,12 +23,18 @@ export abstract class Origin {
   protected constructor(
     private readonly dist: string,
     private readonly bases: string[],
+    private readonly place = ANYWHERE,
   ) {
     this.server.on("request", (request, response) => void this.serve(request, response));
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://${this.place.host}:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** The base path of the auth server, or of the first one. */
+  get base(): string {
+    return this.bases[0]!;
   }
 
   async stop(): Promise<void> {
@@ -32,7 +48,7 @@ export abstract class Origin {
   }
 
   protected async listen(): Promise<void> {
-    await new Promise<void>((listening) => this.server.listen(0, "127.0.0.1", listening));
+    await new Promise<void>((listening) => this.server.listen(this.place.port, "127.0.0.1", listening));
   }
 
   /** Answers a request to the auth server. */

@@ -20,6 +20,9 @@ interface ProviderFixtures {
   mailbox: Mailbox;
   /** What the server is told besides; each kind of test says. */
   serverArgs: string[];
+  server: Backend;
+  /** Makes the server's database fail the next so many reads of a session. */
+  loseDatabase: (reads: number) => Promise<void>;
 }
 
 export const test = tabs.extend<ProviderFixtures>({
@@ -44,11 +47,22 @@ export const test = tabs.extend<ProviderFixtures>({
     await mailbox.close();
   },
 
-  site: async ({ front, serverArgs }, use) => {
+  server: async ({ serverArgs }, use) => {
     const server = await Backend.startAuthServer(["--sign-in-page", SIGN_IN_PAGE, ...serverArgs]);
+    await use(server);
+    await server.stop();
+  },
+
+  loseDatabase: async ({ server }, use) => {
+    await use(async (reads) => {
+      const { ok } = await fetch(`${server.origin}/database/fail/${reads}`, { method: "POST" });
+      expect(ok).toBe(true);
+    });
+  },
+
+  site: async ({ front, server }, use) => {
     front.forwardTo(server.origin);
     await use(front);
-    await server.stop();
   },
 });
 
@@ -58,6 +72,11 @@ export const testOpenId = test.extend({
 
 export const testMail = test.extend({
   serverArgs: async ({ mailbox }, use) => use(["--smtp", mailbox.url]),
+});
+
+/** The server keeps its sessions in a database. */
+export const testDatabase = test.extend({
+  serverArgs: async ({ mailbox }, use) => use(["--smtp", mailbox.url, "--database"]),
 });
 
 /** People may be known by their e-mail address and by the OpenID provider. */

@@ -36,7 +36,7 @@ export const test = base.extend<TabFixtures>({
       const page = await context.newPage();
       const tab = new Tab(page, id, query.includes("two=1") ? 3 : 2);
       await page.exposeFunction("__told", tab.hear.bind(tab));
-      await page.goto(`${pages.origin}/?tab=${id}&base=/api/auth${query && `&${query}`}`);
+      await page.goto(`${pages.origin}/?tab=${id}&base=${site.base}${query && `&${query}`}`);
       tabs.push(tab);
       return tab;
     });

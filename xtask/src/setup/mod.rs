@@ -8,6 +8,8 @@ mod debian_archive;
 mod lock_file;
 mod npm;
 mod rust_src;
+mod servers;
+mod sources;
 mod tools;
 mod wasm_target;
 
@@ -29,15 +31,20 @@ pub(crate) enum Need {
     Chromium,
     /// The end-to-end tests' npm packages.
     NpmPackages,
+    /// The servers of sites that every run of the end-to-end tests is against.
+    Servers,
+    /// All servers of sites.
+    EveryServer,
 }
 
-pub(crate) const EVERYTHING: [Need; 6] = [
+pub(crate) const EVERYTHING: [Need; 7] = [
     Need::Components,
     Need::WasmTarget,
     Need::WasmBindgen,
     Need::Trunk,
     Need::Chromium,
     Need::NpmPackages,
+    Need::Servers,
 ];
 
 /// Installs what is missing of `needs`, the quick ones before those that take minutes.
@@ -51,6 +58,8 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?),
             Need::Chromium => tools.browser = Some(chromium::ensure()?),
             Need::NpmPackages => npm::ensure()?,
+            Need::Servers => servers::ensure_some()?,
+            Need::EveryServer => servers::ensure_all()?,
         }
     }
     Ok(tools)

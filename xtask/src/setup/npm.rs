@@ -1,6 +1,7 @@
-//! The end-to-end tests' npm packages.
+//! npm packages, of the versions that a lock file has.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -11,7 +12,17 @@ use crate::workspace;
 /// The oldest Node.js that the tests' packages support.
 const NODE: u32 = 20;
 
+/// Installs the packages of the end-to-end tests.
 pub(super) fn ensure() -> Result<()> {
+    ensure_node()?;
+    install(
+        &workspace::e2e(),
+        "npm packages",
+        "installing them (about 20 seconds)",
+    )
+}
+
+pub(super) fn ensure_node() -> Result<()> {
     let version = output(Command::new("node").arg("--version")).unwrap_or_default();
     ensure!(
         major(&version) >= Some(NODE),
@@ -22,24 +33,33 @@ pub(super) fn ensure() -> Result<()> {
             format!(", and this is {version}")
         },
     );
-    let folder = workspace::e2e();
+    Ok(())
+}
+
+/// Installs what the lock file in `folder` has, unless it is there.
+pub(super) fn install(folder: &Path, what: &str, doing: &str) -> Result<()> {
+    let place = folder.strip_prefix(workspace::root()).unwrap_or(folder);
     let lock = fs::read(folder.join("package-lock.json"))
-        .context("tests/e2e/package-lock.json cannot be read")?;
+        .with_context(|| format!("{}/package-lock.json cannot be read", place.display()))?;
     // Written after the installation, so that one that was interrupted is done again.
     let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|installed| installed == lock) {
-        say("npm packages: there");
+        say(&format!("{what}: there"));
         return Ok(());
     }
-    say("npm packages: installing them (about 20 seconds)");
+    say(&format!("{what}: {doing}"));
     let mut npm = Command::new("npm");
     npm.arg("ci")
-        .current_dir(&folder)
+        .current_dir(folder)
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run(&mut npm).context(
-        "the npm packages could not be installed: run `npm ci` in tests/e2e where npm can download",
-    )?;
-    fs::write(&installed, lock).context("tests/e2e/node_modules cannot be written")
+    run(&mut npm).with_context(|| {
+        format!(
+            "the npm packages could not be installed: run `npm ci` in {} where npm can download",
+            place.display()
+        )
+    })?;
+    fs::write(&installed, lock)
+        .with_context(|| format!("{}/node_modules cannot be written", place.display()))
 }
 
 /// `20` of `v20.11.1`.

@@ -6,6 +6,7 @@ mod e2e;
 mod lint;
 mod native;
 mod report;
+mod servers;
 mod size;
 mod watch;
 
@@ -13,7 +14,6 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::end_to_end::NEEDS;
 use crate::program::say;
 use crate::setup::{self, Need, Tools};
 use crate::sizes;
@@ -33,15 +33,27 @@ pub(crate) enum Suite {
     Size,
     /// Real tabs against real servers.
     EndToEnd,
+    /// The calls against every server that `docs/servers.md` tells of, which writes that page.
+    Servers,
 }
 
 impl Suite {
-    pub(crate) const ALL: [Self; 5] = [
+    /// Those that run if none is named.
+    pub(crate) const USUAL: [Self; 5] = [
         Self::Lint,
         Self::Native,
         Self::Browser,
         Self::Size,
         Self::EndToEnd,
+    ];
+
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Lint,
+        Self::Native,
+        Self::Browser,
+        Self::Size,
+        Self::EndToEnd,
+        Self::Servers,
     ];
 
     /// As on the command line.
@@ -52,6 +64,7 @@ impl Suite {
             Self::Browser => "browser",
             Self::Size => "size",
             Self::EndToEnd => "e2e",
+            Self::Servers => "servers",
         }
     }
 
@@ -61,7 +74,8 @@ impl Suite {
             Self::Native => &[],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
             Self::Size => &sizes::NEEDS,
-            Self::EndToEnd => &NEEDS,
+            Self::EndToEnd => &e2e::NEEDS,
+            Self::Servers => &servers::NEEDS,
         }
     }
 
@@ -72,6 +86,7 @@ impl Suite {
             Self::Browser => browser::run(tools, report),
             Self::Size => size::run(tools, report),
             Self::EndToEnd => e2e::run(tools, report),
+            Self::Servers => servers::run(tools, report),
         }
     }
 }

@@ -22,10 +22,12 @@ pub(crate) type Button = (&'static str, fn(UpdateSession) -> Call);
 pub(crate) type Call = Pin<Box<dyn Future<Output = Result<Value, AuthError>>>>;
 
 /// The calls by the test id of their button.
-const CALLS: [Button; 18] = [
+const CALLS: [Button; 20] = [
     ("sign-in", |_| Box::pin(stay("ada", "lovelace"))),
     ("sign-in-grace", |_| Box::pin(stay("grace", "hopper"))),
     ("sign-in-bad", |_| Box::pin(stay("ada", "wrong"))),
+    ("sign-in-denied", |_| Box::pin(stay("denied", "any"))),
+    ("sign-in-boom", |_| Box::pin(stay("boom", "any"))),
     ("sign-in-redirect", |_| Box::pin(credentials(ada()))),
     ("sign-in-github", |_| {
         Box::pin(sign_in_with("github", SignInOptions::new()))

@@ -72,7 +72,8 @@ async fn page() -> Result<Value, AuthError> {
 
 async fn mail(options: SignInOptions) -> Result<Value, AuthError> {
     let options = options.field("email", "olive@example.com");
-    let outcome = sign_in("nodemailer", options, hints(&[])).await?;
+    let provider = Query::of_page().mail();
+    let outcome = sign_in(provider.as_str(), options, hints(&[])).await?;
     Ok(record::sign_in(&outcome))
 }
 

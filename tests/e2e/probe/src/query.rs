@@ -66,6 +66,11 @@ impl Query {
         self.get("to")
     }
 
+    /// The server's id of the e-mail provider.
+    pub(crate) fn mail(&self) -> String {
+        self.get("mail").unwrap_or_else(|| "nodemailer".to_owned())
+    }
+
     /// What the app shall do from inside `on_change`.
     pub(crate) fn reenter(&self) -> Option<String> {
         self.get("reenter")

@@ -1,4 +1,5 @@
 // node main.mjs [--port N] [--max-age SECONDS] [--sign-in-page PATH] [--oidc-issuer URL] [--smtp URL] [--app-origin URL]
+//   [--database]
 import { parseArgs } from "node:util";
 import { mailProvider } from "./mail.mjs";
 import { oidcProvider } from "./oidc.mjs";
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     "oidc-issuer": { type: "string" },
     smtp: { type: "string" },
     "app-origin": { type: "string" },
+    database: { type: "boolean", default: false },
   },
 });
 const number = (name) => {
@@ -30,5 +32,6 @@ const server = await startAuthServer({
   appOrigin,
   // One process has an adapter or it has not: Auth.js keeps what it knows of its providers for all set-ups of a process.
   hasUsers: smtp !== undefined,
+  hasDatabase: values.database,
 });
 console.log(`listening on ${server.url}`);

@@ -1,7 +1,8 @@
 // The set-ups that the conformance tests ask for, and how each of the two servers is started in them.
 import { startAuthServer } from "../authjs-server/server.mjs";
-import { Backend, type BackendName } from "../backend.ts";
-import { HOST } from "./visitor.ts";
+import { Backend } from "../backend.ts";
+import type { BackendName } from "../servers/table.ts";
+import { HOST, NEXT_HOST } from "./visitor.ts";
 
 export type Variant = keyof typeof VARIANTS;
 
@@ -50,6 +51,10 @@ export async function start(backend: BackendName, variant: Variant): Promise<Run
     delete process.env.AUTH_SECRET;
     const server = await startAuthServer({ ...authjs, isQuiet: true });
     return { port: server.port, stop: () => server.close() };
+  }
+  if (backend === "next-auth-5") {
+    const server = await Backend.start(backend, `http://${NEXT_HOST}`);
+    return { port: Number(new URL(server.origin).port), stop: () => server.stop() };
   }
   if (!demoServer) throw new Error(`the demo server has no set-up "${variant}"`);
   const server = await Backend.startDemoServer(demoServer);

@@ -3,8 +3,11 @@ import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { Answer } from "./answer.ts";
 
-/** The servers build absolute URLs from the `Host` header, so answers name this origin whatever port they come from. */
+/** Most servers build their URLs from the `Host` header, whatever port they listen on. */
 export const HOST = "127.0.0.1:4177";
+
+/** Next.js takes itself for `localhost`, and next-auth for the origin that it is told. */
+export const NEXT_HOST = "localhost:4177";
 
 export type Fields = Record<string, string | undefined>;
 export interface Content {
@@ -23,10 +26,11 @@ export class Visitor {
     private readonly port: number,
     readonly base = "/api/auth",
     private readonly scheme = "http",
+    private readonly host = HOST,
   ) {}
 
   get origin(): string {
-    return `${this.scheme}://${HOST}`;
+    return `${this.scheme}://${this.host}`;
   }
 
   /** The absolute URL of an action. */
@@ -75,7 +79,7 @@ export class Visitor {
       method,
       path: `${this.base}/${action}`,
       headers: {
-        host: HOST,
+        host: this.host,
         ...(this.scheme === "https" && { "x-forwarded-proto": "https" }),
         ...(type && { "content-type": type }),
         ...(cookie && { cookie }),

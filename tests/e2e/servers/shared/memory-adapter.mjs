@@ -1,16 +1,16 @@
-// Users and the tokens of sign-in links, for as long as the process lives.
-import { randomUUID } from "node:crypto";
+// Users, their sessions and the tokens of sign-in links, for as long as the process lives.
 
 /** @returns {import("@auth/core/adapters").Adapter} */
 export function memoryAdapter() {
   const users = new Map();
   const accounts = new Map();
   const tokens = new Map();
+  const sessions = new Map();
   const key = (...parts) => JSON.stringify(parts);
 
   return {
     async createUser(user) {
-      const created = { ...user, id: randomUUID() };
+      const created = { ...user, id: crypto.randomUUID() };
       users.set(created.id, created);
       return created;
     },
@@ -35,6 +35,22 @@ export function memoryAdapter() {
       const found = tokens.get(key(identifier, token)) ?? null;
       tokens.delete(key(identifier, token));
       return found;
+    },
+    async createSession(session) {
+      sessions.set(session.sessionToken, session);
+      return session;
+    },
+    async getSessionAndUser(sessionToken) {
+      const session = sessions.get(sessionToken);
+      return session ? { session, user: users.get(session.userId) } : null;
+    },
+    async updateSession(changes) {
+      const updated = { ...sessions.get(changes.sessionToken), ...changes };
+      sessions.set(updated.sessionToken, updated);
+      return updated;
+    },
+    async deleteSession(sessionToken) {
+      sessions.delete(sessionToken);
     },
   };
 }

@@ -1,0 +1,108 @@
+//! The Auth.js servers of sites: their packages, and what some of them have to build.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::npm;
+use super::sources::fingerprint;
+use crate::program::{run, say};
+use crate::workspace;
+
+/// The folders of the servers that every run of the end-to-end tests is against.
+const IN_EVERY_RUN: [&str; 2] = ["next-auth-4", "next-auth-5"];
+
+/// The accounts of all of them, which the builds take in.
+const SHARED: &str = "shared";
+
+/// Prepares the servers that every run is against, without their variants.
+pub(super) fn ensure_some() -> Result<()> {
+    npm::ensure_node()?;
+    for name in IN_EVERY_RUN {
+        ensure(&root().join(name), &["build"])?;
+    }
+    Ok(())
+}
+
+/// Prepares all servers, in all their variants.
+pub(super) fn ensure_all() -> Result<()> {
+    npm::ensure_node()?;
+    let mut folders: Vec<PathBuf> = fs::read_dir(root())
+        .context("tests/e2e/servers cannot be read")?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|folder| folder.join("package.json").is_file())
+        .collect();
+    folders.sort();
+    for folder in folders {
+        ensure(&folder, &["build", "build:variants"])?;
+    }
+    Ok(())
+}
+
+fn root() -> PathBuf {
+    workspace::e2e().join("servers")
+}
+
+/// Installs the packages of the server in `folder`, and runs those of these scripts that it has.
+fn ensure(folder: &Path, scripts: &[&str]) -> Result<()> {
+    let name = folder
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    npm::install(
+        folder,
+        &format!("{name}, npm packages"),
+        "installing them (up to 30 seconds)",
+    )?;
+    let package = fs::read_to_string(folder.join("package.json"))
+        .with_context(|| format!("package.json of {name} cannot be read"))?;
+    for script in scripts.iter().filter(|script| has_script(&package, script)) {
+        build(folder, &name, script)?;
+    }
+    Ok(())
+}
+
+fn build(folder: &Path, name: &str, script: &str) -> Result<()> {
+    let sources = fingerprint(&[folder, &root().join(SHARED)])?;
+    // Gone with the packages, and written after the build, so that one that was interrupted is done
+    // again.
+    let built = folder.join(format!("node_modules/.{}-of.txt", script.replace(':', "-")));
+    if fs::read_to_string(&built).is_ok_and(|built| built == sources) {
+        say(&format!("{name}, {script}: there"));
+        return Ok(());
+    }
+    say(&format!("{name}, {script}: building it (up to a minute)"));
+    let mut npm = Command::new("npm");
+    npm.args(["run", script])
+        .current_dir(folder)
+        .envs(["NEXT", "NUXT", "ASTRO"].map(|name| (format!("{name}_TELEMETRY_DISABLED"), "1")));
+    run(&mut npm).with_context(|| format!("the server {name} could not be built"))?;
+    fs::write(&built, sources).with_context(|| format!("node_modules of {name} cannot be written"))
+}
+
+fn has_script(package: &str, script: &str) -> bool {
+    package.contains(&format!("\"{script}\": "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_servers_of_every_run_have_a_lock_file() {
+        for name in IN_EVERY_RUN {
+            let lock = root().join(name).join("package-lock.json");
+            assert!(lock.is_file(), "{}", lock.display());
+        }
+    }
+
+    #[test]
+    fn a_script_is_found_by_its_whole_name() {
+        let package = r#"{ "scripts": { "build:variants": "node build.mjs --variants" } }"#;
+        assert!(has_script(package, "build:variants"));
+        assert!(!has_script(package, "build"));
+    }
+}

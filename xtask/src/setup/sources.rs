@@ -1,0 +1,72 @@
+//! Tells whether sources have changed since something was built from them.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// Folders that are no sources; neither is anything whose name begins with a dot.
+const RESULTS: [&str; 3] = ["node_modules", "build", "dist"];
+
+/// A text that differs whenever a source in these folders does.
+pub(super) fn fingerprint(folders: &[&Path]) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for folder in folders {
+        for file in files(folder)? {
+            file.strip_prefix(folder).unwrap_or(&file).hash(&mut hasher);
+            let content =
+                fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            content.hash(&mut hasher);
+        }
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// All sources in a folder and below it, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with('.') || RESULTS.contains(&name.as_ref()) {
+            continue;
+        }
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_count_and_results_do_not() {
+        let folder = std::env::temp_dir().join(format!("xtask-sources-{}", std::process::id()));
+        let write = |name: &str, text: &str| {
+            let file = folder.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, text).unwrap();
+        };
+        write("src/a.mjs", "1");
+        let first = fingerprint(&[&folder]).unwrap();
+        for name in ["node_modules/b.mjs", "dist/b.mjs", ".next/b.mjs"] {
+            write(name, "2");
+        }
+        assert_eq!(fingerprint(&[&folder]).unwrap(), first);
+        write("src/a.mjs", "2");
+        let second = fingerprint(&[&folder]).unwrap();
+        assert_ne!(second, first);
+        write("src/b.mjs", "");
+        assert_ne!(fingerprint(&[&folder]).unwrap(), second);
+        fs::remove_dir_all(&folder).unwrap();
+    }
+}
