@@ -12,7 +12,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
     AuthClient, AuthClientConfig, GetSessionParams, InitialSession, SessionChange, SessionContext,
-    SessionProvider, SignOutParams, use_session,
+    SessionProvider, SignOutParams, use_auth_client, use_session,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -265,4 +265,28 @@ async fn the_context_can_be_used_as_it_is() {
     let server = FakeServer::install();
     let app = Mounted::<ContextApp>::new(props(&server));
     app.shows("status", "unauthenticated").await;
+}
+
+/// Whether the free functions had the provider's client when this was first rendered.
+#[component]
+fn FirstClient() -> Html {
+    let own = use_auth_client();
+    let is_own = use_memo((), move |()| AuthClient::current() == own);
+    html! { <i id="status">{ if *is_own { "own" } else { "another" } }</i> }
+}
+
+#[component]
+fn EarlyApp(props: &AppProps) -> Html {
+    html! { <SessionProvider base_path={props.base.clone()}><FirstClient /></SessionProvider> }
+}
+
+#[wasm_bindgen_test]
+async fn a_call_as_early_as_the_first_render_has_the_providers_client() {
+    let server = FakeServer::install();
+    let app = Mounted::<EarlyApp>::new(props(&server));
+    app.shows("status", "own").await;
+    drop(app);
+    settle().await;
+    let base = AuthClient::current().config().base_path;
+    assert_ne!(base, server.base, "it is gone with its provider");
 }

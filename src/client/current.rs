@@ -1,6 +1,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::AuthClient;
+use crate::page;
 use crate::types::AuthClientConfig;
 
 thread_local! {
@@ -32,16 +33,18 @@ impl Place {
     }
 }
 
-/// Makes a client one of the mounted ones until it is dropped.
+/// Makes a client one of the mounted ones until it is dropped. On a server it does nothing.
 #[must_use = "dropping it unmounts the client"]
 pub(crate) struct Mounted(Place, AuthClient);
 
 impl Mounted {
     pub(crate) fn new(place: Place, client: &AuthClient) -> Self {
-        MOUNTED.with_borrow_mut(|clients| {
-            let at = clients.partition_point(|(other, _)| *other < place);
-            clients.insert(at, (place, client.clone()));
-        });
+        if page::is_present() {
+            MOUNTED.with_borrow_mut(|clients| {
+                let at = clients.partition_point(|(other, _)| *other < place);
+                clients.insert(at, (place, client.clone()));
+            });
+        }
         Self(place, client.clone())
     }
 }
