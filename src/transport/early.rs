@@ -1,10 +1,9 @@
 use js_sys::{Promise, Reflect};
-use reqwasm::http::Response;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast;
 use web_sys::AbortController;
 
-use crate::types::Millis;
+use super::answer::{Answer, failure, settled};
+use crate::types::{AuthError, Millis};
 
 /// Where the page leaves it.
 const NAME: &str = "__authjsSession";
@@ -25,12 +24,12 @@ impl Early {
         if !left.is_object() {
             return None;
         }
-        // What is not asked of this server, or not in this shape, is nobody's.
-        Reflect::delete_property(&window, &NAME.into()).ok()?;
         let field = |name: &str| Reflect::get(&left, &name.into()).ok();
+        // Another copy of the app may use another server.
         if field("url")?.as_string()? != url {
             return None;
         }
+        Reflect::delete_property(&window, &NAME.into()).ok()?;
         Some(Self {
             at: field("at")?.as_f64()?,
             controller: field("controller")?.dyn_into().ok()?,
@@ -38,9 +37,8 @@ impl Early {
         })
     }
 
-    /// The answer; none if none came.
-    pub(super) async fn answer(self) -> Option<Response> {
-        let answer: Result<JsValue, _> = JsFuture::from(self.answer).await;
-        Some(Response::from_raw(answer.ok()?.dyn_into().ok()?))
+    /// Waits for the answer.
+    pub(super) async fn answer(self) -> Result<Answer, AuthError> {
+        Answer::of(settled(Ok(self.answer.into())).await.map_err(failure)?)
     }
 }

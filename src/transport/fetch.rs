@@ -1,16 +1,30 @@
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::callback::Timeout;
-use reqwasm::http::{Request as Fetch, Response};
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
+use reqwasm::http::Headers;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    AbortController, AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
+};
 
+use super::answer::{Answer, failure, settled};
 use super::form::Body;
 use super::{Early, Reply, Request};
 use crate::types::{AuthError, CredentialsMode};
 use crate::url::{wants_trailing_slash, with_trailing_slash};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's `fetch`, which its scripts may have replaced by one that throws.
+    #[wasm_bindgen(catch)]
+    fn fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
+}
 
 /// Sends requests. The only code in the crate that does.
 #[derive(Clone, Debug)]
@@ -24,10 +38,14 @@ pub(crate) struct Sender {
 
 /// Gives up a request that is under way.
 #[derive(Clone)]
-pub(crate) struct Canceller {
+pub(crate) struct Canceller(Rc<Cancelling>);
+
+struct Cancelling {
     /// None where the browser has no `AbortController`: then the answer comes and nobody listens.
-    controller: Option<AbortController>,
-    ended: Rc<Cell<Option<Ended>>>,
+    controller: RefCell<Option<AbortController>>,
+    ended: Cell<Option<Ended>>,
+    /// Wakes the one who waits for the answer: a script may have dropped the signal.
+    waiting: RefCell<Option<Waker>>,
 }
 
 #[derive(Clone, Copy)]
@@ -38,18 +56,20 @@ enum Ended {
 
 impl Canceller {
     pub(crate) fn new() -> Self {
-        Self {
-            controller: AbortController::new().ok(),
-            ended: Rc::default(),
-        }
+        Self::with(AbortController::new().ok())
     }
 
     /// Gives up the page's own request.
     pub(crate) fn of(early: &Early) -> Self {
-        Self {
-            controller: Some(early.controller.clone()),
-            ended: Rc::default(),
-        }
+        Self::with(Some(early.controller.clone()))
+    }
+
+    fn with(controller: Option<AbortController>) -> Self {
+        Self(Rc::new(Cancelling {
+            controller: RefCell::new(controller),
+            ended: Cell::default(),
+            waiting: RefCell::default(),
+        }))
     }
 
     pub(crate) fn cancel(&self) {
@@ -57,12 +77,48 @@ impl Canceller {
     }
 
     fn end(&self, how: Ended) {
-        if self.ended.get().is_none() {
-            self.ended.set(Some(how));
-            if let Some(controller) = &self.controller {
-                controller.abort();
-            }
+        if self.0.ended.get().is_some() {
+            return;
         }
+        self.0.ended.set(Some(how));
+        if let Some(controller) = &*self.0.controller.borrow() {
+            controller.abort();
+        }
+        if let Some(waiting) = self.0.waiting.take() {
+            waiting.wake();
+        }
+    }
+
+    /// Takes a signal of the client's own in place of the page's, which the page may have used.
+    fn renew(&self) {
+        self.0.controller.replace(AbortController::new().ok());
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        let controller = self.0.controller.borrow();
+        controller.as_ref().map(AbortController::signal)
+    }
+
+    /// Waits for `answer`, but no longer than until the request is given up.
+    async fn unless_ended<T>(
+        &self,
+        answer: impl Future<Output = Result<T, AuthError>>,
+    ) -> Result<T, AuthError> {
+        let mut answer = pin!(answer);
+        poll_fn(|context| {
+            // First the answer, or one of the last moment would be lost.
+            let polled = answer.as_mut().poll(context);
+            match (polled, self.0.ended.get()) {
+                (_, Some(Ended::Cancelled)) => Poll::Ready(Err(AuthError::Cancelled)),
+                (_, Some(Ended::TimedOut)) => Poll::Ready(Err(AuthError::Timeout)),
+                (Poll::Ready(answer), None) => Poll::Ready(answer),
+                (Poll::Pending, None) => {
+                    self.0.waiting.replace(Some(context.waker().clone()));
+                    Poll::Pending
+                }
+            }
+        })
+        .await
     }
 }
 
@@ -100,15 +156,14 @@ impl Sender {
         let watch = canceller.clone();
         // Runs until the body has arrived: a server may send its headers and then stall.
         let _timer = Timeout::new(millis, move || watch.end(Ended::TimedOut));
-        let answer = match early {
-            Some(early) => self.take_over(early, request, canceller).await,
-            None => self.exchange(request, canceller).await,
-        };
-        match canceller.ended.get() {
-            Some(Ended::Cancelled) => Err(AuthError::Cancelled),
-            Some(Ended::TimedOut) => Err(AuthError::Timeout),
-            None => answer,
-        }
+        canceller
+            .unless_ended(async {
+                match early {
+                    Some(early) => self.take_over(early, request, canceller).await,
+                    None => self.exchange(request, canceller).await,
+                }
+            })
+            .await
     }
 
     /// If the page's request came to nothing, the client's own may still come through.
@@ -118,11 +173,13 @@ impl Sender {
         request: &Request,
         canceller: &Canceller,
     ) -> Result<Reply, AuthError> {
-        match early.answer().await {
-            Some(response) => reply(response).await,
-            None if canceller.ended.get().is_some() => Err(AuthError::Cancelled),
-            None => self.exchange(request, canceller).await,
+        if let Ok(answer) = early.answer().await
+            && let Ok(reply) = answer.read().await
+        {
+            return Ok(reply);
         }
+        canceller.renew();
+        self.exchange(request, canceller).await
     }
 
     /// Sends the request, and follows redirects of a GET only.
@@ -135,9 +192,9 @@ impl Sender {
             false => request.url.clone(),
         };
         let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, canceller);
-        let response = fetch(RequestRedirect::Manual).await?;
-        if response.type_() != ResponseType::Opaqueredirect {
-            return reply(response).await;
+        let answer = fetch(RequestRedirect::Manual).await?;
+        if !answer.is_redirect() {
+            return answer.read().await;
         }
         if request.body.is_some() {
             return Err(AuthError::Redirected);
@@ -148,7 +205,7 @@ impl Sender {
         if let Some(slash) = wants_trailing_slash(&url, &followed.url()) {
             self.trailing_slash.set(slash);
         }
-        reply(followed).await
+        followed.read().await
     }
 
     async fn fetch(
@@ -157,55 +214,26 @@ impl Sender {
         body: Option<&Body>,
         redirect: RequestRedirect,
         canceller: &Canceller,
-    ) -> Result<Response, AuthError> {
-        let signal = canceller.controller.as_ref().map(AbortController::signal);
-        let fetch = match body {
-            None => Fetch::get(url),
-            Some(body) => {
-                let fetch = Fetch::post(url)
-                    .header("Content-Type", body.content_type)
-                    .body(body.text.as_str());
-                if body.return_redirect {
-                    fetch.header("X-Auth-Return-Redirect", "1")
-                } else {
-                    fetch
-                }
+    ) -> Result<Answer, AuthError> {
+        let headers = Headers::new();
+        headers.set("Accept", "application/json");
+        let init = RequestInit::new();
+        if let Some(body) = body {
+            headers.set("Content-Type", body.content_type);
+            if body.return_redirect {
+                headers.set("X-Auth-Return-Redirect", "1");
             }
-        };
-        let credentials = match self.credentials {
+            init.set_method("POST");
+            init.set_body(&body.text.as_str().into());
+        }
+        init.set_headers(&headers.into_raw());
+        init.set_cache(RequestCache::NoStore);
+        init.set_redirect(redirect);
+        init.set_credentials(match self.credentials {
             CredentialsMode::SameOrigin => RequestCredentials::SameOrigin,
             CredentialsMode::Include => RequestCredentials::Include,
-        };
-        fetch
-            .header("Accept", "application/json")
-            .cache(RequestCache::NoStore)
-            .redirect(redirect)
-            .credentials(credentials)
-            .abort_signal(signal.as_ref())
-            .send()
-            .await
-            .map_err(network)
+        });
+        init.set_signal(canceller.signal().as_ref());
+        Answer::of(settled(fetch(url, &init)).await.map_err(failure)?)
     }
-}
-
-async fn reply(response: Response) -> Result<Reply, AuthError> {
-    let headers = response.headers();
-    let retry_after = headers.get("Retry-After");
-    let content_type = headers.get("Content-Type").unwrap_or_default();
-    let body = response.text().await.map_err(network)?;
-    Ok(Reply {
-        status: response.status(),
-        is_json: content_type.starts_with("application/json"),
-        retry_after,
-        body,
-    })
-}
-
-fn network(error: reqwasm::Error) -> AuthError {
-    // Printing any other kind would bring in all that serde_json can complain of, and none of it
-    // happens here.
-    AuthError::Network(match error {
-        reqwasm::Error::JsError(error) => [&*error.name, ": ", &*error.message].concat(),
-        _ => "the request could not be made".to_owned(),
-    })
 }

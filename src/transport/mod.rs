@@ -1,5 +1,6 @@
 //! HTTP: what to send and what an answer means (pure), and one file that sends.
 
+mod answer;
 mod early;
 mod fetch;
 mod form;
