@@ -132,6 +132,7 @@ impl AuthClient {
         Sender {
             timeout: config.timeout,
             credentials: config.credentials,
+            origin: page::own_origin(),
             trailing_slash: self.0.trailing_slash.clone(),
         }
     }

@@ -146,6 +146,8 @@ impl SessionState {
                 self.holds
                     .retain(|hold| !hold.is_silent || hold.until > now);
                 if self.holds.len() < count {
+                    // What was learned since may be from before that change.
+                    self.sign_out_check.announce(now);
                     self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
                 }
                 for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {

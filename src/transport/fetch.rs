@@ -31,6 +31,8 @@ extern "C" {
 pub(crate) struct Sender {
     pub(crate) timeout: Duration,
     pub(crate) credentials: CredentialsMode,
+    /// The origin of addresses that name none.
+    pub(crate) origin: Option<String>,
     /// Whether the server redirects to paths that end with a slash, as Next.js with `trailingSlash`
     /// does. Once this is known, requests go there at once.
     pub(crate) trailing_slash: Rc<Cell<bool>>,
@@ -187,10 +189,13 @@ impl Sender {
     /// What a POST carries goes to its own address and nowhere else. A POST that is answered by a
     /// redirect may have been carried out, but its answer cannot be read.
     async fn exchange(&self, request: &Request, canceller: &Canceller) -> Result<Reply, AuthError> {
-        let url = match self.trailing_slash.get() {
-            true => with_trailing_slash(&request.url),
-            false => request.url.clone(),
-        };
+        let mut url = request.url.clone();
+        if self.trailing_slash.get() {
+            url = with_trailing_slash(&url);
+        }
+        if let Some(origin) = self.origin.as_ref().filter(|_| url.starts_with('/')) {
+            url = [origin, &*url].concat();
+        }
         let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, canceller);
         let answer = fetch(RequestRedirect::Manual).await?;
         if !answer.is_redirect() {

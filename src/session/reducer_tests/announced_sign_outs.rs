@@ -70,3 +70,17 @@ fn a_tab_that_has_known_no_session_ends_none_elsewhere() {
         "it only believes the answer for itself"
     );
 }
+
+#[test]
+fn a_change_whose_end_was_not_seen_explains_a_sign_out_also_after_an_answer_from_before_it() {
+    let given_up = [
+        action(1),
+        action_given_up(1, 5_000.0),
+        // The server is asked before it carries out the change.
+        started(2, 6_000.0),
+        answered(2, user("Ada", 6_000.0)),
+        Event::HoldsChecked { now: 15_000.0 },
+    ];
+    let state = null(&after(&signed_in(), given_up), HINT, 15_000.1);
+    assert_eq!(who(&state), "-");
+}

@@ -37,6 +37,11 @@ impl Oracle {
         newest
     }
 
+    /// Notes that a change may have come to pass which another tab, or this one, has not seen the end of.
+    pub(super) fn announce(&mut self, now: Millis) {
+        self.announced_at = Some(now);
+    }
+
     pub(super) fn hear(&mut self, event: &Event) {
         match event {
             Event::ReadStarted { id, at } => self.reading = Some((*id, *at)),

@@ -6,6 +6,7 @@ use super::letter::Letter;
 use super::network::Kind;
 use super::oracle::Oracle;
 use crate::session::samples::{loading, who};
+use crate::session::state::Hold;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan, reduce};
 use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
 
@@ -107,6 +108,12 @@ impl Tab {
 
     pub(super) fn dispatch(&mut self, event: Event) {
         self.oracle.hear(&event);
+        if let Event::HoldsChecked { now } = event {
+            let lapses = |hold: &Hold| hold.is_silent && hold.until <= now;
+            if self.state.holds.iter().any(lapses) {
+                self.oracle.announce(now);
+            }
+        }
         let before = self.state.clone();
         let told = event.clone();
         self.state = reduce(before.clone(), event);

@@ -110,7 +110,7 @@ export const SITES = {
 export type SiteName = keyof typeof SITES;
 
 /** Those that every run of the end-to-end tests is against. */
-export const IN_EVERY_RUN: readonly SiteName[] = ["next-auth-4", "next-auth-5", "express"];
+export const IN_EVERY_RUN: readonly SiteName[] = ["next-auth-4", "next-auth-5"];
 
 /** Servers that take the `Host` of a request for their own. */
 const AT_ANY_HOST: Record<"authjs" | "demo-server", Server> = {

@@ -1,0 +1,23 @@
+// A page whose `<base>` is on another origin: a CDN's, as Trunk's public URL makes it, or one that was injected.
+import { expect, test } from "../support/fault-fixtures.ts";
+
+test("requests go to the page's own origin, whatever <base> says and whenever it is added", async ({ server, signIn, openTab }) => {
+  await signIn("ada");
+  const tab = await openTab();
+  await tab.shows("name", "Ada Lovelace");
+  const start = server.log.length;
+  const asked: string[] = [];
+  tab.page.on("request", (request) => asked.push(new URL(request.url()).origin));
+  await tab.page.evaluate((origin) => {
+    const base = document.createElement("base");
+    base.href = `${origin}/`;
+    document.head.prepend(base);
+  }, server.origin.replace("127.0.0.1", "localhost"));
+  expect((await tab.call("refresh")).ok.user.name).toBe("Ada Lovelace");
+  expect((await tab.call("update")).ok.user.name).toBe("Ada L.");
+  await tab.call("sign-out");
+  expect((await tab.call("sign-in-grace")).ok.ok).toBe(true);
+  await tab.shows("name", "Grace Hopper");
+  expect([...new Set(asked)]).toEqual([server.origin]);
+  expect(server.log.length).toBeGreaterThan(start + 5);
+});
