@@ -54,11 +54,12 @@ test("a server that fails for longer signs out every tab, and signs them in agai
   for (const tab of tabs) await tab.shows("status", "unauthenticated");
   const start = server.log.length;
   await passInSteps(context, 30_000, 500);
-  // After 1, 2, 4, 8 and 16 seconds, or a little earlier.
-  expect(server.requests("GET session", start).length).toBeGreaterThanOrEqual(3);
+  // After 1, 2, 4, 8 and 16 seconds, or a little earlier; fewer if both tabs ask at once, for each counts the other's.
+  expect(server.requests("GET session", start).length).toBeGreaterThanOrEqual(2);
   expect(server.requests("GET session", start).length).toBeLessThanOrEqual(6);
   server.heal("GET session");
-  await passInSteps(context, 33_000, 1_000);
+  // No wait is longer than a minute.
+  await passInSteps(context, 62_000, 1_000);
   for (const tab of tabs) {
     await tab.shows("name", "Ada Lovelace");
     expect(tab.statuses).toEqual(["loading", "authenticated", "unauthenticated", "authenticated"]);

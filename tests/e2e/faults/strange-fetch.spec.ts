@@ -1,6 +1,6 @@
 // What scripts of the page make of `fetch` and `Response`: they wrap them, replace them, and break them.
 import type { BrowserContext } from "@playwright/test";
-import { pass, stopClock } from "../support/clock.ts";
+import { pass, settle, stopClock } from "../support/clock.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 
 /** Runs `patch` in every page before the app, and again by `window.__mend` what undoes it. */
@@ -96,9 +96,12 @@ test("a deadline ends the wait, whatever fetch does about its signal, and later 
   await withFetch(context, `() => new Promise(() => undefined)`);
   await signIn("ada");
   const tab = await openTab();
+  // It must have asked before time passes.
+  await tab.shows("refreshing", "true");
   await pass(context, 15_001);
   await tab.shows("error", "Timeout");
   await tab.click("sign-out");
+  await settle(tab.page);
   await pass(context, 15_001);
   expect((await tab.result()).err.kind).toBe("Timeout");
   await tab.page.evaluate(() => (window as any).__mend());
