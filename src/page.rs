@@ -53,10 +53,12 @@ pub(crate) fn href() -> String {
         .unwrap_or_default()
 }
 
-/// Returns the origin that requests of this page go to; `None` for a page that has none of its own, as in an
+/// Returns the origin that requests of this page go to; `None` for a page that has none of its own,
+/// as in an
 /// `<iframe srcdoc>`.
 ///
-/// A relative address follows the document's `<base>` instead, which may be a CDN, or another origin that was injected.
+/// A relative address follows the document's `<base>` instead, which may be a CDN, or another
+/// origin that was injected.
 pub(crate) fn own_origin() -> Option<String> {
     let origin = window()?.location().origin().ok()?;
     origin.starts_with("http").then_some(origin)

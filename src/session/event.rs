@@ -53,7 +53,8 @@ pub(crate) enum Event {
         now: Millis,
         is_open: bool,
     },
-    /// Another tab passed on what it learnt. `is_renewal` says that nobody is signed in, and that this ended no session of
+    /// Another tab passed on what it learnt. `is_renewal` says that nobody is signed in, and that
+    /// this ended no session of
     /// that tab.
     PeerNews {
         news: News,

@@ -28,7 +28,8 @@ const ANNOUNCED_FOR: Millis = 20_000.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct SignOutCheck {
     progress: Option<Progress>,
-    /// When a tab announced that it was changing who is signed in; `None` once its outcome is known.
+    /// When a tab announced that it was changing who is signed in; `None` once its outcome is
+    /// known.
     announced_at: Option<Millis>,
     /// Since when this tab, which could not be told anything before, has learned nothing newer.
     deaf_until: Option<Millis>,

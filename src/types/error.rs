@@ -68,7 +68,8 @@ pub enum AuthError {
     /// A value of the app could not be written as JSON, or a session not be read as the app's type.
     #[error("{0}")]
     Json(String),
-    /// The browser, or a script of the page in its place, did not do what it was asked: a navigation
+    /// The browser, or a script of the page in its place, did not do what it was asked: a
+    /// navigation
     /// was blocked, or `fetch` was answered with something that is no response.
     #[error("the browser refused: {0}")]
     Browser(String),

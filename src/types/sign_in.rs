@@ -55,7 +55,8 @@ impl SignInOptions {
         self
     }
 
-    /// Adds a form field. `csrfToken`, `callbackUrl` and `json` are set by the library and cannot be
+    /// Adds a form field. `csrfToken`, `callbackUrl` and `json` are set by the library and cannot
+    /// be
     /// overridden.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.fields.push((name.into(), value.into()));

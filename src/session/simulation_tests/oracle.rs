@@ -16,7 +16,8 @@ pub(super) struct Oracle {
     was_stopped: bool,
     /// When it began to listen again, if it has learnt nothing since.
     deaf_until: Option<Millis>,
-    /// When a sign-out that nothing explains was first asked for and told, if it has not been told again since.
+    /// When a sign-out that nothing explains was first asked for and told, if it has not been told
+    /// again since.
     doubted_at: Option<(Millis, Millis)>,
     /// When a change was last announced that may explain one.
     announced_at: Option<Millis>,
@@ -37,7 +38,8 @@ impl Oracle {
         newest
     }
 
-    /// Notes that a change may have come to pass which another tab, or this one, has not seen the end of.
+    /// Notes that a change may have come to pass which another tab, or this one, has not seen the
+    /// end of.
     pub(super) fn announce(&mut self, now: Millis) {
         self.announced_at = Some(now);
     }

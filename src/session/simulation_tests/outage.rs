@@ -121,7 +121,8 @@ proptest! {
         }
         world.rest(300.0);
         if !is_unknown {
-            // Any longer, and the new tab would be told twice of the end of a session that it knows.
+            // Any longer, and the new tab would be told twice of the end of a session that it
+            // knows.
             set_away(&mut world, false);
         }
         for _ in 0..20 {
