@@ -54,8 +54,7 @@ pub(crate) fn href() -> String {
 }
 
 /// Returns the origin that requests of this page go to; `None` for a page that has none of its own,
-/// as in an
-/// `<iframe srcdoc>`.
+/// as in an `<iframe srcdoc>`.
 ///
 /// A relative address follows the document's `<base>` instead, which may be a CDN, or another
 /// origin that was injected.

@@ -226,8 +226,7 @@ impl AuthClient {
     /// Returns `true` if an answer is not asked about once more, whatever it says.
     ///
     /// A 401 says more than a body that a server also sends when its database is away. And a client
-    /// that does not run
-    /// sends nothing by itself.
+    /// that does not run sends nothing by itself.
     fn is_definitive(&self, reply: &Reply) -> bool {
         reply.status == 401 || !self.0.life.is_running()
     }

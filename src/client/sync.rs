@@ -83,8 +83,7 @@ impl AuthClient {
     }
 
     /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more
-    /// than a renewal, `is_vouched`
-    /// whether other tabs may end their session because of it.
+    /// than a renewal, `is_vouched` whether other tabs may end their session because of it.
     pub(super) fn tell_state(&self, is_change: bool, is_vouched: bool) {
         let state = self.state();
         if state.status() != SessionStatus::Loading {

@@ -176,9 +176,8 @@ fn use_running_client(client: &AuthClient) {
     let is_nested = use_context::<AuthClient>().is_some();
     let place = *use_memo((), |()| Place::next());
     // Before the components inside have rendered, so that the server is asked meanwhile, and so
-    // that
-    // a free function that they call never finds another client: Yew may yield to the browser, and
-    // to a click, between a render and its effects.
+    // that a free function that they call never finds another client: Yew may yield to the browser,
+    // and to a click, between a render and its effects.
     use_memo(client.clone(), |client| client.start());
     use_memo((client.clone(), is_nested), |(client, is_nested)| {
         (!is_nested).then(|| Mounted::new(place, client))

@@ -7,8 +7,7 @@ impl SessionState {
     /// Takes in what another tab tells; while an action runs here it has to wait.
     ///
     /// With `is_renewal` that tab says that nobody is signed in and knows no session that has
-    /// ended: that is no reason to
-    /// end one here.
+    /// ended: that is no reason to end one here.
     pub(super) fn hear(&mut self, news: News, now: Millis, is_renewal: bool) {
         if self.is_doubtful(&news) && self.action.is_none() {
             if news.session.is_none() {

@@ -54,8 +54,7 @@ pub(crate) enum Event {
         is_open: bool,
     },
     /// Another tab passed on what it learnt. `is_renewal` says that nobody is signed in, and that
-    /// this ended no session of
-    /// that tab.
+    /// this ended no session of that tab.
     PeerNews {
         news: News,
         now: Millis,

@@ -12,7 +12,7 @@ use crate::types::Millis;
 
 /// How long after the first answer the server is asked again. Long enough for a connection pool to
 /// recover, short enough for a real sign-out elsewhere.
-pub(super) const CONFIRM_AFTER: Millis = 1_000.0;
+const CONFIRM_AFTER: Millis = 1_000.0;
 
 /// How much longer the other tabs leave the server alone meanwhile: the request may take a while.
 const CONFIRM_GRACE: Millis = 2_000.0;

@@ -69,8 +69,7 @@ pub enum AuthError {
     #[error("{0}")]
     Json(String),
     /// The browser, or a script of the page in its place, did not do what it was asked: a
-    /// navigation
-    /// was blocked, or `fetch` was answered with something that is no response.
+    /// navigation was blocked, or `fetch` was answered with something that is no response.
     #[error("the browser refused: {0}")]
     Browser(String),
 }

@@ -56,8 +56,7 @@ impl SignInOptions {
     }
 
     /// Adds a form field. `csrfToken`, `callbackUrl` and `json` are set by the library and cannot
-    /// be
-    /// overridden.
+    /// be overridden.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.fields.push((name.into(), value.into()));
         self
