@@ -1,7 +1,9 @@
 //! The rest of the browser: clock, location, navigation, and the signals of a page's life. Everything degrades: nothing here panics where a web API is absent.
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, PageTransitionEvent, Performance, Url, VisibilityState, Window, window};
 
 use crate::types::{AuthError, Millis};
@@ -31,6 +33,12 @@ fn performance() -> Option<Performance> {
         return None;
     }
     window()?.performance()
+}
+
+/// Waits until what runs now, and what it has started, has come to its first wait.
+pub(crate) async fn next_microtask() {
+    // A promise that is resolved cannot fail.
+    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
 /// A number from 0 to 1.

@@ -7,6 +7,7 @@ mod current;
 mod flight;
 mod free;
 mod from_location;
+mod get_session;
 mod navigate;
 mod prepare;
 mod read;

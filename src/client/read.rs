@@ -3,73 +3,32 @@ use std::rc::Rc;
 use super::AuthClient;
 use super::flight::Flight;
 use super::reading::{Reading, Wishes, news};
-use super::tokens::need_page;
 use crate::page;
 use crate::session::{Event, News, RequestId, backoff};
 use crate::tabs::{Body, Turn};
 use crate::transport::{self, Canceller, Early, Reply};
-use crate::types::{
-    AuthError, GetSessionParams, Millis, Session, SessionEvent, SessionStatus, SyncCause,
-};
+use crate::types::{AuthError, Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
 impl AuthClient {
-    /// Asks the server who is signed in. Calls at the same time share one request.
-    ///
-    /// While somebody is signing in or out, here or in another tab, the call waits for that and returns what came of it.
-    ///
-    /// # Errors
-    /// Whatever kept a definitive answer away, see [`AuthError`]. The last known session stays.
-    pub async fn get_session(
-        &self,
-        params: GetSessionParams,
-    ) -> Result<Option<Rc<Session>>, AuthError> {
-        need_page()?;
-        if let Some(event) = params.event {
-            let cause = SyncCause::Event(event);
-            if self.state().is_fresh(page::now(), self.focus_throttle()) {
-                return Ok(self.state().session().cloned());
-            }
-            return self.read_when_free(cause, &params).await;
-        }
-        self.read_when_free(SyncCause::Call, &params).await
-    }
-
-    async fn read_when_free(
-        &self,
-        cause: SyncCause,
-        params: &GetSessionParams,
-    ) -> Result<Option<Rc<Session>>, AuthError> {
-        let asked_at = self.stamp();
-        loop {
-            self.until(|state| !state.is_held()).await;
-            // A sign-in, sign-out or update that this call waited for has told the answer.
-            if self.state().as_of() > asked_at {
-                return Ok(self.state().session().cloned());
-            }
-            match self
-                .read(cause, params.trigger_event, params.broadcast)
-                .answer()
-                .await
-            {
-                // Whatever overtook the request decides, or is over and another one is sent.
-                Err(AuthError::Cancelled) => {}
-                answer => return answer,
-            }
-        }
-    }
-
     /// Joins the session request under way, or sends one.
+    ///
+    /// A call of the app takes the place of an automatic request that has been sent: that one may
+    /// have been answered before what the app has just done.
     pub(super) fn read(
         &self,
         cause: SyncCause,
         apply: bool,
         broadcast: bool,
     ) -> Flight<Option<Rc<Session>>> {
+        let older = self.0.reading.borrow_mut().take_if(|reading| {
+            let wishes = &reading.wishes;
+            !cause.is_automatic() && wishes.is_sent.get() && !wishes.is_call.get()
+        });
         let under_way = self.0.reading.borrow().as_ref().map(|reading| {
             reading.wishes.add(cause, apply, broadcast);
             reading.flight.clone()
         });
-        under_way.unwrap_or_else(|| self.start_read(cause, apply, broadcast))
+        under_way.unwrap_or_else(|| self.start_read(cause, apply, broadcast, older))
     }
 
     fn start_read(
@@ -77,15 +36,24 @@ impl AuthClient {
         cause: SyncCause,
         apply: bool,
         broadcast: bool,
+        older: Option<Reading>,
     ) -> Flight<Option<Rc<Session>>> {
         let id = self.next_id();
-        let early = self.take_early();
+        // The page has sent it before any call.
+        let early = self.take_early().filter(|_| cause.is_automatic());
         let at = early
             .as_ref()
             .map_or_else(|| self.stamp(), |early| self.0.clock.stamp_of(early.at));
         let canceller = early.as_ref().map_or_else(Canceller::new, Canceller::of);
         let wishes = Rc::new(Wishes::default());
         wishes.add(cause, apply, broadcast);
+        wishes.is_sent.set(early.is_some());
+        let mut turn = self.0.life.turns.taken.take();
+        if let Some(older) = older {
+            older.canceller.cancel();
+            wishes.join(&older.wishes);
+            turn = turn.or(older.turn);
+        }
         let flight = Flight::launch(self.clone().fetch_session(
             id,
             at,
@@ -99,7 +67,7 @@ impl AuthClient {
             canceller,
             wishes,
             flight: flight.clone(),
-            turn: self.0.life.turns.taken.take(),
+            turn,
         }));
         self.dispatch(Event::ReadStarted { id, at });
         flight
@@ -122,6 +90,11 @@ impl AuthClient {
         canceller: Canceller,
         wishes: Rc<Wishes>,
     ) -> Result<Option<Rc<Session>>, AuthError> {
+        if early.is_none() {
+            // What the app calls in the same moment joins this request.
+            page::next_microtask().await;
+            wishes.is_sent.set(true);
+        }
         let answer = self
             .sender()
             .send_or_take(&self.endpoint().session(), &canceller, early)

@@ -26,15 +26,29 @@ pub(super) struct Wishes {
     pub(super) broadcast: Cell<bool>,
     /// Why the app itself wants the answer applied, if any of them does.
     pub(super) asked_for: Cell<Option<SyncCause>>,
+    /// Whether a call of the app waits for the answer.
+    pub(super) is_call: Cell<bool>,
+    /// Whether the request has been sent, so that a later call cannot join it.
+    pub(super) is_sent: Cell<bool>,
 }
 
 impl Wishes {
     pub(super) fn add(&self, cause: SyncCause, apply: bool, broadcast: bool) {
-        if apply && !cause.is_automatic() {
-            self.asked_for.set(Some(cause));
+        if !cause.is_automatic() {
+            self.is_call.set(true);
+            if apply {
+                self.asked_for.set(Some(cause));
+            }
         }
         self.apply.set(self.apply.get() || apply);
         self.broadcast.set(self.broadcast.get() || broadcast);
+    }
+
+    /// Takes over what was wanted of an automatic request in whose place this one is sent.
+    pub(super) fn join(&self, older: &Self) {
+        self.apply.set(self.apply.get() || older.apply.get());
+        self.broadcast
+            .set(self.broadcast.get() || older.broadcast.get());
     }
 }
 

@@ -33,6 +33,7 @@ impl Tab {
         let asked_at = self.stamp();
         self.calls.push(Call {
             asked_at,
+            moment: self.moment,
             applies,
             tells,
             read: None,
@@ -54,7 +55,14 @@ impl Tab {
         for call in &mut self.calls {
             call.read = call.read.filter(|read| state.awaits(*read));
         }
-        while !self.state.is_held()
+        let is_free = |tab: &Self| {
+            let earlier = tab
+                .reading
+                .as_ref()
+                .is_some_and(|read| read.sent.is_some() && read.is_call);
+            !earlier && !tab.state.is_held()
+        };
+        while is_free(self)
             && let Some(place) = self.calls.iter().position(|call| call.read.is_none())
         {
             let call = self.calls.remove(place);
@@ -121,6 +129,9 @@ impl Tab {
     /// The read `id` has come to its end; returns the event, to play it a second time.
     pub(super) fn was_read(&mut self, id: RequestId, answer: Answer) -> Option<Event> {
         let read = self.reading.take_if(|read| read.id == id)?;
+        let mut callers = self.calls.iter().filter(|call| call.read == Some(id));
+        let is_later = |call: &Call| read.sent >= Some(call.moment);
+        assert!(callers.all(is_later), "a request from before the call");
         let event = match answer {
             Ok(login) => self.settle(&read, login),
             Err(error) => {

@@ -31,6 +31,8 @@ pub(super) struct Tab {
     pub(super) deeds: VecDeque<Kind>,
     pub(super) calls: Vec<Call>,
     pub(super) mounts: u32,
+    /// How often something has happened here.
+    pub(super) moment: u64,
     /// The wall clock's time when the steady one began, as it was seen last.
     origin: Millis,
     oracle: Oracle,
@@ -52,6 +54,9 @@ pub(super) struct Reading {
     pub(super) cause: SyncCause,
     pub(super) applies: bool,
     pub(super) tells: bool,
+    pub(super) is_call: bool,
+    /// The tab's moment at whose end it was sent.
+    pub(super) sent: Option<u64>,
 }
 
 /// A sign-in, sign-out or update: its POST is under way, then perhaps its read.
@@ -64,6 +69,8 @@ pub(super) struct Action {
 /// A `get_session` of the app that has not returned.
 pub(super) struct Call {
     pub(super) asked_at: Millis,
+    /// The tab's moment in which it was called.
+    pub(super) moment: u64,
     pub(super) applies: bool,
     pub(super) tells: bool,
     pub(super) read: Option<RequestId>,
@@ -87,6 +94,7 @@ impl Tab {
             deeds: VecDeque::new(),
             calls: Vec::new(),
             mounts: 0,
+            moment: 0,
             origin: time.wall - time.steady,
             oracle: Oracle::default(),
             last_stamp: 0.0,
@@ -179,23 +187,33 @@ impl Tab {
         self.replan();
     }
 
-    /// Joins the read under way, or sends one.
+    /// Joins the read under way, or sends one. A call takes the place of an automatic one.
     pub(super) fn read(&mut self, cause: SyncCause, applies: bool, tells: bool) -> RequestId {
+        let is_call = !cause.is_automatic();
+        let older = self
+            .reading
+            .take_if(|read| is_call && read.sent.is_some() && !read.is_call);
         if let Some(read) = &mut self.reading {
-            if applies && !cause.is_automatic() {
+            if applies && is_call {
                 read.cause = cause;
             }
             read.applies |= applies;
             read.tells |= tells;
+            read.is_call |= is_call;
             return read.id;
+        }
+        if let Some(older) = &older {
+            self.wants.push(Want::Cancel(older.id));
         }
         let (id, at) = (self.next_id(), self.stamp());
         self.reading = Some(Reading {
             id,
             at,
             cause,
-            applies,
-            tells,
+            applies: applies || older.as_ref().is_some_and(|older| older.applies),
+            tells: tells || older.as_ref().is_some_and(|older| older.tells),
+            is_call,
+            sent: None,
         });
         self.wants.push(Want::Send(id, Kind::Read));
         self.dispatch(Event::ReadStarted { id, at });

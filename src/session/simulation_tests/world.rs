@@ -87,11 +87,15 @@ impl World {
         let time = self.time;
         let tab = &mut self.tabs[place];
         tab.time = time;
+        tab.moment += 1;
         let result = happens(tab);
         for _ in 0..4 {
             tab.go_on();
         }
         let key = tab.key;
+        if let Some(read) = &mut tab.reading {
+            read.sent.get_or_insert(tab.moment);
+        }
         for want in std::mem::take(&mut tab.wants) {
             match want {
                 Want::Send(id, kind) => self.network.send(key, id, kind, time),

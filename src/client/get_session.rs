@@ -1,0 +1,64 @@
+use std::rc::Rc;
+
+use super::AuthClient;
+use super::flight::Flight;
+use super::tokens::need_page;
+use crate::page;
+use crate::types::{AuthError, GetSessionParams, Session, SyncCause};
+
+impl AuthClient {
+    /// Asks the server who is signed in, by a request that begins after the call. Calls of one
+    /// moment share it.
+    ///
+    /// A request that is already under way may have been answered before what the app has just
+    /// done. So an automatic one is given up, and one that an earlier call waits for is followed by
+    /// another. While a user is signing in or out, here or in another tab, the call waits for that
+    /// and returns what came of it. A call that names an [`event`](GetSessionParams::event) may
+    /// join any request.
+    ///
+    /// # Errors
+    /// Whatever kept a definitive answer away, see [`AuthError`]. The last known session stays.
+    pub async fn get_session(
+        &self,
+        params: GetSessionParams,
+    ) -> Result<Option<Rc<Session>>, AuthError> {
+        need_page()?;
+        let cause = params.event.map_or(SyncCause::Call, SyncCause::Event);
+        let may_be_known = params.event.is_some();
+        if may_be_known && self.state().is_fresh(page::now(), self.focus_throttle()) {
+            return Ok(self.state().session().cloned());
+        }
+        let asked_at = self.stamp();
+        loop {
+            self.until(|state| !state.is_held()).await;
+            // A sign-in, sign-out or update that this call waited for has told the answer.
+            if self.state().as_of() > asked_at {
+                return Ok(self.state().session().cloned());
+            }
+            if let Some(earlier) = self.earlier_call().filter(|_| !cause.is_automatic()) {
+                drop(earlier.answer().await);
+                continue;
+            }
+            match self
+                .read(cause, params.trigger_event, params.broadcast)
+                .answer()
+                .await
+            {
+                // Whatever overtook the request decides, or is over and another one is sent.
+                Err(AuthError::Cancelled) => {}
+                answer => return answer,
+            }
+        }
+    }
+
+    /// Returns the request of an earlier call that has been sent.
+    ///
+    /// It is not given up for a later call: calls in quick succession would never be answered.
+    fn earlier_call(&self) -> Option<Flight<Option<Rc<Session>>>> {
+        let reading = self.0.reading.borrow();
+        let sent = reading
+            .as_ref()
+            .filter(|reading| reading.wishes.is_sent.get())?;
+        sent.wishes.is_call.get().then(|| sent.flight.clone())
+    }
+}
