@@ -7,9 +7,14 @@ use crate::types::Millis;
 #[derive(Default)]
 pub(super) struct Clock {
     last: Cell<Millis>,
+    /// The wall clock's time at which the page would have been opened, as it was seen last.
+    origin: Cell<Option<Millis>>,
     /// This tab's part of a millisecond, so that no other tab gives the same moment: of two equal ones neither would be the newer.
     own: Cell<Option<Millis>>,
 }
+
+/// Clocks are set right by less than this all the time.
+const NEGLIGIBLE: Millis = 1_000.0;
 
 /// The least difference between two moments of one tab.
 const STEP: Millis = 0.01;
@@ -26,6 +31,16 @@ impl Clock {
             .max(known + step);
         self.last.set(at);
         at
+    }
+
+    /// Returns by how much the clock was set back since this was last called, and moves the last
+    /// stamp with it. A clock that was set forward looks like a sleep, and what is due then is due.
+    pub(super) fn set_back(&self) -> Option<Millis> {
+        let origin = page::now() - page::age()?;
+        let before = self.origin.replace(Some(origin))?;
+        let by = Some(before - origin).filter(|by| *by > NEGLIGIBLE)?;
+        self.last.set(self.last.get() - by);
+        Some(by)
     }
 
     /// The stamp of a request that was sent at `at`, before there was a clock.

@@ -137,8 +137,16 @@ impl AuthClient {
         }
     }
 
+    /// Notices whether the clock was set back. To be called before moments are compared.
+    pub(super) fn check_clock(&self) {
+        if let Some(by) = self.0.clock.set_back() {
+            self.adjust(Event::ClockSetBack { by });
+        }
+    }
+
     /// A moment of this tab's own, later than all that it has heard of.
     pub(super) fn stamp(&self) -> Millis {
+        self.check_clock();
         self.0.clock.stamp(self.state().heard_until())
     }
 

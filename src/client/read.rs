@@ -56,7 +56,6 @@ impl AuthClient {
         }
         let flight = Flight::launch(self.clone().fetch_session(
             id,
-            at,
             cause,
             early,
             canceller.clone(),
@@ -84,7 +83,6 @@ impl AuthClient {
     async fn fetch_session(
         self,
         id: RequestId,
-        at: Millis,
         cause: SyncCause,
         early: Option<Early>,
         canceller: Canceller,
@@ -104,11 +102,12 @@ impl AuthClient {
         if !self.state().awaits(id) {
             return Err(AuthError::Cancelled);
         }
+        self.check_clock();
         let turn = self.0.reading.take().and_then(|reading| reading.turn);
         match answer {
             Ok((session, is_definitive)) => {
                 let cause = wishes.asked_for.get().unwrap_or(cause);
-                let news = news(session.map(Rc::new), at, cause);
+                let news = news(session.map(Rc::new), self.state().read_at(), cause);
                 Ok(self.settle_read(id, news, is_definitive, &wishes, turn))
             }
             Err(error) => {

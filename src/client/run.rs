@@ -22,21 +22,9 @@ pub(super) struct Life {
     /// How many providers (or other owners) run this client.
     owners: Cell<u32>,
     stagger: Cell<Option<f64>>,
-    /// The wall clock's time at which the page would have been opened, as it was seen last.
-    origin: Cell<Option<Millis>>,
 }
 
-/// Clocks are set right by less than this all the time.
-const NEGLIGIBLE: Millis = 1_000.0;
-
 impl Life {
-    /// By how much somebody has set the clock back since this was last asked. One that was set forward looks like a sleep, and what is due then is due.
-    fn set_back(&self, now: Millis) -> Option<Millis> {
-        let origin = now - page::age()?;
-        let before = self.origin.replace(Some(origin))?;
-        Some(before - origin).filter(|by| *by > NEGLIGIBLE)
-    }
-
     /// This tab's place among the tabs that would all act in one moment.
     pub(super) fn stagger(&self) -> f64 {
         let drawn = self.stagger.get().unwrap_or_else(page::random);
@@ -138,12 +126,9 @@ impl AuthClient {
         if !self.0.life.is_running() || !page::is_present() {
             return;
         }
-        let now = page::now();
-        if let Some(by) = self.0.life.set_back(now) {
-            self.adjust(Event::ClockSetBack { by });
-        }
+        self.check_clock();
         let here = Surroundings {
-            now,
+            now: page::now(),
             visible: page::is_visible(),
             online: page::is_online(),
             stagger: self.0.life.stagger(),

@@ -7,8 +7,9 @@ use crate::session::{Event, News};
 use crate::tabs::{Body, Interop, Message, Tabs, Trigger};
 use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
-/// A message of a later time than this is not of this machine's clock.
-const CLOCK_SLACK: Millis = 60_000.0;
+/// A state that is to become true later than this cannot be ordered among the others. The clocks of
+/// two tabs differ by some milliseconds, and a clock that was set back by less goes unnoticed.
+const CLOCK_SLACK: Millis = 2_000.0;
 /// A tab that hears a hint waits this long for another to ask in its stead, and up to as much again.
 const HINT_WAIT: Millis = 60.0;
 const HINT_SPREAD: Millis = 400.0;
@@ -149,10 +150,11 @@ impl AuthClient {
     }
 
     fn hear(&self, message: Message) {
+        self.check_clock();
         let now = page::now();
         match message.body {
-            // Believed, it would make all that follows look old.
-            Body::State { .. } if message.at > now + CLOCK_SLACK => {}
+            // Applied, it would make all that follows look old.
+            Body::State { .. } if message.at > now + CLOCK_SLACK => self.hear_hint(0.0),
             Body::State {
                 session,
                 expires,

@@ -172,7 +172,7 @@ impl SessionState {
                     nudge.due = now;
                 }
             }
-            Event::ClockSetBack { by } => self.set_deadlines_back(by),
+            Event::ClockSetBack { by } => self.set_back(by),
             Event::Left => {
                 self.is_away = true;
                 self.read = None;
@@ -208,18 +208,27 @@ impl SessionState {
         self.holds.push(hold);
     }
 
-    /// What is to happen in five seconds is to do so also if those seconds begin an hour ago. When a session ends is the server's to say, and stays.
-    fn set_deadlines_back(&mut self, by: Millis) {
+    /// Moves every moment of this machine to an earlier time, after its clock was set back by `by`.
+    ///
+    /// So what waits for five seconds waits no longer, and what is known is not newer than what is
+    /// learned next. Other tabs do the same, so their order among each other stays. When a session
+    /// ends is the server's to say, and stays.
+    fn set_back(&mut self, by: Millis) {
         let holds = self.holds.iter_mut().map(|hold| &mut hold.until);
-        let nudge = self.nudge.iter_mut().map(|nudge| &mut nudge.due);
+        let nudge = self.nudge.iter_mut();
+        let nudge = nudge.flat_map(|nudge| [&mut nudge.at, &mut nudge.due]);
+        let deferred = self.deferred.iter_mut().map(|news| &mut news.at);
         let rest = [
+            &mut self.given_at,
             &mut self.synced_at,
             &mut self.retry_at,
             &mut self.barred_until,
             &mut self.hint_followed_at,
         ];
-        for deadline in holds.chain(nudge).chain(rest.into_iter().flatten()) {
-            *deadline -= by;
+        let rest = rest.into_iter().flatten();
+        let always = [&mut self.as_of, &mut self.read_at];
+        for at in holds.chain(nudge).chain(deferred).chain(rest).chain(always) {
+            *at -= by;
         }
         self.sign_out_check.set_back(by);
     }

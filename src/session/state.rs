@@ -150,6 +150,11 @@ impl SessionState {
         self.read == Some(id)
     }
 
+    /// When the session request under way was sent, from which on its answer is true.
+    pub(crate) fn read_at(&self) -> Millis {
+        self.read_at
+    }
+
     pub(crate) fn as_of(&self) -> Millis {
         self.as_of
     }

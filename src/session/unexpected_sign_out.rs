@@ -93,12 +93,19 @@ impl SignOutCheck {
             *at -= by;
         }
         match &mut self.progress {
-            Some(Progress::Unconfirmed { confirm_at, .. }) => *confirm_at -= by,
-            Some(Progress::Confirmed {
-                asked_at, until, ..
-            }) => {
+            Some(
+                Progress::Unconfirmed {
+                    asked_at,
+                    confirm_at: other,
+                }
+                | Progress::Confirmed {
+                    asked_at,
+                    until: other,
+                    ..
+                },
+            ) => {
                 *asked_at -= by;
-                *until -= by;
+                *other -= by;
             }
             None => {}
         }

@@ -110,5 +110,33 @@ fn when_a_session_ends_is_the_servers_to_say() {
     let back = after(&signed_in(), [Event::ClockSetBack { by: 500.0 }]);
     assert_eq!(back.expires_at(), signed_in().expires_at());
     assert_eq!(back.expiry_due, signed_in().expiry_due);
-    assert_eq!(back.as_of(), KNOWN_AT);
+}
+
+#[test]
+fn what_is_learned_after_the_clock_was_set_back_is_newer_than_what_is_known() {
+    let back = after(&signed_in(), [Event::ClockSetBack { by: DAY }]);
+    assert_eq!(back.as_of(), KNOWN_AT - DAY);
+    // Another tab, which has moved its moments too, signs out a moment later.
+    let out = after(&back, [told(nobody(KNOWN_AT - DAY + 1.0))]);
+    assert_eq!(who(&out), "-");
+    let old = after(&back, [told(nobody(KNOWN_AT - DAY - 1.0))]);
+    assert_eq!(who(&old), "Ada");
+}
+
+#[test]
+fn an_answer_that_was_under_way_when_the_clock_was_set_back_is_not_from_the_future() {
+    let reading = after(
+        &signed_in(),
+        [started(1, KNOWN_AT + 10.0), Event::ClockSetBack { by: DAY }],
+    );
+    assert_eq!(reading.read_at(), KNOWN_AT + 10.0 - DAY);
+    let waiting = after(
+        &signed_in(),
+        [
+            action(1),
+            told(user("Bob", KNOWN_AT + 10.0)),
+            Event::ClockSetBack { by: DAY },
+        ],
+    );
+    assert_eq!(waiting.heard_until(), KNOWN_AT + 10.0 - DAY);
 }

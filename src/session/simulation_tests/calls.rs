@@ -154,8 +154,9 @@ impl Tab {
     }
 
     fn settle(&mut self, read: &Reading, login: Option<Login>) -> Event {
-        let (id, now) = (read.id, self.time.wall);
-        let news = Login::news(login.as_ref(), read.at, read.cause);
+        self.check_clock();
+        let (id, now, at) = (read.id, self.time.wall, self.state.read_at());
+        let news = Login::news(login.as_ref(), at, read.cause);
         let is_hinted = read.cause == SyncCause::Event(SessionEvent::Storage);
         let before = self.state.clone();
         let is_confirmed = !self.is_running || !before.must_confirm(&news, now);
@@ -180,7 +181,7 @@ impl Tab {
         self.dispatch(event.clone());
         if !is_confirmed {
             self.post(Body::Confirming);
-        } else if read.tells && self.state.as_of() == read.at {
+        } else if read.tells && self.state.as_of() == at {
             let is_news = self.state.identity().is_news_after(before.identity());
             self.tell_state(!is_hinted && is_news, is_vouched);
         }

@@ -4,7 +4,7 @@ use super::tab::{Tab, Want};
 use crate::session::{Event, News};
 use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
 
-const CLOCK_SLACK: Millis = 60_000.0;
+const CLOCK_SLACK: Millis = 2_000.0;
 const HINT_WAIT: Millis = 60.0;
 const HINT_SPREAD: Millis = 400.0;
 
@@ -63,10 +63,11 @@ impl Tab {
     }
 
     pub(super) fn hear(&mut self, letter: Letter) {
+        self.check_clock();
         let now = self.time.wall;
         let (at, from) = (letter.at, letter.from);
         match letter.body {
-            Body::State { .. } if at > now + CLOCK_SLACK => {}
+            Body::State { .. } if at > now + CLOCK_SLACK => self.hear_hint(),
             Body::State { news, is_renewal } => {
                 let cause = SyncCause::OtherTab;
                 let news = News { cause, ..news };
@@ -87,11 +88,13 @@ impl Tab {
             Body::Changing => self.dispatch(Event::PeerChanging { from, at, now }),
             Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
             Body::Settled => self.dispatch(Event::PeerSettled { from }),
-            Body::Hint => {
-                let due = now + HINT_WAIT + HINT_SPREAD * self.stagger;
-                self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
-            }
+            Body::Hint => self.hear_hint(),
         }
+    }
+
+    fn hear_hint(&mut self) {
+        let due = self.time.wall + HINT_WAIT + HINT_SPREAD * self.stagger;
+        self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
     }
 
     pub(super) fn nudge(&mut self, event: SessionEvent) {

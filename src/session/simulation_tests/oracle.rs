@@ -103,10 +103,23 @@ impl Oracle {
                 self.reading = self.reading.filter(|_| self.is_acting);
             }
             Event::ClockSetBack { by } => {
-                for at in [&mut self.announced_at, &mut self.deaf_until] {
-                    *at = at.map(|at| at - by);
+                let answers = self.answers.iter_mut().map(|(at, _)| at);
+                let later = self.later.iter_mut().map(|news| &mut news.at);
+                let reading = self.reading.iter_mut().map(|(_, at)| at);
+                let doubted = self.doubted_at.iter_mut();
+                let rest = [
+                    &mut self.announced_at,
+                    &mut self.deaf_until,
+                    &mut self.given_at,
+                ];
+                for at in answers
+                    .chain(later)
+                    .chain(reading)
+                    .chain(doubted.flat_map(|(asked, told)| [asked, told]))
+                    .chain(rest.into_iter().flatten())
+                {
+                    *at -= by;
                 }
-                self.doubted_at = self.doubted_at.map(|(asked, told)| (asked, told - by));
             }
             Event::Stopped => {
                 self.reading = None;

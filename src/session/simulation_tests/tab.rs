@@ -12,6 +12,8 @@ use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
 
 /// The least difference between two moments of one tab, as in `client/clock.rs`.
 const STEP: Millis = 0.01;
+/// How little a clock may be set back unnoticed, as there.
+const NEGLIGIBLE: Millis = 1_000.0;
 
 /// A stand-in for a tab's `AuthClient`: the real core, and what `client` does around it without the browser.
 pub(super) struct Tab {
@@ -50,7 +52,6 @@ pub(super) enum Want {
 /// The session request under way, and what its callers want of the answer.
 pub(super) struct Reading {
     pub(super) id: RequestId,
-    pub(super) at: Millis,
     pub(super) cause: SyncCause,
     pub(super) applies: bool,
     pub(super) tells: bool,
@@ -102,7 +103,20 @@ impl Tab {
         }
     }
 
+    /// Notices whether the clock was set back.
+    pub(super) fn check_clock(&mut self) {
+        let origin = self.time.wall - self.time.steady;
+        let by = std::mem::replace(&mut self.origin, origin) - origin;
+        if by > NEGLIGIBLE {
+            self.last_stamp -= by;
+            let event = Event::ClockSetBack { by };
+            self.oracle.hear(&event);
+            self.state = reduce(self.state.clone(), event);
+        }
+    }
+
     pub(super) fn stamp(&mut self) -> Millis {
+        self.check_clock();
         let step = STEP * (1.0 + self.stagger);
         let newest = self.last_stamp.max(self.state.heard_until());
         self.last_stamp = (self.time.wall + self.stagger).max(newest + step);
@@ -149,14 +163,7 @@ impl Tab {
         if !self.is_running {
             return;
         }
-        let origin = self.time.wall - self.time.steady;
-        let by = self.origin - origin;
-        self.origin = origin;
-        if by > 0.0 {
-            let event = Event::ClockSetBack { by };
-            self.oracle.hear(&event);
-            self.state = reduce(self.state.clone(), event);
-        }
+        self.check_clock();
         let here = Surroundings {
             now: self.time.wall,
             visible: self.is_visible,
@@ -208,7 +215,6 @@ impl Tab {
         let (id, at) = (self.next_id(), self.stamp());
         self.reading = Some(Reading {
             id,
-            at,
             cause,
             applies: applies || older.as_ref().is_some_and(|older| older.applies),
             tells: tells || older.as_ref().is_some_and(|older| older.tells),

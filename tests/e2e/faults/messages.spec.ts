@@ -49,6 +49,24 @@ test("case 7: fifty messages in one tick are one request for all tabs", async ({
   expect(server.requests("GET session", start)).toHaveLength(1);
 });
 
+test("B52: a state from the future is not shown, and the server is asked once for all tabs", async ({
+  server,
+  signIn,
+  openTab,
+  openRaw,
+}) => {
+  await signIn("ada");
+  const raw = await openRaw(CHANNEL);
+  const tabs = [await openTab(), await openTab(), await openTab()];
+  for (const tab of tabs) await tab.shows("status", "authenticated");
+  const start = server.log.length;
+  await raw.post(CHANNEL, say({ at: Date.now() + 3_600_000, kind: "state", session: null }));
+  await expect.poll(() => server.requests("GET session", start).length).toBe(1);
+  await tabs[0]!.page.waitForTimeout(3 * HINT_MS);
+  expect(server.requests("GET session", start)).toHaveLength(1);
+  for (const tab of tabs) expect(tab.statuses).toEqual(["loading", "authenticated"]);
+});
+
 test("lesson 7: no malformed message changes anything, and the next good one is heard", async ({
   server,
   signIn,
@@ -61,7 +79,7 @@ test("lesson 7: no malformed message changes anything, and the next good one is 
   await tab.shows("name", "Ada Lovelace");
   const start = server.log.length;
   const grace = session(GRACE.user);
-  const later = Date.now() + 5_000;
+  const later = Date.now() + 1_000;
   await raw.post(
     CHANNEL,
     null,
