@@ -22,9 +22,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("json", &[]),
     ("url", &["types"]),
     ("session", &["types"]),
-    ("transport", &["json", "url", "types"]),
-    ("tabs", &["json", "types"]),
     ("page", &["types"]),
+    ("transport", &["json", "url", "page", "types"]),
+    ("tabs", &["json", "types"]),
     (
         "client",
         &["session", "transport", "tabs", "page", "url", "types"],

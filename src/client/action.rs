@@ -106,7 +106,9 @@ impl AuthClient {
     ) -> Result<Reply, AuthError> {
         let send = async |csrf: Option<&str>| {
             let sender = self.sender();
-            sender.send(&make(csrf), &Canceller::new()).await
+            let reply = sender.send(&make(csrf), &Canceller::new()).await?;
+            self.note_date(&reply);
+            Ok(reply)
         };
         let reply = send(token.as_deref()).await?;
         if !is_refused(&reply) {

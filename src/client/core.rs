@@ -14,7 +14,7 @@ use super::run::Life;
 use super::subscription::Listener;
 use crate::page;
 use crate::session::{Event, RequestId, SessionState, reduce};
-use crate::transport::{Endpoint, Sender};
+use crate::transport::{Endpoint, Reply, Sender};
 use crate::types::{AuthClientConfig, InitialSession, Millis, Providers, SyncCause};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
@@ -95,10 +95,14 @@ impl AuthClient {
         self.0.state.borrow().clone()
     }
 
-    /// How long the session still lasts by this machine's clock; none if nobody is signed in or the end is not known, zero if it should be over.
+    /// Returns how long the session still lasts; `None` if no user is signed in or the end is not
+    /// known, zero if it should be over.
+    ///
+    /// This counts by the server's clock, which the `Date` of its answers tells. A server on another
+    /// origin has to allow that (`Access-Control-Expose-Headers: Date`), or this machine's clock is
+    /// taken to agree with it.
     pub fn expires_in(&self) -> Option<Duration> {
-        let state = self.state();
-        let end = state.session().and(state.expires_at())?;
+        let end = self.state().ends_at()?;
         // What is over counts as zero.
         Some(Duration::from_millis((end - page::now()) as u64))
     }
@@ -141,6 +145,14 @@ impl AuthClient {
     pub(super) fn check_clock(&self) {
         if let Some(by) = self.0.clock.set_back() {
             self.adjust(Event::ClockSetBack { by });
+        }
+    }
+
+    /// Notes the server's time, by which the end of a session counts.
+    pub(super) fn note_date(&self, reply: &Reply) {
+        self.check_clock();
+        if let Some(clock) = reply.server_clock() {
+            self.adjust(Event::ServerDated { clock });
         }
     }
 

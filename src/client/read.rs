@@ -97,6 +97,9 @@ impl AuthClient {
             .sender()
             .send_or_take(&self.endpoint().session(), &canceller, early)
             .await;
+        if let Ok(reply) = &answer {
+            self.note_date(reply);
+        }
         let answer =
             answer.and_then(|reply| Ok((transport::session(&reply)?, self.is_definitive(&reply))));
         if !self.state().awaits(id) {
@@ -187,7 +190,7 @@ impl AuthClient {
             let seconds = value.trim().parse::<u32>().ok();
             seconds
                 .map(|seconds| Millis::from(seconds) * 1_000.0)
-                .or_else(|| Some(page::parse_date(value)? - page::now()))
+                .or_else(|| Some(page::parse_date(value)? - self.state().server_time(page::now())))
         });
         let own = backoff(self.state().failures(), page::random());
         asked_for

@@ -123,6 +123,7 @@ impl AuthClient {
                     is_renewal: session.is_none() && !is_vouched,
                     session,
                     expires: expires.map(str::to_owned),
+                    clock: self.state().server_clock(),
                 },
             );
         } else if is_change {
@@ -159,7 +160,11 @@ impl AuthClient {
                 session,
                 expires,
                 is_renewal,
+                clock,
             } => {
+                if let Some(clock) = clock {
+                    self.adjust(Event::ServerDated { clock });
+                }
                 let mut news = news(session.map(Rc::new), message.at, SyncCause::OtherTab);
                 if let Some(expires) = expires {
                     news.expires_at = page::parse_date(&expires);

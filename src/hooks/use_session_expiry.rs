@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::{use_auth_client, use_session_selector};
 use crate::client::AuthClient;
+use crate::session::SessionState;
 
 /// How long the session still lasts, in whole seconds, once that is no more than `within`; before that nothing is rendered.
 ///
@@ -31,7 +32,7 @@ use crate::client::AuthClient;
 #[hook]
 pub fn use_session_expiry(within: Duration) -> Option<Duration> {
     let client = use_auth_client();
-    let expires_at = *use_session_selector(|state| state.session().and(state.expires_at()));
+    let expires_at = *use_session_selector(SessionState::ends_at);
     let shown = use_state_eq(|| None);
     use_effect_with((client, expires_at, within), {
         let shown = shown.setter();

@@ -50,7 +50,8 @@ impl SessionState {
             (_, None) => Identity::SignedOut(self.reason(news.cause, now)),
         };
         if self.expires_at != news.expires_at {
-            self.expiry_due = news.expires_at.filter(|at| *at > now);
+            let server_time = self.server_time(now);
+            self.expiry_due = news.expires_at.filter(|at| *at > server_time);
         }
         self.expires = news.expires;
         self.expires_at = news.expires_at;
@@ -81,8 +82,8 @@ impl SessionState {
 
     /// Each expiry is asked about once; if that fails, the back-off takes over.
     pub(super) fn ask_no_more_for_expiry(&mut self) {
-        let read_at = self.read_at;
-        self.expiry_due = self.expiry_due.filter(|due| *due > read_at);
+        let (due, read_at) = (self.expiry_due, self.read_at);
+        self.expiry_due = due.filter(|due| self.surely_at(*due) > read_at);
     }
 
     fn reason(&self, cause: SyncCause, now: Millis) -> SignedOutReason {
@@ -90,7 +91,11 @@ impl SessionState {
             Identity::SignedOut(reason) => reason,
             _ if cause == SyncCause::SignOut => SignedOutReason::SignedOut,
             Identity::Unknown => SignedOutReason::NoSession,
-            Identity::SignedIn(_) if self.expires_at.is_some_and(|at| at <= now) => {
+            Identity::SignedIn(_)
+                if self
+                    .expires_at
+                    .is_some_and(|at| at <= self.server_time(now)) =>
+            {
                 SignedOutReason::Expired
             }
             Identity::SignedIn(_) => SignedOutReason::SignedOutElsewhere,

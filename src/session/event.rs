@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::types::{AuthError, Millis, Session, SyncCause};
+use crate::types::{AuthError, Millis, ServerClock, Session, SyncCause};
 
 /// Tells one request of this tab from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +87,8 @@ pub(crate) enum Event {
     Queued { until: Millis },
     /// It is this tab's turn.
     TurnTaken { now: Millis },
+    /// An answer of the server, to this tab or to another, has told its time.
+    ServerDated { clock: ServerClock },
     /// Somebody has set the clock back by so much.
     ClockSetBack { by: Millis },
     /// The page was put away: it may be gone for good, or come back as it is.

@@ -172,6 +172,10 @@ impl SessionState {
                     nudge.due = now;
                 }
             }
+            Event::ServerDated { clock } => {
+                let known = self.server_clock.map(|known| known.and(clock));
+                self.server_clock = Some(known.unwrap_or(clock));
+            }
             Event::ClockSetBack { by } => self.set_back(by),
             Event::Left => {
                 self.is_away = true;
@@ -231,6 +235,7 @@ impl SessionState {
             *at -= by;
         }
         self.sign_out_check.set_back(by);
+        self.server_clock = self.server_clock.map(|clock| clock.set_back(by));
     }
 
     /// Notes the wish to ask because of `cause`, if that is reason enough.

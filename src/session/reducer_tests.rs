@@ -25,6 +25,8 @@ mod random_events;
 mod reasons;
 #[path = "reducer_tests/rendered.rs"]
 mod rendered;
+#[path = "reducer_tests/server_clock.rs"]
+mod server_clock;
 #[path = "reducer_tests/set_clock.rs"]
 mod set_clock;
 #[path = "reducer_tests/tabs.rs"]

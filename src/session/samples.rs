@@ -5,8 +5,9 @@ use std::rc::Rc;
 use serde_json::json;
 
 use super::reducer::LONGEST_HOLD;
+pub(super) use super::schedule::EXPIRY_MARGIN;
 use super::{Event, News, RequestId, SessionState, reduce};
-use crate::types::{AuthError, Millis, Session, SessionEvent, SyncCause};
+use crate::types::{AuthError, Millis, ServerClock, Session, SessionEvent, SyncCause};
 
 pub(super) const DAY: Millis = 86_400_000.0;
 pub(super) const THROTTLE: Millis = 5_000.0;
@@ -157,6 +158,12 @@ pub(super) fn settled(from: &str) -> Event {
     Event::PeerSettled {
         from: from.to_owned(),
     }
+}
+
+/// The server's clock is ahead by something between these.
+pub(super) fn dated(least: Millis, most: Millis) -> Event {
+    let clock = ServerClock::between(least, most).unwrap();
+    Event::ServerDated { clock }
 }
 
 /// A wish to ask at once.

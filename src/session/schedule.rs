@@ -31,6 +31,10 @@ pub(crate) enum Plan {
 const LEAD: Millis = 300.0;
 const SPREAD: Millis = 1_500.0;
 
+/// How long after a session's end the server is asked. The `Date` of an answer may be that of
+/// another machine, a proxy, whose clock differs a little.
+pub(super) const EXPIRY_MARGIN: Millis = 1_000.0;
+
 /// Decides when the session is asked for next. Every automatic cause goes through here.
 pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Plan {
     if state.is_away {
@@ -150,8 +154,13 @@ fn poll(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> 
     Some((due, SyncCause::Event(SessionEvent::Poll)))
 }
 
+/// Schedules the question whether the session has ended.
+///
+/// The server prolongs a session with each answer. So it is asked once the session is over by the
+/// server's clock, and not by a page that is not looked at: a session that is not used ends.
 fn expiry(state: &SessionState, here: &Surroundings) -> Due {
-    let due = state.expiry_due.filter(|_| here.online)? + wait_for_others(state, here);
+    let end = state.expiry_due.filter(|_| here.online && here.visible)?;
+    let due = state.surely_at(end) + EXPIRY_MARGIN + wait_for_others(state, here);
     Some((due, SyncCause::Expiry))
 }
 

@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
 use super::{Identity, RequestId, event::News, nudge::Nudge, unexpected_sign_out::SignOutCheck};
-use crate::types::{AuthError, Millis, Session, SessionStatus, SignedOutReason, SyncCause};
+use crate::types::{
+    AuthError, Millis, ServerClock, Session, SessionStatus, SignedOutReason, SyncCause,
+};
 
 /// A tab's change of who is signed in, which has not been settled: another's, or one of this tab
 /// that its caller gave up.
@@ -25,8 +27,10 @@ pub struct SessionState {
     /// is not a change.
     pub(super) expires: Option<String>,
     pub(super) expires_at: Option<Millis>,
-    /// When to ask because of the expiry: once for each value of `expires_at`.
+    /// The end to ask about, by the server's clock: once for each value of `expires_at`.
     pub(super) expiry_due: Option<Millis>,
+    /// How far the server's clock is ahead of this machine's.
+    pub(super) server_clock: Option<ServerClock>,
     /// The moment from which the identity is true at the server. Nothing older is believed.
     pub(super) as_of: Millis,
     /// When the page was first looked at with the session that it came with; none once something is
@@ -102,7 +106,8 @@ impl SessionState {
         self.expires.as_deref()
     }
 
-    /// The same in milliseconds since the Unix epoch; none if it could not be read.
+    /// The same in milliseconds since the Unix epoch, by the server's clock; none if it could not be
+    /// read.
     pub fn expires_at(&self) -> Option<Millis> {
         self.expires_at
     }
@@ -148,6 +153,27 @@ impl SessionState {
 
     pub(crate) fn awaits(&self, id: RequestId) -> bool {
         self.read == Some(id)
+    }
+
+    /// How far the server's clock is ahead of this machine's, as far as its answers have told.
+    pub(crate) fn server_clock(&self) -> Option<ServerClock> {
+        self.server_clock
+    }
+
+    /// Returns the server's time at `now`. Without any `Date` of it, the clocks are taken to agree.
+    pub(crate) fn server_time(&self, now: Millis) -> Millis {
+        now + self.server_clock.map_or(0.0, ServerClock::offset)
+    }
+
+    /// Returns when the session ends, by this machine's clock.
+    pub(crate) fn ends_at(&self) -> Option<Millis> {
+        let end = self.session().and(self.expires_at)?;
+        Some(end - self.server_time(0.0))
+    }
+
+    /// Returns from when on it is at least `server_time` at the server, by this machine's clock.
+    pub(super) fn surely_at(&self, server_time: Millis) -> Millis {
+        server_time - self.server_clock.map_or(0.0, |clock| clock.least)
     }
 
     /// When the session request under way was sent, from which on its answer is true.

@@ -121,7 +121,8 @@ impl SessionState {
     ///
     /// A session whose end is unknown counts as one with time left.
     pub(crate) fn is_unexpected(&self, news: &News, now: Millis) -> bool {
-        let has_time_left = self.expires_at.is_none_or(|at| at > now);
+        let server_time = self.server_time(now);
+        let has_time_left = self.expires_at.is_none_or(|at| at > server_time);
         let is_sign_out = news.session.is_none() && self.session().is_some();
         is_sign_out && has_time_left && !self.is_announced(now)
     }

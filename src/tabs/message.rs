@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::json;
-use crate::types::{Millis, Session};
+use crate::types::{Millis, ServerClock, Session};
 
 /// Messages of another version are left to the tabs that know it.
 const VERSION: u64 = 1;
@@ -24,6 +24,8 @@ pub(crate) enum Body {
         expires: Option<String>,
         /// Whether it says that nobody is signed in without ending a session of the teller.
         is_renewal: bool,
+        /// How far the server's clock is ahead, by which `expires` counts.
+        clock: Option<ServerClock>,
     },
     /// A new tab would like to know.
     Ask,
@@ -49,7 +51,11 @@ impl Message {
                 session,
                 expires,
                 is_renewal,
+                clock,
             } => {
+                if let Some(clock) = clock {
+                    fields.insert("clock".into(), json!([clock.least, clock.most]));
+                }
                 if *is_renewal {
                     fields.insert("renewal".into(), true.into());
                 }
@@ -123,7 +129,14 @@ fn state(fields: &Map<String, Value>) -> Result<Body, &'static str> {
     let expires = fields.get("expires").and_then(Value::as_str);
     let expires = expires.map(str::to_owned);
     let is_renewal = fields.get("renewal") == Some(&Value::Bool(true));
+    // A clock that cannot be read is one that was not told.
+    let clock = fields.get("clock").and_then(Value::as_array);
+    let clock = clock.and_then(|range| match &**range {
+        [least, most] => ServerClock::between(least.as_f64()?, most.as_f64()?),
+        _ => None,
+    });
     Ok(Body::State {
+        clock,
         is_renewal: is_renewal && session.is_none(),
         session,
         expires,

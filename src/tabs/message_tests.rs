@@ -21,16 +21,19 @@ fn all_bodies() -> [Body; 8] {
             session: Some(ada()),
             expires: Some("2031".to_owned()),
             is_renewal: false,
+            clock: ServerClock::between(-1_000.25, 200.0),
         },
         Body::State {
             session: None,
             expires: None,
             is_renewal: false,
+            clock: None,
         },
         Body::State {
             session: None,
             expires: None,
             is_renewal: true,
+            clock: None,
         },
         Body::Ask,
         Body::Changing,
@@ -108,5 +111,26 @@ fn a_storage_entry_gives_the_message_back_and_two_equal_ones_differ() {
     assert_ne!(entry(1.0), entry(2.0));
     for junk in ["", "{}", "null", r#"{"data":{"trigger":"signout"}}"#] {
         assert_eq!(from_storage_entry(junk), None, "{junk}");
+    }
+}
+
+#[test]
+fn a_clock_that_makes_no_sense_is_left_out() {
+    for clock in [
+        "null",
+        "[]",
+        "[1]",
+        "[2,1]",
+        "[1,2,3]",
+        r#"["1","2"]"#,
+        "{}",
+    ] {
+        let text =
+            format!(r#"{{"v":1,"from":"a","at":1,"kind":"state","session":null,"clock":{clock}}}"#);
+        let parsed = Message::parse(&text).map(|message| message.body);
+        assert!(
+            matches!(parsed, Ok(Body::State { clock: None, .. })),
+            "{clock}"
+        );
     }
 }

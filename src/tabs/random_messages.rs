@@ -6,8 +6,8 @@ use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
 
 use super::message::{Body, Message, from_storage_entry, storage_entry};
-use crate::types::Session;
 use crate::types::random_json::{fields, huge_texts, json, session, text};
+use crate::types::{ServerClock, Session};
 
 fn body() -> impl Strategy<Value = Body> {
     // A session without any field is nobody's: a server that sends one is believed to mean nobody.
@@ -16,11 +16,13 @@ fn body() -> impl Strategy<Value = Body> {
         prop::option::of(session),
         any::<Option<String>>(),
         any::<bool>(),
+        prop::option::of(clock()),
     );
-    let state = state.prop_map(|(session, expires, is_renewal)| Body::State {
+    let state = state.prop_map(|(session, expires, is_renewal, clock)| Body::State {
         is_renewal: is_renewal && session.is_none(),
         session,
         expires,
+        clock,
     });
     prop_oneof![
         4 => state,
@@ -30,6 +32,15 @@ fn body() -> impl Strategy<Value = Body> {
         1 => Just(Body::Confirming),
         1 => Just(Body::Hint),
     ]
+}
+
+fn clock() -> impl Strategy<Value = ServerClock> {
+    // Quarters of a millisecond, which no reader rounds.
+    let of = |(least, width)| {
+        let (least, width) = (f64::from(least) / 4.0, f64::from(width) / 4.0);
+        ServerClock::between(least, least + width).unwrap()
+    };
+    (any::<i32>(), any::<u16>()).prop_map(of)
 }
 
 fn message() -> impl Strategy<Value = Message> {
@@ -164,6 +175,7 @@ fn a_session_nested_as_deeply_as_one_can_be_read_is_read_by_the_other_tabs_too()
             session: Some(session),
             expires: None,
             is_renewal: false,
+            clock: None,
         },
     };
     assert_eq!(Message::parse(&message.to_json()), Ok(message));

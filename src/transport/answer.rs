@@ -7,22 +7,31 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::ResponseType;
 
 use super::Reply;
-use crate::types::AuthError;
+use crate::page;
+use crate::types::{AuthError, Millis};
 
 /// An answer that has the parts of a `Response`, though perhaps not its class.
 ///
 /// Scripts replace `window.Response`, wrap `fetch`, answer with objects of their own or of another
 /// window. The HTTP crate panics where a part is absent or throws, so this checks them first, and
 /// reads the headers and the body by itself.
-pub(super) struct Answer(Response);
+pub(super) struct Answer {
+    response: Response,
+    sent: Millis,
+    received: Millis,
+}
 
 impl Answer {
-    /// Returns the answer, if it can be read.
-    pub(super) fn of(value: JsValue) -> Result<Self, AuthError> {
+    /// Returns the answer to a request of `sent`, if it can be read.
+    pub(super) fn of(value: JsValue, sent: Millis) -> Result<Self, AuthError> {
         let is_number = property(&value, "status").is_some_and(|status| status.as_f64().is_some());
         let is_text = |name| property(&value, name).is_some_and(|text| text.is_string());
         if is_number && is_text("url") && is_text("type") {
-            Ok(Self(Response::from_raw(value.unchecked_into())))
+            Ok(Self {
+                response: Response::from_raw(value.unchecked_into()),
+                sent,
+                received: page::now(),
+            })
         } else {
             Err(no_response())
         }
@@ -30,22 +39,25 @@ impl Answer {
 
     /// Returns `true` if the server answered with a redirect that was not followed.
     pub(super) fn is_redirect(&self) -> bool {
-        self.0.type_() == ResponseType::Opaqueredirect
+        self.response.type_() == ResponseType::Opaqueredirect
     }
 
     pub(super) fn url(&self) -> String {
-        self.0.url()
+        self.response.url()
     }
 
     /// Reads the whole answer.
     pub(super) async fn read(self) -> Result<Reply, AuthError> {
-        let raw = self.0.as_raw();
+        let raw = self.response.as_raw();
         let body = settled(call(raw, "text", &[])).await.map_err(failure)?;
         Ok(Reply {
-            status: self.0.status(),
+            status: self.response.status(),
             is_json: header(raw, "Content-Type")
                 .is_some_and(|kind| kind.starts_with("application/json")),
             retry_after: header(raw, "Retry-After"),
+            date: header(raw, "Date"),
+            sent: self.sent,
+            received: self.received,
             // An empty body may mean something, so what is no text must not look like one.
             body: body.as_string().ok_or_else(no_response)?,
         })

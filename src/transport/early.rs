@@ -39,6 +39,7 @@ impl Early {
 
     /// Waits for the answer.
     pub(super) async fn answer(self) -> Result<Answer, AuthError> {
-        Answer::of(settled(Ok(self.answer.into())).await.map_err(failure)?)
+        let answer = settled(Ok(self.answer.into())).await.map_err(failure)?;
+        Answer::of(answer, self.at)
     }
 }

@@ -16,6 +16,7 @@ use web_sys::{
 use super::answer::{Answer, failure, settled};
 use super::form::Body;
 use super::{Early, Reply, Request};
+use crate::page;
 use crate::types::{AuthError, CredentialsMode};
 use crate::url::{wants_trailing_slash, with_trailing_slash};
 
@@ -239,6 +240,7 @@ impl Sender {
             CredentialsMode::Include => RequestCredentials::Include,
         });
         init.set_signal(canceller.signal().as_ref());
-        Answer::of(settled(fetch(url, &init)).await.map_err(failure)?)
+        let sent = page::now();
+        Answer::of(settled(fetch(url, &init)).await.map_err(failure)?, sent)
     }
 }

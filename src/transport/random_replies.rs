@@ -33,6 +33,7 @@ fn reply() -> impl Strategy<Value = Reply> {
             is_json,
             retry_after,
             body,
+            ..Reply::default()
         },
     )
 }
@@ -171,9 +172,8 @@ proptest! {
 fn a_huge_body_is_not_understood_and_a_huge_field_is_read() {
     let reply = |body| Reply {
         status: 200,
-        is_json: false,
-        retry_after: None,
         body,
+        ..Reply::default()
     };
     for body in huge_texts() {
         let reply = reply(body);

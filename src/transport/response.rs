@@ -1,19 +1,32 @@
 use serde_json::{Map, Value};
 
 use crate::json;
-use crate::types::{AuthError, Providers, Session};
+use crate::page;
+use crate::types::{AuthError, Millis, Providers, ServerClock, Session};
 
 /// One answer as plain data.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
     /// Whether the body is said to be JSON.
     pub(crate) is_json: bool,
     pub(crate) retry_after: Option<String>,
+    /// The server's time, as it wrote it.
+    pub(crate) date: Option<String>,
+    /// When the request was sent and the answer's headers came, by this machine's clock.
+    pub(crate) sent: Millis,
+    pub(crate) received: Millis,
     pub(crate) body: String,
 }
 
 impl Reply {
+    /// Returns what the answer tells of the server's clock; `None` if it has no `Date` that this
+    /// page may read.
+    pub(crate) fn server_clock(&self) -> Option<ServerClock> {
+        let date = page::parse_date(self.date.as_ref()?)?;
+        ServerClock::of_answer(date, self.sent, self.received)
+    }
+
     /// The error that a status outside 200 to 299 means.
     fn success(&self) -> Result<&Self, AuthError> {
         if (200..300).contains(&self.status) {

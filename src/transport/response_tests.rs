@@ -22,8 +22,7 @@ fn reply(status: u16, body: &str) -> Reply {
     Reply {
         status,
         body: body.to_owned(),
-        is_json: false,
-        retry_after: None,
+        ..Reply::default()
     }
 }
 

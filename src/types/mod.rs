@@ -11,6 +11,7 @@ mod providers;
 pub(crate) mod random_json;
 #[cfg(test)]
 mod random_sessions;
+mod server_clock;
 mod session;
 mod sign_in;
 mod sign_in_error;
@@ -31,3 +32,5 @@ pub use sign_in_error::SignInError;
 pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
 pub use status::{SessionStatus, SignedOutReason};
 pub use user::User;
+
+pub(crate) use server_clock::ServerClock;

@@ -25,6 +25,7 @@ fn kind(event: &Event) -> &'static str {
         Event::Nudged { .. } => "nudged",
         Event::Queued { .. } => "queued",
         Event::TurnTaken { .. } => "turn taken",
+        Event::ServerDated { .. } => "server dated",
         Event::ClockSetBack { .. } => "clock set back",
         Event::Left => "left",
         Event::Returned { .. } => "returned",
@@ -33,7 +34,7 @@ fn kind(event: &Event) -> &'static str {
     }
 }
 
-const KINDS: usize = 22;
+const KINDS: usize = 23;
 
 /// Every kind of event, with news of somebody and of nobody, about request 1, read or action, at `at`.
 fn one_of_each(at: f64) -> Vec<Event> {
@@ -44,6 +45,7 @@ fn one_of_each(at: f64) -> Vec<Event> {
         action(1),
         action_ended(1, at),
         action_given_up(1, at),
+        dated(-DAY, -DAY + 1_000.0),
         Event::ClockSetBack { by: 5_000.0 },
         changing("b", at + 5_000.0),
         settled("b"),

@@ -59,7 +59,7 @@ fn whoever_comes_back_asks_however_young_what_it_knows_is() {
     assert_eq!(next(&back, now), asks);
     let answer = [started(1, now), answered(1, user("Ada", now))];
     let twice = after(&after(&back, answer), [Event::Returned { now }]);
-    let expiry = Plan::WakeAt(now + DAY);
+    let expiry = Plan::WakeAt(now + DAY + EXPIRY_MARGIN);
     assert_eq!(next(&twice, now), expiry, "it came back once");
 
     let failing = after(
@@ -78,11 +78,15 @@ fn whoever_comes_back_asks_however_young_what_it_knows_is() {
 fn whoever_starts_again_asks_and_whoever_starts_does_not() {
     let now = KNOWN_AT + 60.0;
     let known = after(&signed_in(), [Event::Started { now }]);
-    assert_eq!(next(&known, now), Plan::WakeAt(KNOWN_AT + DAY));
+    assert_eq!(
+        next(&known, now),
+        Plan::WakeAt(KNOWN_AT + DAY + EXPIRY_MARGIN)
+    );
     let again = after(&known, [Event::Stopped, Event::Started { now }]);
     assert_eq!(next(&again, now), Plan::Fetch(SyncCause::Mount));
     let answered = after(&again, [started(1, now), answered(1, user("Ada", now))]);
-    assert_eq!(next(&answered, now), Plan::WakeAt(now + DAY));
+    let expiry = Plan::WakeAt(now + DAY + EXPIRY_MARGIN);
+    assert_eq!(next(&answered, now), expiry);
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn event() -> impl Strategy<Value = Event> {
         (cause(), moment()).prop_map(|(cause, now)| nudged(cause, now)),
         moment().prop_map(|until| Event::Queued { until }),
         moment().prop_map(|now| Event::TurnTaken { now }),
+        (-1e5..1e5, 0.0..2e3).prop_map(|(least, width)| dated(least, least + width)),
         moment().prop_map(|by| Event::ClockSetBack { by }),
         Just(Event::Left),
         moment().prop_map(|now| Event::Returned { now }),

@@ -14,7 +14,7 @@ fn a_new_tab_asks_at_once_whatever_the_browser_says_of_it() {
 #[test]
 fn a_tab_that_was_given_an_answer_does_not_ask() {
     let known = after(&loading(), [given(user("Ada", 1_000.0))]);
-    let late = 1_000.0 + DAY + 300.0 + 1_500.0;
+    let late = 1_000.0 + DAY + EXPIRY_MARGIN + 300.0 + 1_500.0;
     assert_eq!(next(&known, at(1_001.0)), Plan::WakeAt(late), "the expiry");
     let nobody = after(&loading(), [given(nobody(1_000.0))]);
     assert_eq!(next(&nobody, at(1_001.0)), Plan::Rest);

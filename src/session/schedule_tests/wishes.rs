@@ -105,7 +105,7 @@ fn what_is_due_first_comes_first() {
     );
     assert_eq!(
         plan(&known, &rules(40), &at(2_000.0)),
-        Plan::WakeAt(30_000.0)
+        Plan::WakeAt(30_000.0 + EXPIRY_MARGIN)
     );
 }
 
@@ -117,17 +117,20 @@ fn expiring_at(expires_at: Millis) -> std::rc::Rc<SessionState> {
 #[test]
 fn the_server_is_asked_once_when_the_session_runs_out() {
     let state = expiring_at(30_000.0);
-    assert_eq!(next(&state, at(29_999.0)), Plan::WakeAt(30_000.0));
-    assert_eq!(next(&state, at(30_000.0)), Plan::Fetch(SyncCause::Expiry));
+    let due = 30_000.0 + EXPIRY_MARGIN;
+    assert_eq!(next(&state, at(due - 1.0)), Plan::WakeAt(due));
+    assert_eq!(next(&state, at(due)), Plan::Fetch(SyncCause::Expiry));
 
-    let same_again = expiring("Ada", 30_000.0, 30_000.0);
-    let asked = after(&state, [started(2, 30_000.0), answered(2, same_again)]);
+    let same_again = expiring("Ada", due, 30_000.0);
+    let asked = after(&state, [started(2, due), answered(2, same_again)]);
     assert_eq!(next(&asked, at(99.0 * DAY)), Plan::Rest);
 }
 
 #[test]
 fn a_tab_that_slept_through_the_expiry_asks_when_it_wakes() {
-    let woken = next(&expiring_at(30_000.0), hidden(9.0 * DAY));
+    let state = expiring_at(30_000.0);
+    assert_eq!(next(&state, hidden(9.0 * DAY)), Plan::Rest, "unseen");
+    let woken = next(&state, at(9.0 * DAY));
     assert_eq!(woken, Plan::Fetch(SyncCause::Expiry));
 }
 
@@ -143,7 +146,10 @@ fn an_expiry_in_the_past_asks_nothing_and_one_in_a_hundred_years_waits_as_long()
     }
     for days in [30.0, 36_525.0] {
         let end = days * DAY;
-        assert_eq!(next(&expiring_at(end), at(11_000.0)), Plan::WakeAt(end));
+        assert_eq!(
+            next(&expiring_at(end), at(11_000.0)),
+            Plan::WakeAt(end + EXPIRY_MARGIN)
+        );
     }
 }
 
@@ -154,6 +160,7 @@ fn a_tab_that_was_told_of_the_expiry_leaves_the_one_that_asked_first() {
         stagger: 0.5,
         ..at(now)
     };
-    assert_eq!(next(&state, here(30_000.0)), Plan::WakeAt(31_050.0));
-    assert_eq!(next(&state, here(31_050.0)), Plan::Fetch(SyncCause::Expiry));
+    let due = 31_050.0 + EXPIRY_MARGIN;
+    assert_eq!(next(&state, here(30_000.0)), Plan::WakeAt(due));
+    assert_eq!(next(&state, here(due)), Plan::Fetch(SyncCause::Expiry));
 }

@@ -7,6 +7,8 @@ use crate::types::Millis;
 
 /// By then every hold, back-off, hint and expiry has had its turn.
 const LONG: Millis = 400_000.0;
+/// By then a tab that was shown has been answered.
+const SHORT: Millis = 10_000.0;
 /// A world that sends more on its way to rest is in a loop.
 const MOST_REQUESTS: usize = 300;
 
@@ -48,6 +50,13 @@ impl World {
             }
         }
         self.rest(LONG);
+        // A hidden tab does not ask whether its session has ended.
+        for place in 0..self.tabs.len() {
+            if !self.tabs[place].is_visible {
+                self.with(place, |tab| tab.turn(true));
+            }
+        }
+        self.rest(SHORT);
         for tab in &self.tabs {
             assert!(tab.is_idle(), "tab {} waits for ever", tab.key);
             assert!(!tab.state.is_held(), "tab {} holds for ever", tab.key);
@@ -74,6 +83,9 @@ impl World {
             self.with(place, |tab| tab.get_session(true, true));
             self.rest(1_000.0);
         }
-        self.assert_all_show(&self.network.who(self.time.wall), "after all have asked");
+        self.assert_all_show(
+            &self.network.who(self.server_time()),
+            "after all have asked",
+        );
     }
 }

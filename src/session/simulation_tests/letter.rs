@@ -2,7 +2,7 @@
 
 use super::tab::{Tab, Want};
 use crate::session::{Event, News};
-use crate::types::{Millis, SessionEvent, SessionStatus, SyncCause};
+use crate::types::{Millis, ServerClock, SessionEvent, SessionStatus, SyncCause};
 
 const CLOCK_SLACK: Millis = 2_000.0;
 const HINT_WAIT: Millis = 60.0;
@@ -17,7 +17,11 @@ pub(super) struct Letter {
 
 #[derive(Clone, Debug)]
 pub(super) enum Body {
-    State { news: News, is_renewal: bool },
+    State {
+        news: News,
+        is_renewal: bool,
+        clock: Option<ServerClock>,
+    },
     Ask,
     Changing,
     Settled,
@@ -56,7 +60,13 @@ impl Tab {
     pub(super) fn tell(&mut self, news: News, is_change: bool, is_vouched: bool) {
         if self.rules.share_session {
             let is_renewal = news.session.is_none() && !is_vouched;
-            self.post_at(news.at, Body::State { news, is_renewal });
+            let clock = self.state.server_clock();
+            let body = Body::State {
+                news: news.clone(),
+                is_renewal,
+                clock,
+            };
+            self.post_at(news.at, body);
         } else if is_change && is_vouched {
             self.post_at(news.at, Body::Hint);
         }
@@ -68,7 +78,14 @@ impl Tab {
         let (at, from) = (letter.at, letter.from);
         match letter.body {
             Body::State { .. } if at > now + CLOCK_SLACK => self.hear_hint(),
-            Body::State { news, is_renewal } => {
+            Body::State {
+                news,
+                is_renewal,
+                clock,
+            } => {
+                if let Some(clock) = clock {
+                    self.adjust(Event::ServerDated { clock });
+                }
                 let cause = SyncCause::OtherTab;
                 let news = News { cause, ..news };
                 self.dispatch(Event::PeerNews {

@@ -5,6 +5,7 @@
 
 mod calls;
 mod ending;
+mod idle;
 mod letter;
 mod network;
 mod oracle;

@@ -57,6 +57,8 @@ pub(super) struct Request {
 #[derive(Clone, Debug)]
 struct Reply {
     login: Option<Login>,
+    /// The server's time, in whole seconds.
+    date: Millis,
     /// What the answer does to the cookie, if anything.
     sets: Option<Option<Login>>,
 }
@@ -108,7 +110,8 @@ impl Network {
         login.map_or_else(|| "-".to_owned(), |login| login.user.clone())
     }
 
-    /// What the server renders into a page now, which is taken to be true from `at`.
+    /// What the server renders into a page at its time `now`, which is taken to be true from `at`
+    /// by the browser's own clock.
     pub(super) fn rendered(&self, at: Millis, now: Millis) -> News {
         Login::news(
             self.valid(self.cookie.as_ref(), now),
@@ -140,8 +143,10 @@ impl Network {
     }
 
     fn answer(&mut self, request: &Request, now: Millis) -> Reply {
+        let date = (now / 1_000.0).floor() * 1_000.0;
         if self.is_database_away && matches!(request.kind, Kind::Read | Kind::Update(_)) {
             return Reply {
+                date,
                 login: None,
                 sets: None,
             };
@@ -170,11 +175,12 @@ impl Network {
         };
         // Auth.js renews the cookie with every answer, and takes an invalid one back.
         let sets = login.clone().map(Some).or(deletes);
-        Reply { login, sets }
+        Reply { date, login, sets }
     }
 
-    /// The answer's headers arrive, and with them the cookie; returns who it says is signed in.
-    pub(super) fn arrive(&mut self, place: usize, now: Millis) -> (Request, Option<Login>) {
+    /// The answer's headers arrive, and with them the cookie; returns their date and who they say
+    /// is signed in.
+    pub(super) fn arrive(&mut self, place: usize, now: Millis) -> (Request, Millis, Option<Login>) {
         self.serve(place, now);
         let request = self.under_way.remove(place);
         let reply = request.reply.clone().unwrap();
@@ -193,6 +199,6 @@ impl Network {
             }
             self.cookie = cookie;
         }
-        (request, reply.login)
+        (request, reply.date, reply.login)
     }
 }

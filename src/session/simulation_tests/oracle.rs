@@ -1,5 +1,5 @@
 use crate::session::{Event, News, RequestId};
-use crate::types::{Millis, SyncCause};
+use crate::types::{Millis, ServerClock, SyncCause};
 
 /// What a tab has to show, told by a second, simpler mind: of all the answers that it may believe, the newest.
 #[derive(Default)]
@@ -12,6 +12,7 @@ pub(super) struct Oracle {
     /// When it was seen what the page came with.
     given_at: Option<Millis>,
     reading: Option<(RequestId, Millis)>,
+    server_clock: Option<ServerClock>,
     is_acting: bool,
     was_stopped: bool,
     /// When it began to listen again, if it has learnt nothing since.
@@ -102,7 +103,12 @@ impl Oracle {
             Event::PeerSettled { .. } => {
                 self.reading = self.reading.filter(|_| self.is_acting);
             }
+            Event::ServerDated { clock } => {
+                let known = self.server_clock.map(|known| known.and(*clock));
+                self.server_clock = known.or(Some(*clock));
+            }
             Event::ClockSetBack { by } => {
+                self.server_clock = self.server_clock.map(|clock| clock.set_back(*by));
                 let answers = self.answers.iter_mut().map(|(at, _)| at);
                 let later = self.later.iter_mut().map(|news| &mut news.at);
                 let reading = self.reading.iter_mut().map(|(_, at)| at);
@@ -158,7 +164,8 @@ impl Oracle {
     /// Whether an answer ends a session for no reason, and was not given a second time yet.
     fn is_strange(&self, news: &News, now: Millis) -> bool {
         let is_end = news.session.is_none() && !["?", "-"].contains(&self.who());
-        let has_time = self.ends_at.is_none_or(|at| at > now);
+        let offset = self.server_clock.map_or(0.0, ServerClock::offset);
+        let has_time = self.ends_at.is_none_or(|at| at > now + offset);
         let was_asked_for = matches!(
             news.cause,
             SyncCause::Call | SyncCause::SignIn | SyncCause::SignOut | SyncCause::Update

@@ -116,7 +116,8 @@ impl World {
             Step::Serve(choice) => {
                 let sent = self.network.under_way.len();
                 if sent > 0 {
-                    self.network.serve(choice % sent, self.time.wall);
+                    let now = self.server_time();
+                    self.network.serve(choice % sent, now);
                 }
             }
             Step::End(choice, end) => {

@@ -8,7 +8,7 @@ use super::oracle::Oracle;
 use crate::session::samples::{loading, who};
 use crate::session::state::Hold;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan, reduce};
-use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
+use crate::types::{AuthClientConfig, Millis, ServerClock, SessionStatus, SyncCause};
 
 /// The least difference between two moments of one tab, as in `client/clock.rs`.
 const STEP: Millis = 0.01;
@@ -109,9 +109,21 @@ impl Tab {
         let by = std::mem::replace(&mut self.origin, origin) - origin;
         if by > NEGLIGIBLE {
             self.last_stamp -= by;
-            let event = Event::ClockSetBack { by };
-            self.oracle.hear(&event);
-            self.state = reduce(self.state.clone(), event);
+            self.adjust(Event::ClockSetBack { by });
+        }
+    }
+
+    /// Lets something happen from which nothing follows by itself.
+    pub(super) fn adjust(&mut self, event: Event) {
+        self.oracle.hear(&event);
+        self.state = reduce(self.state.clone(), event);
+    }
+
+    /// Notes the `Date` of an answer whose request was sent at `sent`.
+    pub(super) fn note_date(&mut self, date: Millis, sent: Millis) {
+        self.check_clock();
+        if let Some(clock) = ServerClock::of_answer(date, sent, self.time.wall) {
+            self.adjust(Event::ServerDated { clock });
         }
     }
 

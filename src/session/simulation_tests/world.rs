@@ -20,6 +20,8 @@ pub(super) struct World {
     opened: u32,
 }
 
+/// When a world begins, by every clock.
+const START: Millis = 1_000_000_000.0;
 /// Tabs that say more at once are in a loop.
 const MOST_MESSAGES: usize = 5_000;
 
@@ -38,7 +40,7 @@ impl World {
     pub(super) fn new(is_prompt: bool) -> Self {
         Self {
             time: Time {
-                wall: 1_000_000.0,
+                wall: START,
                 steady: 0.0,
             },
             tabs: Vec::new(),
@@ -51,6 +53,11 @@ impl World {
         }
     }
 
+    /// The server's clock, which no one sets.
+    pub(super) fn server_time(&self) -> Millis {
+        START + self.time.steady
+    }
+
     pub(super) fn opened(&self) -> u32 {
         self.opened
     }
@@ -61,7 +68,7 @@ impl World {
         let now = self.time.wall;
         let mut tab = Tab::new(self.opened, self.time, rules, stagger);
         if let Some(ago) = rendered {
-            let news = self.network.rendered(now - ago, now);
+            let news = self.network.rendered(now - ago, self.server_time());
             tab.dispatch(Event::Given { news, now });
         }
         self.tabs.push(tab);
@@ -74,7 +81,7 @@ impl World {
         while let Some(place) = self.network.changed_by(tab.key, self.time.steady)
             && self.is_prompt
         {
-            self.network.arrive(place, self.time.wall);
+            self.network.arrive(place, START + self.time.steady);
         }
         self.network
             .under_way
@@ -165,13 +172,20 @@ impl World {
                 (request, Err(AuthError::Network("gone".to_owned())))
             }
             _ => {
-                let (request, login) = self.network.arrive(place, self.time.wall);
+                let now = self.server_time();
+                let (request, date, login) = self.network.arrive(place, now);
                 if self.is_prompt {
                     assert_eq!(self.network.undone, None, "by a read in flight");
                 }
-                match end {
-                    End::CutOff => (request, Err(AuthError::Network("cut off".to_owned()))),
-                    _ => (request, Ok(login)),
+                let tab = self.tabs.iter().position(|tab| tab.key == request.tab);
+                match (end, tab) {
+                    (End::CutOff, _) => (request, Err(AuthError::Network("cut off".to_owned()))),
+                    (_, Some(tab)) => {
+                        let sent = request.sent.wall;
+                        self.with(tab, |tab| tab.note_date(date, sent));
+                        (request, Ok(login))
+                    }
+                    (_, None) => return,
                 }
             }
         };

@@ -5,8 +5,7 @@ fn judge(status: u16, body: &str) -> Result<Verdict, AuthError> {
         &Reply {
             status,
             body: body.to_owned(),
-            is_json: false,
-            retry_after: None,
+            ..Reply::default()
         },
         "http://o/page?error=Old&code=c",
     )
@@ -149,8 +148,7 @@ fn next_auth_4_names_a_refused_token_by_a_page_of_its_own() {
     let reply = Reply {
         status: 200,
         body: serde_json::json!({ "url": own }).to_string(),
-        is_json: false,
-        retry_after: None,
+        ..Reply::default()
     };
     let accepted = Verdict::Accepted {
         url: Some(own.to_owned()),

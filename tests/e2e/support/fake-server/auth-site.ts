@@ -7,9 +7,9 @@ import { type Reply, html, json, text } from "./reply.ts";
 import { seal, unseal } from "./seal.ts";
 import type { Visit } from "./visit.ts";
 
-const MAX_AGE_MS = 30 * 24 * 60 * 60 * 1000;
-
 export class AuthSite {
+  /** How long a session lasts after the last request for it. */
+  maxAgeMs = 30 * 24 * 60 * 60 * 1000;
   /** A server may have this switched off. */
   isCsrfOn = true;
   readonly csrfCookie: string;
@@ -59,7 +59,7 @@ export class AuthSite {
 
   /** The cookie of somebody who has signed in. */
   sessionCookie(user: User): { name: string; value: string } {
-    return { name: this.sessionName, value: seal({ user, until: Date.now() + MAX_AGE_MS }) };
+    return { name: this.sessionName, value: seal({ user, until: Date.now() + this.maxAgeMs }) };
   }
 
   private tellToken(visit: Visit): Reply {
@@ -74,7 +74,7 @@ export class AuthSite {
       const broken = visit.cookies[this.sessionName] === undefined ? [] : [dropCookie(this.sessionName)];
       return json(null, 200, { "set-cookie": [...cookies, ...broken] });
     }
-    const expires = new Date(Date.now() + MAX_AGE_MS);
+    const expires = new Date(Date.now() + this.maxAgeMs);
     const { name, value } = this.sessionCookie(user);
     const set = [...cookies, setCookie(name, value, expires)];
     return json({ user, expires: expires.toISOString() }, 200, { "set-cookie": set });
@@ -94,7 +94,7 @@ export class AuthSite {
     const account = this.accounts.find((account) => account.username === username && account.password === password);
     if (!account) return refuse(visit, this.page(visit, "signin?error=CredentialsSignin&code=credentials"));
     const { name, value } = this.sessionCookie(account.user);
-    return this.finish(visit, [setCookie(name, value, new Date(Date.now() + MAX_AGE_MS))]);
+    return this.finish(visit, [setCookie(name, value, new Date(Date.now() + this.maxAgeMs))]);
   }
 
   private start(visit: Visit, provider: string | undefined): Reply {

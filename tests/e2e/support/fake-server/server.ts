@@ -19,6 +19,8 @@ export class FakeServer extends Origin {
   readonly site = new AuthSite("/api/auth", [ADA, GRACE], ["github"], "authjs");
   /** Another server under the same origin; faults are for the first one. */
   readonly other = new AuthSite("/other/auth", [ALAN], [], "other");
+  /** Whether answers have a `Date`, which is the time of the test. */
+  tellsTime = false;
   private readonly script = new Script();
   private readonly holds: Hold[] = [];
 
@@ -65,12 +67,16 @@ export class FakeServer extends Origin {
     const reply = isOther ? truth : this.script.answer(entry.what, truth);
     await this.pass("reply", entry);
     if (reply === CUT) exchange.cut();
-    else exchange.send(reply.status, { ...reply.headers, ...USED_ONCE }, reply.body);
+    else exchange.send(reply.status, { ...this.date(), ...reply.headers, ...USED_ONCE }, reply.body);
   }
 
   protected override async sendPage(response: http.ServerResponse, pathname: string): Promise<void> {
     response.setHeaders(new Map(Object.entries(USED_ONCE)));
     await super.sendPage(response, pathname);
+  }
+
+  private date(): http.OutgoingHttpHeaders {
+    return this.tellsTime ? { date: new Date().toUTCString() } : {};
   }
 
   private async pass(part: Part, entry: AuthRequest): Promise<void> {
