@@ -90,6 +90,10 @@ impl Drop for Action {
             now: page::now(),
             is_open: self.is_open.get(),
         });
+        // This page may be closed before it has learned the outcome.
+        if client.state().has_open_change() {
+            client.say(Body::Hint);
+        }
         client.say(Body::Settled);
     }
 }

@@ -13,8 +13,9 @@ pub(super) struct Clock {
     own: Cell<Option<Millis>>,
 }
 
-/// Clocks are set right by less than this all the time.
-const NEGLIGIBLE: Millis = 1_000.0;
+/// What the two clocks of a page may differ by although no one has set one: Firefox makes them
+/// coarse on demand (`privacy.resistFingerprinting`), to 17 ms and more.
+const NEGLIGIBLE: Millis = 100.0;
 
 /// The least difference between two moments of one tab.
 const STEP: Millis = 0.01;

@@ -170,10 +170,12 @@ impl AuthClient {
                 }
             } else if broadcasts && !applies {
                 let is_change = before.differs_from(news.session.as_deref());
-                self.tell(&news, is_change && !is_hinted, is_vouched);
+                self.tell(&news, is_change && !is_hinted && is_vouched, is_vouched);
             } else if broadcasts && after.as_of() == at {
-                let is_change = after.identity().is_news_after(before.identity());
-                self.tell_state(is_change && !is_hinted, is_vouched);
+                let is_news = after.identity().is_news_after(before.identity());
+                // After a change of its own, what this tab knew says nothing of what others know.
+                let is_change = before.has_open_change() || (is_news && !is_hinted && is_vouched);
+                self.tell_state(is_change, is_vouched);
             }
             drop(turn);
         });

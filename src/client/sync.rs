@@ -113,8 +113,6 @@ impl AuthClient {
             session,
             expires,
         } = told;
-        // What is told without being vouched for is no change to anybody.
-        let is_change = is_change && is_vouched;
         if self.can_share() {
             let session = session.map(|session| (**session).clone());
             self.post(
@@ -126,11 +124,15 @@ impl AuthClient {
                     clock: self.state().server_clock(),
                 },
             );
-        } else if is_change {
-            // Each hint costs a request, so a mere renewal is not worth one.
+        }
+        // Each hint costs a request, so a mere renewal is not worth one.
+        if is_change && !(self.can_share() && is_vouched) {
             self.post(at, Body::Hint);
         }
-        if is_change && let Some(interop) = &*self.0.life.interop.borrow() {
+        if is_change
+            && is_vouched
+            && let Some(interop) = &*self.0.life.interop.borrow()
+        {
             interop.post(match session {
                 Some(_) => Trigger::GetSession,
                 None => Trigger::SignOut,

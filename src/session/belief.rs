@@ -38,7 +38,7 @@ impl SessionState {
 
     /// Believes `news` if they are newer than what is known, and says whether they were.
     pub(super) fn learn(&mut self, news: News, now: Millis) -> bool {
-        if news.at <= self.as_of {
+        if news.at <= self.as_of || self.changed_at.is_some_and(|at| news.at < at) {
             return false;
         }
         self.identity = match (&self.identity, news.session) {
@@ -56,6 +56,7 @@ impl SessionState {
         self.expires = news.expires;
         self.expires_at = news.expires_at;
         self.as_of = news.at;
+        self.changed_at = None;
         self.given_at = self.given_at.filter(|at| news.at <= *at);
         self.synced_at = Some(now);
         self.cause = Some(news.cause);

@@ -38,6 +38,9 @@ impl SessionState {
             Event::ReadStarted { id, at } => {
                 self.read = Some(id);
                 self.read_at = at;
+                if self.action.is_some() {
+                    self.changed_at = Some(at);
+                }
                 // It was wished for before, whatever a clock says that was set back since: else no answer would ever be new enough.
                 if let Some(nudge) = &mut self.nudge {
                     nudge.at = nudge.at.min(at);
@@ -90,6 +93,7 @@ impl SessionState {
             Event::ActionStarted { id } => {
                 self.action = Some(id);
                 self.read = None;
+                self.is_overlapped = self.held_until().is_some();
             }
             Event::ActionAnswered { news, now } => {
                 if news.cause == SyncCause::SignOut {
@@ -102,6 +106,7 @@ impl SessionState {
                 self.action = None;
                 self.read = None;
                 if is_open {
+                    self.changed_at = Some(now);
                     self.sign_out_check.announce(now);
                     // As if another tab had fallen silent: the request may still be on its way.
                     self.hold(Hold {
@@ -112,6 +117,10 @@ impl SessionState {
                 }
                 if let Some(news) = self.deferred.take() {
                     self.hear(news, now, false);
+                }
+                if std::mem::take(&mut self.is_overlapped) {
+                    self.changed_at = Some(now);
+                    self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
                 }
             }
             Event::ActionEnded { .. } => {}
@@ -127,25 +136,23 @@ impl SessionState {
                     until: now + LONGEST_HOLD,
                     is_silent: false,
                 });
-                // An action of this tab reads for itself, after its own change.
-                if self.action.is_none() {
-                    self.read = None;
-                }
+                self.overtake_read();
             }
             Event::PeerSettled { from } => {
                 self.holds.retain(|hold| hold.tab != from);
                 // Sent by a tab that did not hold, or no longer: it may bring the cookie of before the change.
-                if self.action.is_none() {
-                    self.read = None;
-                }
+                self.overtake_read();
             }
             Event::PeerConfirming { now } => self.sign_out_check.leave_to_peer(now),
             Event::SignOutAnnounced { now } => self.sign_out_check.announce(now),
             Event::HoldsChecked { now } => {
-                let count = self.holds.len();
-                self.holds
-                    .retain(|hold| !hold.is_silent || hold.until > now);
-                if self.holds.len() < count {
+                let lapses = |hold: &Hold| hold.is_silent && hold.until <= now;
+                if self.holds.iter().any(lapses) {
+                    let is_own = |hold: &Hold| lapses(hold) && hold.tab == THIS_TAB;
+                    if self.holds.iter().any(is_own) {
+                        self.changed_at = Some(now);
+                    }
+                    self.holds.retain(|hold| !lapses(hold));
                     // What was learned since may be from before that change.
                     self.sign_out_check.announce(now);
                     self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
@@ -206,6 +213,16 @@ impl SessionState {
         }
     }
 
+    /// Gives up the session request of this tab because of another tab's change. One of an action
+    /// goes on, and the server is asked again after it.
+    fn overtake_read(&mut self) {
+        if self.action.is_some() {
+            self.is_overlapped = true;
+        } else {
+            self.read = None;
+        }
+    }
+
     /// Waits for what a tab is changing, in the place of what it was waited for so far.
     fn hold(&mut self, hold: Hold) {
         self.holds.retain(|known| known.tab != hold.tab);
@@ -224,6 +241,7 @@ impl SessionState {
         let deferred = self.deferred.iter_mut().map(|news| &mut news.at);
         let rest = [
             &mut self.given_at,
+            &mut self.changed_at,
             &mut self.synced_at,
             &mut self.retry_at,
             &mut self.barred_until,

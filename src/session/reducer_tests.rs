@@ -16,6 +16,8 @@ mod hints;
 mod lost_session;
 #[path = "reducer_tests/nudges.rs"]
 mod nudges;
+#[path = "reducer_tests/overlapping_changes.rs"]
+mod overlapping_changes;
 #[path = "reducer_tests/page_life.rs"]
 mod page_life;
 #[cfg(not(target_arch = "wasm32"))]

@@ -47,6 +47,12 @@ pub struct SessionState {
     pub(super) read: Option<RequestId>,
     pub(super) read_at: Millis,
     pub(super) action: Option<RequestId>,
+    /// When this tab has changed who is signed in, or may have, if it has not learned the outcome
+    /// since. What is older is not true any more.
+    pub(super) changed_at: Option<Millis>,
+    /// Whether another tab has changed who is signed in, or was about to, while the action ran:
+    /// which of the two came last, only the server can tell.
+    pub(super) is_overlapped: bool,
     /// Other tabs that are changing who is signed in.
     pub(super) holds: Vec<Hold>,
     /// What another tab told while an action ran here.
@@ -141,6 +147,11 @@ impl SessionState {
 
     pub(crate) fn is_acting(&self) -> bool {
         self.action.is_some()
+    }
+
+    /// Returns `true` if this tab has changed who is signed in and does not know the outcome.
+    pub(crate) fn has_open_change(&self) -> bool {
+        self.changed_at.is_some()
     }
 
     /// Whether `session` says something else than what is known here, but for when it ends.

@@ -8,7 +8,7 @@
 use super::SessionState;
 use super::event::News;
 use super::refetch::backoff;
-use crate::types::Millis;
+use crate::types::{Millis, SyncCause};
 
 /// How long after the first answer the server is asked again. Long enough for a connection pool to
 /// recover, short enough for a real sign-out elsewhere.
@@ -150,10 +150,11 @@ impl SessionState {
     /// is told `news`.
     ///
     /// They need not if this tab has known no session, or if it was away and only believes the
-    /// answer for itself.
+    /// answer for itself. After a sign-out of its own they have to.
     pub(crate) fn vouches_for(&self, news: &News) -> bool {
         let was_away = self.sign_out_check.deaf_until.is_some();
-        news.session.is_some() || (self.session().is_some() && !was_away)
+        let has_ended_one = self.session().is_some() && !was_away;
+        news.session.is_some() || has_ended_one || news.cause == SyncCause::SignOut
     }
 
     /// Keeps the session for now, and has the server asked once more.

@@ -96,6 +96,9 @@ impl Tab {
                 now,
                 is_open: false,
             });
+            if self.state.has_open_change() {
+                self.post(Body::Hint);
+            }
             self.post(Body::Settled);
         }
     }
@@ -167,7 +170,7 @@ impl Tab {
                 let is_change = before.differs_from(news.session.as_deref());
                 let may_end_sessions = !self.is_running || !before.is_unexpected(&news, now);
                 let is_vouched = may_end_sessions && before.vouches_for(&news);
-                self.tell(news, !is_hinted && is_change, is_vouched);
+                self.tell(news, !is_hinted && is_change && is_vouched, is_vouched);
             }
             return event;
         }
@@ -183,7 +186,8 @@ impl Tab {
             self.post(Body::Confirming);
         } else if read.tells && self.state.as_of() == at {
             let is_news = self.state.identity().is_news_after(before.identity());
-            self.tell_state(!is_hinted && is_news, is_vouched);
+            let is_change = before.has_open_change() || (!is_hinted && is_news && is_vouched);
+            self.tell_state(is_change, is_vouched);
         }
         event
     }

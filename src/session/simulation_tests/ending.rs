@@ -1,11 +1,14 @@
 //! How a world comes to rest, and what must be true then.
 
+use super::network::MAX_AGE;
 use super::tab::Tab;
 use super::world::{End, World};
 use crate::session::samples::who;
 use crate::types::Millis;
 
-/// By then every hold, back-off, hint and expiry has had its turn.
+/// By then every hold, back-off and hint has had its turn, and no session has ended.
+const CALM: Millis = MAX_AGE / 2.0;
+/// By then every expiry has had its turn, too.
 const LONG: Millis = 400_000.0;
 /// By then a tab that was shown has been answered.
 const SHORT: Millis = 10_000.0;
@@ -40,8 +43,9 @@ impl World {
         }
     }
 
-    /// Lets the world come to rest: the network is there, the server answers, nobody does anything.
-    pub(super) fn settle(&mut self) {
+    /// Lets the world come to rest while sessions last: the network is there, the server answers,
+    /// and no user does anything.
+    pub(super) fn calm_down(&mut self) {
         self.network.is_database_away = false;
         for place in 0..self.tabs.len() {
             self.with(place, Tab::mount);
@@ -49,6 +53,12 @@ impl World {
                 self.with(place, |tab| tab.connect(true));
             }
         }
+        self.rest(CALM);
+    }
+
+    /// The same, and waits until sessions are over.
+    pub(super) fn settle(&mut self) {
+        self.calm_down();
         self.rest(LONG);
         // A hidden tab does not ask whether its session has ended.
         for place in 0..self.tabs.len() {
@@ -75,6 +85,10 @@ impl World {
         let shown = self.shown();
         let all = shown.iter().all(|shown| *shown == expected);
         assert!(all, "{when}: {shown:?} instead of {expected}");
+    }
+
+    pub(super) fn assert_all_show_the_truth(&self) {
+        self.assert_all_show(&self.network.who(self.server_time()), "at rest");
     }
 
     /// Every tab asks the server; then all must show what it says.

@@ -58,17 +58,17 @@ impl Tab {
     }
 
     pub(super) fn tell(&mut self, news: News, is_change: bool, is_vouched: bool) {
+        let at = news.at;
         if self.rules.share_session {
-            let is_renewal = news.session.is_none() && !is_vouched;
-            let clock = self.state.server_clock();
             let body = Body::State {
-                news: news.clone(),
-                is_renewal,
-                clock,
+                is_renewal: news.session.is_none() && !is_vouched,
+                news,
+                clock: self.state.server_clock(),
             };
-            self.post_at(news.at, body);
-        } else if is_change && is_vouched {
-            self.post_at(news.at, Body::Hint);
+            self.post_at(at, body);
+        }
+        if is_change && !(self.rules.share_session && is_vouched) {
+            self.post_at(at, Body::Hint);
         }
     }
 

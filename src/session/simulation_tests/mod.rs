@@ -12,6 +12,7 @@ mod oracle;
 mod outage;
 mod polling;
 mod properties;
+mod races;
 mod step;
 mod tab;
 mod world;

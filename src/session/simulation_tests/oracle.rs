@@ -14,6 +14,8 @@ pub(super) struct Oracle {
     reading: Option<(RequestId, Millis)>,
     server_clock: Option<ServerClock>,
     is_acting: bool,
+    /// When this tab has last changed who is signed in; older answers are void.
+    changed_at: Option<Millis>,
     was_stopped: bool,
     /// When it began to listen again, if it has learnt nothing since.
     deaf_until: Option<Millis>,
@@ -45,9 +47,20 @@ impl Oracle {
         self.announced_at = Some(now);
     }
 
+    /// Notes that what was answered before `now` is void, because two tabs have changed who is
+    /// signed in at the same time.
+    pub(super) fn void(&mut self, now: Millis) {
+        self.changed_at = Some(now);
+    }
+
     pub(super) fn hear(&mut self, event: &Event) {
         match event {
-            Event::ReadStarted { id, at } => self.reading = Some((*id, *at)),
+            Event::ReadStarted { id, at } => {
+                self.reading = Some((*id, *at));
+                if self.is_acting {
+                    self.changed_at = Some(*at);
+                }
+            }
             Event::ReadAnswered {
                 id,
                 news,
@@ -71,6 +84,7 @@ impl Oracle {
             Event::ActionEnded { is_open, now, .. } => {
                 self.is_acting = false;
                 if *is_open {
+                    self.changed_at = Some(*now);
                     self.announced_at = Some(*now);
                 }
                 self.reading = None;
@@ -117,6 +131,7 @@ impl Oracle {
                     &mut self.announced_at,
                     &mut self.deaf_until,
                     &mut self.given_at,
+                    &mut self.changed_at,
                 ];
                 for at in answers
                     .chain(later)
@@ -180,6 +195,9 @@ impl Oracle {
     }
 
     fn believe(&mut self, news: &News) {
+        if self.changed_at.is_some_and(|at| news.at < at) {
+            return;
+        }
         if self.newest().is_none_or(|(newest, _)| news.at > *newest) {
             self.ends_at = news.expires_at;
             self.doubted_at = self.doubted_at.filter(|(asked, _)| news.at < *asked);

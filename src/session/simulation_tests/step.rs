@@ -112,7 +112,13 @@ impl World {
             Step::Database { is_away } => self.network.is_database_away = is_away,
             Step::Deliver(choice) => drop(self.deliver(choice)),
             Step::Pass(wait) => self.pass(wait),
-            Step::SetClock(by) => self.time.wall += by,
+            Step::SetClock(by) => {
+                if by < 0.0 {
+                    // What is on its way takes a moment, and is heard before.
+                    self.deliver_all();
+                }
+                self.time.wall += by;
+            }
             Step::Serve(choice) => {
                 let sent = self.network.under_way.len();
                 if sent > 0 {

@@ -13,7 +13,7 @@ use crate::types::{AuthClientConfig, Millis, ServerClock, SessionStatus, SyncCau
 /// The least difference between two moments of one tab, as in `client/clock.rs`.
 const STEP: Millis = 0.01;
 /// How little a clock may be set back unnoticed, as there.
-const NEGLIGIBLE: Millis = 1_000.0;
+const NEGLIGIBLE: Millis = 100.0;
 
 /// A stand-in for a tab's `AuthClient`: the real core, and what `client` does around it without the browser.
 pub(super) struct Tab {
@@ -147,6 +147,12 @@ impl Tab {
             if self.state.holds.iter().any(lapses) {
                 self.oracle.announce(now);
             }
+        }
+        if let Event::ActionEnded { id, now, .. } = event
+            && self.state.action == Some(id)
+            && self.state.is_overlapped
+        {
+            self.oracle.void(now);
         }
         let before = self.state.clone();
         let told = event.clone();

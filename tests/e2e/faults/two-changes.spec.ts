@@ -1,0 +1,58 @@
+// Two tabs that change who is signed in at the same time: all tabs show what the server says.
+import type { BrowserContext } from "@playwright/test";
+import { expect, test } from "../support/fault-fixtures.ts";
+import type { Hold } from "../support/fake-server/hold.ts";
+import type { Tab } from "../support/tab.ts";
+
+const isHeld = ({ held }: Hold) => expect.poll(() => held.length).toBe(1);
+
+/** All tabs show what the server tells a request with the browser's cookies. */
+async function agree(context: BrowserContext, tabs: Tab[], name: string): Promise<void> {
+  const { origin } = new URL(tabs[0]!.page.url());
+  const told = await (await context.request.get(`${origin}/api/auth/session`)).json();
+  expect(told?.user.name ?? "nobody", "the server").toBe(name);
+  for (const tab of tabs) await tab.shows("status", name === "nobody" ? "unauthenticated" : "authenticated");
+}
+
+for (const share of [1, 0]) {
+  const where = share === 1 ? "tabs that share" : "tabs that do not share";
+
+  test(`P3: a sign-in that is answered after another tab's sign-out, ${where}`, async ({
+    context,
+    server,
+    signIn,
+    openTab,
+  }) => {
+    await signIn("ada");
+    const tabs = [await openTab(`share=${share}`), await openTab(`share=${share}`), await openTab(`share=${share}`)];
+    for (const tab of tabs) await tab.shows("status", "authenticated");
+    const post = server.hold("POST signout", "reply");
+    const check = server.hold("POST callback/credentials", "reply");
+    await tabs[0]!.click("sign-out");
+    await tabs[1]!.click("sign-in");
+    await Promise.all([isHeld(post), isHeld(check)]);
+    post.release();
+    await tabs[0]!.result();
+    check.release();
+    expect((await tabs[1]!.result()).ok.ok).toBe(true);
+    await agree(context, tabs, "Ada Lovelace");
+  });
+
+  test(`P4: the request of a sign-in brings back the cookie that another tab has dropped, ${where}`, async ({
+    context,
+    server,
+    signIn,
+    openTab,
+  }) => {
+    await signIn("ada");
+    const tabs = [await openTab(`share=${share}`), await openTab(`share=${share}`), await openTab(`share=${share}`)];
+    for (const tab of tabs) await tab.shows("status", "authenticated");
+    const read = server.hold("GET session", "reply", { tab: "2", times: 1 });
+    await tabs[1]!.click("sign-in");
+    await isHeld(read);
+    await tabs[0]!.call("sign-out");
+    read.release();
+    await tabs[1]!.result();
+    await agree(context, tabs, "Ada Lovelace");
+  });
+}
