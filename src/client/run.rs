@@ -140,7 +140,7 @@ impl AuthClient {
             Plan::Rest => {}
             Plan::WakeAt(due) => self.wake_in(due - here.now),
             Plan::Fetch(cause) => drop(self.read(cause, true, true)),
-            Plan::Queue => self.queue_for_turn(),
+            Plan::Queue(cause) => self.queue_for_turn(cause),
         }
     }
 

@@ -1,25 +1,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-
 use super::AuthClient;
 use crate::page;
 use crate::session::Event;
-use crate::tabs::{Queue, Turn};
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::tabs::{Echo, Queue, Turn};
+use crate::types::{Millis, SyncCause};
 
-/// How long a tab waits for its turn. Whoever has the lock may be asleep, or mean to keep it.
-const PATIENCE: Millis = 1_000.0;
-/// Between one tab's turn and the next, in which the answer of the first arrives.
-const GRACE_MILLIS: u32 = 30;
+/// How long a tab waits for its turn, and up to as much again: the tab that has it may be asleep, or
+/// a script may keep the lock. Longer than most requests take, or every tab would send its own.
+const PATIENCE: Millis = 5_000.0;
 
-/// Where this tab stands in the queue of those that would follow a hint.
+/// Where this tab stands in the queue of those that would ask for the same.
 #[derive(Default)]
 pub(super) struct Turns {
     queue: RefCell<Option<Queue>>,
-    /// Holds the turn, too.
-    grace: RefCell<Option<Timeout>>,
+    /// A turn that is not used before what the last one has learned has arrived.
+    granted: RefCell<Option<(Turn, Option<Echo>)>>,
     /// A turn for the next request to take along.
     pub(super) taken: RefCell<Option<Turn>>,
 }
@@ -28,14 +25,15 @@ impl Turns {
     /// Leaves the queue, and ends a turn that was not used yet.
     pub(super) fn leave(&self) {
         self.queue.take();
-        self.grace.take();
+        self.granted.take();
         self.taken.take();
     }
 }
 
 impl AuthClient {
-    /// Waits for this tab's turn to follow a hint. Where there are no turns it asks at once: chance has spread the tabs already.
-    pub(super) fn queue_for_turn(&self) {
+    /// Waits for this tab's turn to ask. Where there are no turns it asks at once: chance has spread
+    /// the tabs already.
+    pub(super) fn queue_for_turn(&self, cause: SyncCause) {
         let weak = Rc::downgrade(&self.0);
         let granted = move |turn| {
             if let Some(inner) = weak.upgrade() {
@@ -47,32 +45,46 @@ impl AuthClient {
         match Queue::join(&self.tabs_name(), granted) {
             Some(queue) => {
                 turns.queue.replace(Some(queue));
-                let until = page::now() + PATIENCE;
-                self.dispatch(Event::Queued { until });
+                let now = page::now();
+                let until = now + PATIENCE * (1.0 + self.0.life.stagger());
+                self.dispatch(Event::Queued { cause, now, until });
             }
-            None => {
-                let hint = SyncCause::Event(SessionEvent::Storage);
-                drop(self.read(hint, true, true));
-            }
+            None => drop(self.read(cause, true, true)),
         }
     }
 
-    /// The tab whose turn it was has told its news, but they may come later than the turn does.
+    /// The tab whose turn it was has told what it learned, but that may come later than the turn
+    /// does.
     fn let_news_arrive(&self, turn: Turn) {
+        let granted = &self.0.life.turns.granted;
+        granted.replace(Some((turn, None)));
         let weak = Rc::downgrade(&self.0);
-        let timer = Timeout::new(GRACE_MILLIS, move || {
+        let name = format!("{}:{:x}", self.tabs_name(), page::random().to_bits());
+        let echo = Echo::send(&name, move || {
             if let Some(inner) = weak.upgrade() {
-                AuthClient(inner).use_turn(turn);
+                AuthClient(inner).use_turn();
             }
         });
-        self.0.life.turns.grace.replace(Some(timer));
+        match echo {
+            Some(echo) => {
+                if let Some((_, waiting)) = &mut *granted.borrow_mut() {
+                    *waiting = Some(echo);
+                }
+            }
+            None => self.use_turn(),
+        }
     }
 
-    /// Asks, if the hint still waits for an answer.
-    fn use_turn(&self, turn: Turn) {
+    /// Asks, if there is still something to ask.
+    fn use_turn(&self) {
         let turns = &self.0.life.turns;
+        let Some((turn, echo)) = turns.granted.take() else {
+            return;
+        };
         turns.taken.replace(Some(turn));
         self.dispatch(Event::TurnTaken { now: page::now() });
         turns.taken.take();
+        // Its listener is the caller.
+        drop(echo);
     }
 }

@@ -83,8 +83,12 @@ pub(crate) enum Event {
         due: Millis,
         throttle: Millis,
     },
-    /// The wish to ask waits for this tab's turn among the tabs, at most until then.
-    Queued { until: Millis },
+    /// The request because of `cause` waits for this tab's turn among the tabs, at most until then.
+    Queued {
+        cause: SyncCause,
+        now: Millis,
+        until: Millis,
+    },
     /// It is this tab's turn.
     TurnTaken { now: Millis },
     /// An answer of the server, to this tab or to another, has told its time.

@@ -168,11 +168,11 @@ impl SessionState {
                 due,
                 throttle,
             } => self.wish(cause, now, due, throttle),
-            Event::Queued { until } => {
-                if let Some(nudge) = &mut self.nudge {
-                    nudge.due = until;
-                    nudge.is_queued = true;
-                }
+            Event::Queued { cause, now, until } => {
+                let new = || Nudge::new(cause, now, until, 0.0);
+                let nudge = self.nudge.get_or_insert_with(new);
+                nudge.due = until;
+                nudge.is_queued = true;
             }
             Event::TurnTaken { now } => {
                 if let Some(nudge) = self.nudge.as_mut().filter(|nudge| nudge.is_queued) {

@@ -166,6 +166,15 @@ pub(super) fn dated(least: Millis, most: Millis) -> Event {
     Event::ServerDated { clock }
 }
 
+/// The request because of `cause` waits for its turn until then.
+pub(super) fn queued(cause: SyncCause, until: Millis) -> Event {
+    Event::Queued {
+        cause,
+        now: until - 1_000.0,
+        until,
+    }
+}
+
 /// A wish to ask at once.
 pub(super) fn nudged(cause: SyncCause, now: Millis) -> Event {
     Event::Nudged {

@@ -20,7 +20,7 @@ pub(crate) enum Plan {
     /// Ask the server now.
     Fetch(SyncCause),
     /// Wait for this tab's turn to ask.
-    Queue,
+    Queue(SyncCause),
     /// Nothing before this instant.
     WakeAt(Millis),
     /// Nothing until something happens.
@@ -59,7 +59,9 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     // What a silent tab has changed is asked about by an event of its own.
     let silent = state.holds.iter().map(|hold| hold.until).reduce(f64::min);
     match next {
-        Some((due, _)) if due <= here.now && is_turn_needed(state, here) => Plan::Queue,
+        Some((due, cause)) if due <= here.now && is_turn_needed(state, cause, here) => {
+            Plan::Queue(cause)
+        }
         Some((due, cause)) if due <= here.now => Plan::Fetch(cause),
         _ => {
             let next = next.map(|(due, _)| due);
@@ -85,10 +87,19 @@ fn next_question(state: &SessionState, rules: &AuthClientConfig, here: &Surround
     Some((due, cause))
 }
 
-/// A hint reaches all tabs at once, and one request answers it for all of them.
-fn is_turn_needed(state: &SessionState, here: &Surroundings) -> bool {
+/// Returns `true` if other tabs may be about to ask for the same, and one request is enough.
+///
+/// A hint reaches all tabs at once. And the timers of hidden tabs fire together, however far apart
+/// they were set: once in a second, or in a minute.
+fn is_turn_needed(state: &SessionState, cause: SyncCause, here: &Surroundings) -> bool {
     let is_new = |nudge: &Nudge| nudge.is_hint() && !nudge.is_queued && nudge.due <= here.now;
-    here.takes_turns && here.online && state.nudge.as_ref().is_some_and(is_new)
+    let is_hinted = state.nudge.as_ref().is_some_and(is_new);
+    let is_poll = cause == SyncCause::Event(SessionEvent::Poll) && !is_queued(state);
+    here.takes_turns && here.online && (is_hinted || (is_poll && !here.visible))
+}
+
+fn is_queued(state: &SessionState) -> bool {
+    state.nudge.is_some_and(|nudge| nudge.is_queued)
 }
 
 type Due = Option<(Millis, SyncCause)>;
@@ -145,6 +156,7 @@ fn nudge(state: &SessionState, here: &Surroundings) -> Due {
 fn poll(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
     let interval = rules.refetch_interval.as_millis() as Millis;
     let wanted = interval > 0.0
+        && !is_queued(state)
         && state.status() == SessionStatus::Authenticated
         && state.retry_at.is_none();
     let allowed =

@@ -1,6 +1,7 @@
 //! What the tabs of one origin tell each other, and the two ways in which it travels.
 
 mod broadcast;
+mod echo;
 mod interop;
 mod message;
 mod next_auth;
@@ -13,6 +14,7 @@ use std::rc::Rc;
 
 use crate::types::Millis;
 use broadcast::BroadcastTabs;
+pub(crate) use echo::Echo;
 pub(crate) use interop::Interop;
 pub(crate) use message::{Body, Message};
 pub(crate) use next_auth::Trigger;

@@ -54,9 +54,7 @@ fn one_of_each(at: f64) -> Vec<Event> {
         Event::HoldsChecked { now: at },
         nudged(FOCUS, at),
         nudged(HINT, at),
-        Event::Queued {
-            until: at + 1_000.0,
-        },
+        queued(HINT, at + 1_000.0),
         Event::TurnTaken { now: at },
         Event::Left,
         Event::Returned { now: at },
@@ -143,7 +141,6 @@ fn an_event_that_changes_nothing_returns_the_very_same_state() {
             told(user("Eve", 0.0)),
             settled("b"),
             Event::HoldsChecked { now: 9_000.0 },
-            Event::Queued { until: 9_000.0 },
             Event::TurnTaken { now: 9_000.0 },
             Event::Returned { now: 9_000.0 },
             Event::Started { now: 9_000.0 },

@@ -59,7 +59,7 @@ fn event() -> impl Strategy<Value = Event> {
         moment().prop_map(|now| Event::SignOutAnnounced { now }),
         moment().prop_map(|now| Event::HoldsChecked { now }),
         (cause(), moment()).prop_map(|(cause, now)| nudged(cause, now)),
-        moment().prop_map(|until| Event::Queued { until }),
+        (cause(), moment()).prop_map(|(cause, until)| queued(cause, until)),
         moment().prop_map(|now| Event::TurnTaken { now }),
         (-1e5..1e5, 0.0..2e3).prop_map(|(least, width)| dated(least, least + width)),
         moment().prop_map(|by| Event::ClockSetBack { by }),
@@ -112,7 +112,7 @@ fn check_plan(state: &SessionState, now: Millis) {
     };
     let next = plan(state, &AuthClientConfig::default(), &here);
     match next {
-        Plan::Fetch(_) | Plan::Queue => {
+        Plan::Fetch(_) | Plan::Queue(_) => {
             assert!(!state.is_refreshing() && !state.is_held(), "{state:?}")
         }
         Plan::WakeAt(due) => assert!(due.is_finite(), "{state:?}"),

@@ -70,12 +70,7 @@ fn whatever_waits_for_a_moment_waits_no_longer_than_it_would_have() {
             "its turn",
             after(
                 &signed_in(),
-                [
-                    nudged(HINT, now),
-                    Event::Queued {
-                        until: now + 1_000.0,
-                    },
-                ],
+                [nudged(HINT, now), queued(HINT, now + 1_000.0)],
             ),
         ),
     ];

@@ -195,7 +195,7 @@ fn a_message_or_the_network_does_not_wait_for_the_back_off_of_a_confirmation() {
     let state = after(&unconfirmed(), [started(9, at), failed(9, at + 60_000.0)]);
     for (cause, expected) in [
         (ONLINE, Plan::Fetch(ONLINE)),
-        (HINT, Plan::Queue),
+        (HINT, Plan::Queue(HINT)),
         (FOCUS, Plan::WakeAt(at + 60_000.0)),
     ] {
         let now = at + 100.0;

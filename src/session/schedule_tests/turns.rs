@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::session::Event;
-use crate::session::samples::*;
+use crate::session::samples::{self, *};
 
 const HINTED_AT: Millis = 10_000.0;
 
@@ -19,12 +19,12 @@ fn hinted() -> Rc<SessionState> {
 
 fn queued() -> Rc<SessionState> {
     let until = HINTED_AT + 1_000.0;
-    after(&hinted(), [Event::Queued { until }])
+    after(&hinted(), [samples::queued(HINT, until)])
 }
 
 #[test]
 fn a_hint_is_followed_in_turn_and_other_wishes_at_once() {
-    assert_eq!(next(&hinted(), taking_turns(HINTED_AT)), Plan::Queue);
+    assert_eq!(next(&hinted(), taking_turns(HINTED_AT)), Plan::Queue(HINT));
     let focused = after(&signed_in(), [nudged(FOCUS, HINTED_AT)]);
     let plan = next(&focused, taking_turns(HINTED_AT));
     assert_eq!(plan, Plan::Fetch(FOCUS));
@@ -77,7 +77,7 @@ fn a_turn_that_comes_after_the_news_asks_nothing() {
     let granted = after(&answered, [Event::TurnTaken { now }]);
     assert!(!matches!(
         next(&granted, taking_turns(now)),
-        Plan::Fetch(_) | Plan::Queue
+        Plan::Fetch(_) | Plan::Queue(_)
     ));
 }
 
@@ -90,7 +90,7 @@ fn a_hint_that_the_news_do_not_answer_is_followed_in_a_turn_of_its_own() {
     let rested = HINTED_AT + 1_000.0 + THROTTLE;
     let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
     assert_eq!(plan, Plan::WakeAt(rested));
-    assert_eq!(next(&state, taking_turns(rested)), Plan::Queue);
+    assert_eq!(next(&state, taking_turns(rested)), Plan::Queue(HINT));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_hint_of_our_own_tabs_waits_for_no_second_answer_whoever_else_gives_one() {
         let news = told(user("Ada", HINTED_AT + 100.0));
         let state = after(&queued(), hints.into_iter().chain([news]));
         let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
-        assert_eq!(plan, Plan::Queue, "{:?}", state.nudge);
+        assert_eq!(plan, Plan::Queue(HINT), "{:?}", state.nudge);
     }
 }
 

@@ -109,7 +109,7 @@ impl Tab {
         }
     }
 
-    fn hear_hint(&mut self) {
+    pub(super) fn hear_hint(&mut self) {
         let due = self.time.wall + HINT_WAIT + HINT_SPREAD * self.stagger;
         self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
     }

@@ -5,6 +5,7 @@
 
 mod calls;
 mod ending;
+mod hidden;
 mod idle;
 mod letter;
 mod network;
@@ -15,6 +16,7 @@ mod properties;
 mod races;
 mod step;
 mod tab;
+mod turns;
 mod world;
 
 use crate::types::Millis;

@@ -12,6 +12,10 @@ use crate::types::{AuthClientConfig, Millis, ServerClock, SessionStatus, SyncCau
 
 /// The least difference between two moments of one tab, as in `client/clock.rs`.
 const STEP: Millis = 0.01;
+/// How long a tab waits for its turn, as in `client/turn.rs`.
+const PATIENCE: Millis = 5_000.0;
+/// How often the timers of hidden tabs fire: all together.
+const GRID: Millis = 1_000.0;
 /// How little a clock may be set back unnoticed, as there.
 const NEGLIGIBLE: Millis = 100.0;
 
@@ -42,11 +46,17 @@ pub(super) struct Tab {
     ids: u64,
 }
 
+fn on_grid(at: Millis) -> Millis {
+    (at / GRID).ceil() * GRID
+}
+
 /// What a tab wants of the world around it.
 pub(super) enum Want {
     Send(RequestId, Kind),
     Cancel(RequestId),
     Post(Letter),
+    /// This tab's turn to ask for all tabs.
+    Turn,
 }
 
 /// The session request under way, and what its callers want of the answer.
@@ -193,13 +203,19 @@ impl Tab {
         let next = plan(&self.state, &self.rules, &here);
         match next {
             Plan::Rest => {}
-            // The lock is never given: then the queue's own end has to do.
-            Plan::Queue => self.dispatch(Event::Queued {
-                until: here.now + 1_000.0,
-            }),
+            Plan::Queue(cause) => {
+                self.wants.push(Want::Turn);
+                self.dispatch(Event::Queued {
+                    cause,
+                    now: here.now,
+                    until: here.now + PATIENCE * (1.0 + self.stagger),
+                });
+            }
             Plan::WakeAt(due) => {
                 let wait = (due - here.now).ceil().clamp(1.0, f64::from(i32::MAX));
-                self.timer = Some(self.time.steady + wait);
+                let at = self.time.steady + wait;
+                let is_on_grid = !self.is_visible;
+                self.timer = Some(if is_on_grid { on_grid(at) } else { at });
             }
             Plan::Fetch(cause) => drop(self.read(cause, true, true)),
         }

@@ -2,6 +2,7 @@ use super::Time;
 use super::letter::Letter;
 use super::network::{Kind, Network, Request, TIMEOUT};
 use super::tab::{Tab, Want};
+use super::turns::Turns;
 use crate::session::Event;
 use crate::types::{AuthClientConfig, AuthError, Millis};
 
@@ -11,12 +12,13 @@ pub(super) struct World {
     pub(super) tabs: Vec<Tab>,
     pub(super) network: Network,
     /// Who is to hear what, in the order in which it was said.
-    mail: Vec<(u32, u32, Letter)>,
+    pub(super) mail: Vec<(u32, u32, Letter)>,
     /// Whether messages arrive at once; else only when told to.
     pub(super) is_prompt: bool,
     /// Whether two tabs were ever changing who is signed in at once.
     pub(super) had_two_changes: bool,
     is_delivering: bool,
+    pub(super) turns: Turns,
     opened: u32,
 }
 
@@ -49,6 +51,7 @@ impl World {
             is_prompt,
             had_two_changes: false,
             is_delivering: false,
+            turns: Turns::default(),
             opened: 0,
         }
     }
@@ -108,6 +111,7 @@ impl World {
                 Want::Send(id, kind) => self.network.send(key, id, kind, time),
                 Want::Cancel(id) => self.network.cancel(key, id),
                 Want::Post(letter) => self.post(key, &letter),
+                Want::Turn => self.turns.queue(key),
             }
         }
         let reads = |request: &&Request| request.tab == key && request.kind == Kind::Read;
@@ -118,6 +122,7 @@ impl World {
         if self.is_prompt {
             self.deliver_all();
         }
+        self.pass_turns();
         result
     }
 
