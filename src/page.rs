@@ -89,17 +89,30 @@ pub(crate) fn resolve(url: &str) -> Result<String, AuthError> {
     .ok_or_else(refused)
 }
 
+/// What becomes of the history entry of a page that goes elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// "Back" leads to the page.
+    Kept,
+    /// "Back" leads to what was there before the page.
+    Replaced,
+}
+
 /// Goes to `url`, which [`resolve`] has approved.
 ///
 /// # Errors
 /// [`AuthError::Browser`] if the browser refuses, as in a sandboxed frame.
-pub(crate) fn navigate(url: &str) -> Result<(), AuthError> {
+pub(crate) fn navigate(url: &str, entry: Entry) -> Result<(), AuthError> {
     let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
     let location = window().ok_or(AuthError::NotInBrowser)?.location();
     let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
     // Going to a hash of the same document loads nothing, so what the server changed would not be seen.
     let reload = url.contains('#') && without_hash(url) == without_hash(&href());
-    location.set_href(url).map_err(refused)?;
+    match entry {
+        Entry::Kept => location.set_href(url),
+        Entry::Replaced => location.replace(url),
+    }
+    .map_err(refused)?;
     if reload {
         location.reload().map_err(refused)
     } else {

@@ -6,7 +6,7 @@ use std::task::Poll;
 use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
-use crate::page;
+use crate::page::{self, Entry};
 use crate::types::{AuthError, SignInError};
 #[cfg(feature = "router")]
 use crate::url::{sign_in_target, target_of_page};
@@ -55,7 +55,11 @@ impl AuthClient {
     /// # Errors
     /// [`AuthError::Browser`] if the browser refuses.
     pub(crate) fn navigate(&self, url: &str) -> Result<(), AuthError> {
-        page::navigate(url)?;
+        self.leave(url, Entry::Kept)
+    }
+
+    fn leave(&self, url: &str, entry: Entry) -> Result<(), AuthError> {
+        page::navigate(url, entry)?;
         let weak = Rc::downgrade(&self.0);
         let timeout = Timeout::new(LONGEST_NAVIGATION, move || {
             if let Some(inner) = weak.upgrade() {
@@ -81,7 +85,10 @@ impl AuthClient {
         })
     }
 
-    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the visitor is there.
+    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the
+    /// visitor is there.
+    ///
+    /// It takes the place of the page in the history, or "back" would lead to the guard again.
     pub(crate) fn go_to_required_sign_in(&self) {
         // Led here for this reason, the visitor is on the app's own sign-in page.
         if SignInError::from_location() == Some(SignInError::SessionRequired) {
@@ -94,7 +101,7 @@ impl AuthClient {
             && path(&url) != path(&here)
         {
             // A page that may not navigate stays in its loading state; there is nobody to tell.
-            let _ = self.navigate(&url);
+            let _ = self.leave(&url, Entry::Replaced);
         }
     }
 }

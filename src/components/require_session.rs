@@ -28,7 +28,9 @@ pub struct RequireSessionProps {
 
 /// Shows something to whoever is signed in, and sends others to the server's sign-in page, which leads back here.
 ///
-/// Nobody is sent away unless the server has said that nobody is signed in, nor while the page is on its way elsewhere.
+/// Nobody is sent away unless the server has said that nobody is signed in, nor while the page is on
+/// its way elsewhere. The sign-in page takes the place of this one in the history, so that "back"
+/// leads to where the visitor came from.
 ///
 /// ```
 /// use yew::prelude::*;

@@ -38,9 +38,8 @@ test("a guarded page that comes back sends its visitor away anew", async ({ fron
   const guarded = await openTab("guard=1");
   await guarded.shows("name", "Ada Lovelace");
   let release = () => {};
-  await leaveAndReturn(guarded.page, async () => {
+  await goAwayAndBack(guarded, async () => {
     await free.call("sign-out");
-    await guarded.page.waitForURL("**/api/auth/signin?**");
     // Or the page would be gone before it could be looked at.
     release = front.hold("GET session");
   });
@@ -53,9 +52,8 @@ test("a guarded page that comes back stays if somebody has signed in meanwhile",
   await free.call("sign-in");
   const guarded = await openTab("guard=1");
   await guarded.shows("name", "Ada Lovelace");
-  await leaveAndReturn(guarded.page, async () => {
+  await goAwayAndBack(guarded, async () => {
     await free.call("sign-out");
-    await guarded.page.waitForURL("**/api/auth/signin?**");
     await free.call("sign-in-grace");
   });
   await guarded.shows("name", "Grace Hopper");

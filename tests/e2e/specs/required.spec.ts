@@ -67,3 +67,17 @@ test("a sign-out that leads elsewhere is not overtaken", async ({ site, openTab 
   // First back to its own page, as the sign-out says, and only then to the sign-in page.
   expect(gone).toEqual(["/", `${site.base}/signin`]);
 });
+
+test("back leads to where the visitor came from, not into the guard again", async ({ site, openTab }) => {
+  const tab = await openTab();
+  await tab.shows("status", "unauthenticated");
+  const before = tab.page.url();
+  await tab.page.evaluate(() => location.assign(`${location.href}&guard=1`));
+  await tab.page.waitForURL(`**${site.base}/signin?**`);
+  const gone = ways(tab);
+  // As Firefox and Safari go back; Chromium's own button skips pages that the user has not touched.
+  await tab.page.evaluate(() => history.back());
+  await tab.page.waitForURL(before);
+  await tab.shows("status", "unauthenticated");
+  expect(gone).toEqual(["/"]);
+});
