@@ -8,7 +8,7 @@ use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
-use yew_authjs::{AuthClient, GetSessionParams, SessionProvider, SignOutParams};
+use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams, SessionProvider, SignOutParams};
 use yew_router::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -93,6 +93,15 @@ impl Opened {
         }
     }
 
+    /// The app, opened at `path` by a user.
+    async fn signed_in_at(path: &str) -> Self {
+        let server = FakeServer::install();
+        server.sign_in("{name: 'Ada'}");
+        let page = Self::of(server, path, None).await;
+        page.is_at(path, "plan").await;
+        page
+    }
+
     async fn is_at(&self, path: &str, shown: &str) {
         until(
             || place() == path,
@@ -148,10 +157,72 @@ async fn a_visitor_goes_to_the_apps_sign_in_page_and_back_without_loading_a_page
         entries,
         "nothing to go back to"
     );
-    // Signing out, here or elsewhere, closes it again.
+}
+
+#[wasm_bindgen_test]
+async fn who_signs_out_is_not_led_back_by_the_next_sign_in() {
+    let page = Opened::signed_in_at("/secret/plan?x=1").await;
+    let entries = js("history.length").as_f64();
     let params = SignOutParams::new().without_redirect();
     AuthClient::current().sign_out(params).await.unwrap();
+    page.is_at("/in", "sign in").await;
+    assert_eq!(
+        js("history.length").as_f64(),
+        entries,
+        "nothing to go back to"
+    );
+    page.sign_in().await;
+    page.is_at("/", "home").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_out_in_another_tab_does_not_lead_back_either() {
+    let page = Opened::signed_in_at("/secret/plan?x=1").await;
+    let mut config = AuthClientConfig::default();
+    config.base_path = page.server.base.clone();
+    let other_tab = AuthClient::new(config);
+    let running = other_tab.start();
+    other_tab
+        .get_session(GetSessionParams::new())
+        .await
+        .unwrap();
+    let params = SignOutParams::new().without_redirect();
+    other_tab.sign_out(params).await.unwrap();
+    page.is_at("/in", "sign in").await;
+    drop(running);
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_no_tab_has_ended_is_led_back_to() {
+    let page = Opened::signed_in_at("/secret/plan?x=1").await;
+    page.server.sign_out();
+    let params = GetSessionParams::new();
+    AuthClient::current().get_session(params).await.unwrap();
     page.is_at(SENT_FROM_SECRET, "sign in").await;
+    page.sign_in().await;
+    page.is_at("/secret/plan?x=1", "plan").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_sign_out_that_leads_elsewhere_is_not_overtaken() {
+    let page = Opened::signed_in_at("/secret/plan?x=1").await;
+    js("window.__gone = [];
+        navigation.onnavigate = (event) => {
+            if (event.destination.sameDocument) return;
+            event.preventDefault();
+            __gone.push(event.navigationType + ' ' + new URL(event.destination.url).pathname);
+        }");
+    let params = SignOutParams::new().redirect_to("/bye");
+    AuthClient::current().sign_out(params).await.unwrap();
+    page.app.shows("view", "").await;
+    settle().await;
+    assert_eq!(place(), "/secret/plan?x=1");
+    // "Back" from there leads to what was before the guarded page.
+    assert_eq!(js("__gone.join()").as_string().unwrap(), "replace /bye");
+    js("navigation.onnavigate = null");
+    // The user stops the page from loading, or comes back to it as it was.
+    js("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    page.is_at("/in", "sign in").await;
 }
 
 #[wasm_bindgen_test]

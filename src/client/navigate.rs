@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::rc::Rc;
 use std::task::Poll;
@@ -19,6 +19,19 @@ const LONGEST_NAVIGATION: u32 = 10_000;
 pub(super) struct Navigation {
     /// While it is under way: ends it if nothing else does.
     under_way: RefCell<Option<Timeout>>,
+    /// How many guards are on the page.
+    guards: Cell<u32>,
+}
+
+/// A part of the page that needs somebody to be signed in, for as long as it lives.
+#[must_use = "dropping it says that the page needs nobody to be signed in"]
+pub(crate) struct Guard(AuthClient);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        let guards = &self.0.0.navigation.guards;
+        guards.set(guards.get() - 1);
+    }
 }
 
 /// Where to go afterwards: `wish`, or what `of_page` makes of the page's own address.
@@ -58,6 +71,23 @@ impl AuthClient {
         self.leave(url, Entry::Kept)
     }
 
+    /// Goes to `url` after a sign-out.
+    ///
+    /// The entry of a guarded page is replaced: "back" would lead to its sign-in page.
+    pub(super) fn navigate_signed_out(&self, url: &str) -> Result<(), AuthError> {
+        match self.0.navigation.guards.get() {
+            0 => self.leave(url, Entry::Kept),
+            _ => self.leave(url, Entry::Replaced),
+        }
+    }
+
+    /// Notes that the page needs somebody to be signed in.
+    pub(crate) fn guard_page(&self) -> Guard {
+        let guards = &self.0.navigation.guards;
+        guards.set(guards.get() + 1);
+        Guard(self.clone())
+    }
+
     fn leave(&self, url: &str, entry: Entry) -> Result<(), AuthError> {
         page::navigate(url, entry)?;
         let weak = Rc::downgrade(&self.0);
@@ -88,14 +118,23 @@ impl AuthClient {
     /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the
     /// visitor is there.
     ///
-    /// It takes the place of the page in the history, or "back" would lead to the guard again.
+    /// It takes the place of the page in the history, or "back" would lead to the guard again. After
+    /// a sign-out it leads to the root of the page's origin, for the next user may be another one.
     pub(crate) fn go_to_required_sign_in(&self) {
         // Led here for this reason, the visitor is on the app's own sign-in page.
         if SignInError::from_location() == Some(SignInError::SessionRequired) {
             return;
         }
         let here = page::href();
-        let to = page::resolve(&self.endpoint().sign_in_page(&here, Some("SessionRequired")));
+        let sign_in_page = if self.state().has_signed_out() {
+            // Without a target the server would take that of the sign-out, often this page.
+            let root = page::resolve("/").unwrap_or_default();
+            self.endpoint().sign_in_page(&root, None)
+        } else {
+            let error = SignInError::SessionRequired.as_str();
+            self.endpoint().sign_in_page(&here, Some(error))
+        };
+        let to = page::resolve(&sign_in_page);
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
         if let Ok(url) = to
             && path(&url) != path(&here)

@@ -24,7 +24,7 @@ impl AuthClient {
         let url = url.map(|url| self.with_own_origin(&url, &target, true));
         let url = page::resolve(url.as_deref().unwrap_or(&target))?;
         if params.redirect {
-            self.navigate(&url)?;
+            self.navigate_signed_out(&url)?;
             return Ok(SignOutOutcome::Navigating(url));
         }
         Ok(SignOutOutcome::Completed(SignOutResponse { url }))

@@ -21,7 +21,9 @@ pub struct RequireSessionProps {
     /// What to show if it could not be found out. Default: [`SessionFailed`].
     #[prop_or_default]
     pub failed: Option<Html>,
-    /// What to do about a visitor instead of going to the server's sign-in page. Called each time that it becomes certain that nobody is signed in.
+    /// What to do about a visitor instead of going to the server's sign-in page. Called each time
+    /// that it becomes certain that nobody is signed in, but not while the page is on its way
+    /// elsewhere.
     #[prop_or_default]
     pub on_unauthenticated: Option<Callback<()>>,
 }
@@ -31,6 +33,11 @@ pub struct RequireSessionProps {
 /// Nobody is sent away unless the server has said that nobody is signed in, nor while the page is on
 /// its way elsewhere. The sign-in page takes the place of this one in the history, so that "back"
 /// leads to where the visitor came from.
+///
+/// Once a user has signed out, here or in another tab, the sign-in page is given no error and leads
+/// to the root of the page's origin, for the next user may be another one. A session that has run
+/// out, or that the server has ended, is led back to, for the same user is likely to return. A page
+/// that is loaded anew after a sign-out knows nothing of it and takes its user for a visitor.
 ///
 /// ```
 /// use yew::prelude::*;

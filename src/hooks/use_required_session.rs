@@ -16,7 +16,8 @@ use crate::types::{Session, SessionStatus};
 pub struct UseSessionOptions {
     /// Whether somebody has to be signed in. Default: false.
     pub required: bool,
-    /// What to do if nobody is, instead of going to the server's sign-in page.
+    /// What to do if nobody is, instead of going to the server's sign-in page. Not called while the
+    /// page is on its way elsewhere, as after a sign-out.
     pub on_unauthenticated: Option<Callback<()>>,
 }
 
@@ -43,7 +44,16 @@ impl UseSessionOptions {
 
 /// [`use_session`] for a page that needs somebody to be signed in.
 ///
-/// With `required`, each time that it becomes certain that nobody is signed in, also when the page comes back from the browser's back/forward cache, `on_unauthenticated` is called, or the page goes to the server's sign-in page, which leads back here. The status is then [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
+/// With `required`, each time that it becomes certain that nobody is signed in, also when the page
+/// comes back from the browser's back/forward cache, `on_unauthenticated` is called, or the page
+/// goes to the server's sign-in page, which takes its place in the history. The status is then
+/// [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as
+/// with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
+///
+/// The sign-in page leads back here, and its address has `error=SessionRequired`. Not so if a user
+/// has signed out, here or in another tab: then it leads to the root of the page's origin, for the
+/// next user may be another one. A session that has run out, or that the server has ended, is led
+/// back to. While the page is on its way elsewhere, as after a sign-out, nothing happens.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
@@ -54,14 +64,19 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
     let returns = use_session_selector(SessionState::returns);
     use_effect_with(
+        (client.clone(), options.required),
+        |(client, is_required)| {
+            let guard = is_required.then(|| client.guard_page());
+            move || drop(guard)
+        },
+    );
+    use_effect_with(
         (client, is_missing, *returns),
         move |(client, is_missing, _)| {
             let is_wanted = Rc::new(Cell::new(*is_missing));
             if *is_missing {
-                match options.on_unauthenticated {
-                    Some(tell) => tell.emit(()),
-                    None => send_away(client.clone(), is_wanted.clone()),
-                }
+                let tell = options.on_unauthenticated;
+                send_away(client.clone(), tell, is_wanted.clone());
             }
             move || is_wanted.set(false)
         },
@@ -76,12 +91,17 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     }
 }
 
-/// Goes to the server's sign-in page, unless the page already goes elsewhere, as after a sign-out, and gets there.
-fn send_away(client: AuthClient, is_wanted: Rc<Cell<bool>>) {
+/// Calls `tell`, or goes to the server's sign-in page, unless the page already goes elsewhere, as
+/// after a sign-out, and gets there.
+fn send_away(client: AuthClient, tell: Option<Callback<()>>, is_wanted: Rc<Cell<bool>>) {
     spawn_local(async move {
         client.until_return().await;
-        if is_wanted.get() {
-            client.go_to_required_sign_in();
+        if !is_wanted.get() {
+            return;
+        }
+        match tell {
+            Some(tell) => tell.emit(()),
+            None => client.go_to_required_sign_in(),
         }
     });
 }

@@ -39,6 +39,35 @@
 //!     }
 //! }
 //! ```
+//!
+//! # After a sign-out
+//!
+//! A guarded page whose user signs out, here or in another tab, leads to the sign-in page: without
+//! an error, and without a way back, so that the next user does not land on a page of the last one.
+//! To go home after signing out, say so: `<SignOutButton redirect_to="/" />` and
+//! `<UserBadge redirect_to="/" />` load the app anew, and the guards wait for that. Without loading
+//! a page it is the router that goes:
+//!
+//! ```
+//! # use yew::prelude::*;
+//! # use yew_authjs::SignOutButton;
+//! # use yew_router::prelude::*;
+//! # #[derive(Clone, PartialEq, Routable)]
+//! # enum Route { #[at("/")] Home }
+//! #[component]
+//! fn SignOutToHome() -> Html {
+//!     let navigator = use_navigator();
+//!     let go_home = move |_| {
+//!         if let Some(navigator) = &navigator {
+//!             navigator.push(&Route::Home);
+//!         }
+//!     };
+//!     html! { <SignOutButton redirect=false on_success={go_home} /> }
+//! }
+//! ```
+//!
+//! A session that runs out, or that the server ends, is another matter: the same user is likely to
+//! return, so the sign-in page is told why (`error=SessionRequired`) and where to lead back.
 
 mod require_session_or;
 mod return_signed_in;

@@ -4,14 +4,18 @@ use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::history::Location;
 use yew_router::hooks::{use_location, use_navigator};
+use yew_router::navigator::Navigator;
 
 use crate::components::RequireSession;
+use crate::hooks::use_auth_client;
 use crate::types::{Session, SignInError};
 
 /// Props of [`RequireSessionOr`]; all but the route have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct RequireSessionOrProps<R: Routable> {
-    /// The app's sign-in page. It is given the visitor's place as `callbackUrl`, and the reason, `SessionRequired`, as `error`; [`ReturnSignedIn`](super::ReturnSignedIn) leads back, and so does every sign-in by redirect.
+    /// The app's sign-in page. It is given the visitor's place as `callbackUrl`, and the reason,
+    /// `SessionRequired`, as `error`; [`ReturnSignedIn`](super::ReturnSignedIn) leads back, and so
+    /// does every sign-in by redirect. It is given neither after a sign-out.
     pub to: R,
     /// What to show to whoever is signed in.
     #[prop_or_default]
@@ -29,7 +33,13 @@ pub struct RequireSessionOrProps<R: Routable> {
 
 /// [`RequireSession`] for apps with yew-router: visitors go to a route of the app, in place of the page that they may not see, without loading a page.
 ///
-/// Nobody is sent away unless the server has said that nobody is signed in. Outside a router, visitors go to the server's sign-in page.
+/// No user is sent away unless the server has said that there is no session, nor while the page is
+/// on its way elsewhere. Outside a router, visitors go to the server's sign-in page.
+///
+/// Once a user has signed out, here or in another tab, the sign-in page is given no error and no
+/// way back: the next user may be another one. A session that has run out, or that the server has
+/// ended, is led back to, for the same user is likely to return. A page that is loaded anew after a
+/// sign-out knows nothing of it and takes its user for a visitor.
 ///
 /// ```
 /// # use yew::prelude::*;
@@ -46,17 +56,17 @@ pub fn RequireSessionOr<R>(props: &RequireSessionOrProps<R>) -> Html
 where
     R: Routable + 'static,
 {
+    let client = use_auth_client();
     let location = use_location();
     let on_unauthenticated = use_navigator().map(|navigator| {
         let to = props.to.clone();
         Callback::from(move |()| {
-            let here = location.as_ref().map(place).unwrap_or_default();
-            let query = [
-                ("error", SignInError::SessionRequired.as_str()),
-                ("callbackUrl", &here),
-            ];
-            // Texts can always be written as a query.
-            let _ = navigator.replace_with_query(&to, query);
+            if client.state().has_signed_out() {
+                navigator.replace(&to);
+            } else {
+                let here = location.as_ref().map(place).unwrap_or_default();
+                require_session(&navigator, &to, &here);
+            }
         })
     });
     html! {
@@ -69,6 +79,16 @@ where
             { props.children.clone() }
         </RequireSession>
     }
+}
+
+/// Leads a visitor from `here` to the sign-in page `to`, in place of the page.
+fn require_session<R: Routable>(navigator: &Navigator, to: &R, here: &str) {
+    let query = [
+        ("error", SignInError::SessionRequired.as_str()),
+        ("callbackUrl", here),
+    ];
+    // Texts can always be written as a query.
+    let _ = navigator.replace_with_query(to, query);
 }
 
 fn place(location: &Location) -> String {

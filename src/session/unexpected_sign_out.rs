@@ -8,7 +8,7 @@
 use super::SessionState;
 use super::event::News;
 use super::refetch::backoff;
-use crate::types::{Millis, SyncCause};
+use crate::types::{Millis, SignedOutReason, SyncCause};
 
 /// How long after the first answer the server is asked again. Long enough for a connection pool to
 /// recover, short enough for a real sign-out elsewhere.
@@ -155,6 +155,16 @@ impl SessionState {
         let was_away = self.sign_out_check.deaf_until.is_some();
         let has_ended_one = self.session().is_some() && !was_away;
         news.session.is_some() || has_ended_one || news.cause == SyncCause::SignOut
+    }
+
+    /// Returns `true` if there is no session because a user has signed out, in this or in another
+    /// tab: not if the session has run out or the server no longer knows it.
+    pub(crate) fn has_signed_out(&self) -> bool {
+        match self.signed_out() {
+            Some(SignedOutReason::SignedOut) => true,
+            Some(SignedOutReason::SignedOutElsewhere) => self.sign_out_check.progress.is_none(),
+            _ => false,
+        }
     }
 
     /// Keeps the session for now, and has the server asked once more.

@@ -137,3 +137,43 @@ fn the_reason_is_gone_while_somebody_is_signed_in_and_is_found_anew_afterwards()
     let reason = read(&signed_in_again, SyncCause::Call, 4_000.0);
     assert_eq!(reason, Some(SignedOutReason::SignedOutElsewhere));
 }
+
+#[test]
+fn a_user_has_signed_out_only_if_a_tab_has_said_so() {
+    let here = [
+        action(1),
+        action_answered(by(SyncCause::SignOut, nobody(2_000.0))),
+    ];
+    let elsewhere = [
+        Event::PeerChanging {
+            from: "other".to_owned(),
+            at: 1_500.0,
+            now: 1_500.0,
+        },
+        told(by(SyncCause::OtherTab, nobody(2_000.0))),
+    ];
+    let next_auth = [
+        Event::SignOutAnnounced { now: 1_500.0 },
+        started(5, 2_000.0),
+        answered(5, by(HINT, nobody(2_000.0))),
+    ];
+    let ended_by_the_server = [
+        started(5, 2_000.0),
+        answered(5, by(SyncCause::Call, nobody(2_000.0))),
+    ];
+    assert!(after(&signed_in(), here).has_signed_out());
+    assert!(after(&signed_in(), elsewhere).has_signed_out());
+    assert!(after(&signed_in(), next_auth).has_signed_out());
+    let lost = after(&signed_in(), ended_by_the_server);
+    assert!(!lost.has_signed_out() && lost.session().is_none());
+    let expired = after(
+        &loading(),
+        [
+            told(expiring("Ada", 1_000.0, 2_000.0)),
+            told_at(nobody(2_500.0), 2_600.0),
+        ],
+    );
+    for state in [loading(), signed_in(), signed_out(), expired] {
+        assert!(!state.has_signed_out());
+    }
+}

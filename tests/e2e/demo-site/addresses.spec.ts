@@ -54,6 +54,18 @@ test("the way back does not lead to the sign-in page again", async ({ openPage }
   await expect(page).toHaveURL("/");
 });
 
+test("back does not lead to the page that a user has left by signing out", async ({ context, openPage }) => {
+  await signIn(context);
+  const [page, other] = [await openPage("/"), await openPage("/members")];
+  await page.getByRole("banner").getByRole("link", { name: "Members" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLES["/members"]!);
+  await page.getByRole("banner").locator("summary").click();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  for (const tab of [page, other]) await expect(tab).toHaveURL("/sign-in");
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL("/");
+});
+
 test("the app never stands where the auth endpoints do", async ({ request }) => {
   for (const path of ["/api/auth", "/api/auth/", "/api/auth/nowhere"]) {
     const answer = await request.get(path);

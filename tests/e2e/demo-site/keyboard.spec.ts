@@ -61,7 +61,7 @@ test("sign in, change the name, see it in the other tab, sign out: by keyboard o
   await page.keyboard.press("Enter");
   await tabTo(page, signOut);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/sign-in?error=SessionRequired&callbackUrl=%2Fprofile");
+  await expect(page).toHaveURL("/sign-in");
   await expect(page.getByText("You have signed out, in every tab.")).toBeVisible();
   await expect(page.getByRole("main")).toBeFocused();
   await expect(other.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();

@@ -40,6 +40,8 @@ test("a user stays, until a sign-out in another tab", async ({ site, openTab }) 
   await guarded.page.waitForURL(`**${site.base}/signin?**`);
   await guarded.page.waitForTimeout(500);
   expect(gone).toEqual([`${site.base}/signin`]);
+  const query = new URL(guarded.page.url()).searchParams;
+  expect(Object.fromEntries(query), "no way back for the next user").toEqual({ callbackUrl: `${site.origin}/` });
 });
 
 test("a server out of reach sends nobody away, and the page says so", async ({ front, site, openTab }) => {

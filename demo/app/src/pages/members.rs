@@ -16,8 +16,8 @@ pub(super) fn Members() -> Html {
             <section class="card">
                 <h1>{ format!("Welcome, {name}") }</h1>
                 <p>
-                    { "Only members see this page. Sign out in another tab, and it is gone from this one, too; \
-                       sign in again, and you are back here." }
+                    { "Only members see this page. Sign out in another tab, and it is gone from this one, too. \
+                       If your session ends by itself, the next sign-in leads back here." }
                 </p>
                 <h2 id="told">{ "What the server told about you" }</h2>
                 <pre tabindex="0" role="region" aria-labelledby="told"><code>{ told }</code></pre>
