@@ -9,7 +9,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
 use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams, SessionProvider, SignOutParams};
+use yew_router::history::{AnyHistory, History, MemoryHistory};
 use yew_router::prelude::*;
+use yew_router::query::Raw;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -19,6 +21,8 @@ enum Route {
     Home,
     #[at("/secret/:what")]
     Secret { what: String },
+    #[at("/files/*path")]
+    Files { path: String },
     #[at("/in")]
     SignIn,
     #[not_found]
@@ -31,6 +35,9 @@ fn view(route: Route) -> Html {
         Route::Home => html! { "home" },
         Route::Secret { what } => {
             html! { <RequireSessionOr<Route> to={Route::SignIn}>{ what }</RequireSessionOr<Route>> }
+        }
+        Route::Files { path } => {
+            html! { <RequireSessionOr<Route> to={Route::SignIn}>{ path }</RequireSessionOr<Route>> }
         }
         Route::SignIn => {
             html! { <ReturnSignedIn<Route> or={Route::Home}>{ "sign in" }</ReturnSignedIn<Route>> }
@@ -138,7 +145,7 @@ impl Drop for Opened {
 }
 
 fn place() -> String {
-    js("location.pathname + location.search + location.hash")
+    js("location.href.slice(location.origin.length)")
         .as_string()
         .unwrap()
 }
@@ -234,12 +241,140 @@ async fn a_user_goes_home_from_a_sign_in_page_that_was_opened_by_itself() {
 }
 
 #[wasm_bindgen_test]
+async fn a_guarded_page_is_returned_to_letter_for_letter() {
+    for (path, shown) in [
+        ("/secret/ada@example.com", "ada@example.com"),
+        ("/secret/a+b", "a+b"),
+        ("/secret/a%20b/", "a b"),
+        ("/secret/plan?", "plan"),
+        ("/secret/plan?x=%20+%27&y#part?z", "plan"),
+        ("/files/a%2Fb/c", "a/b/c"),
+        // Its query is its own, also where it looks like that of a sign-in page.
+        ("/secret/plan?error=E-7&code=x", "plan"),
+        (
+            "/secret/plan?callbackUrl=/secret/other&error=AccessDenied",
+            "plan",
+        ),
+        ("/#/secret/a+b@c/?x=1#part", "a+b@c"),
+        ("/#/secret/plan?callbackUrl=/%23/secret/other", "plan"),
+    ] {
+        let page = Opened::at(path, None).await;
+        page.app.shows("view", "sign in").await;
+        page.sign_in().await;
+        page.is_at(path, shown).await;
+    }
+}
+
+/// An app that shows its home at every path that it does not know.
+#[derive(Clone, PartialEq, Routable)]
+enum Homing {
+    #[not_found]
+    #[at("/home")]
+    Home,
+    #[at("/in")]
+    SignIn,
+    #[at("/other")]
+    Other,
+}
+
+#[component]
+fn HomingApp(props: &AppProps) -> Html {
+    let render = |route| match route {
+        Homing::Home => html! { "home" },
+        Homing::SignIn => {
+            html! { <ReturnSignedIn<Homing> or={Homing::Other}>{ "sign in" }</ReturnSignedIn<Homing>> }
+        }
+        Homing::Other => html! { "other" },
+    };
+    html! {
+        <SessionProvider base_path={props.base.clone()}>
+            <BrowserRouter><i id="view"><Switch<Homing> {render} /></i></BrowserRouter>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_route_for_unknown_paths_is_returned_to_at_its_own_path() {
+    for (wanted, led_to) in [
+        ("/home", "/home"),
+        ("/home/?x=1", "/home/?x=1"),
+        ("/no/such/route", "/other"),
+    ] {
+        let (before, server) = (place(), FakeServer::install());
+        js(&format!(
+            "history.replaceState(null, '', '/in?callbackUrl={wanted}')"
+        ));
+        let app = Mounted::<HomingApp>::new(AppProps {
+            base: server.base.clone().into(),
+            basename: None,
+            is_in_hash: false,
+        });
+        app.shows("view", "sign in").await;
+        server.sign_in("{name: 'Ada'}");
+        let params = GetSessionParams::new();
+        AuthClient::current().get_session(params).await.unwrap();
+        until(
+            || place() == led_to,
+            || [wanted, " led to ", &place()].concat(),
+        )
+        .await;
+        drop(app);
+        js(&format!("history.replaceState(null, '', '{before}')"));
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MemoryAppProps {
+    base: AttrValue,
+    history: MemoryHistory,
+}
+
+/// An app whose routes are not in the page's address.
+#[component]
+fn MemoryApp(props: &MemoryAppProps) -> Html {
+    let history = AnyHistory::from(props.history.clone());
+    html! {
+        <SessionProvider base_path={props.base.clone()}>
+            <Router {history}><i id="view"><Switch<Route> render={view} /></i></Router>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_router_that_keeps_its_routes_in_memory_leads_back_too() {
+    let (before, server, history) = (place(), FakeServer::install(), MemoryHistory::new());
+    let Ok(()) = history.push_with_query("/secret/a+b", Raw("x=1"));
+    let app = Mounted::<MemoryApp>::new(MemoryAppProps {
+        base: server.base.clone().into(),
+        history: history.clone(),
+    });
+    app.shows("view", "sign in").await;
+    server.sign_in("{name: 'Ada'}");
+    let params = GetSessionParams::new();
+    AuthClient::current().get_session(params).await.unwrap();
+    app.shows("view", "a+b").await;
+    assert_eq!(history.location().path(), "/secret/a+b");
+    assert_eq!(history.location().query_str(), "?x=1");
+    assert_eq!(place(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_beside_the_apps_basename_is_not_the_apps() {
+    for wanted in ["/apple", "/secret/plan"] {
+        let path = format!("/app/in?callbackUrl={wanted}");
+        let page = Opened::at(&path, Some("/app")).await;
+        page.app.shows("view", "sign in").await;
+        page.sign_in().await;
+        page.is_at("/app/", "home").await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn only_a_route_of_the_app_is_returned_to() {
     for wanted in [
         "//evil.example/secret/plan",
         "http://evil.example/secret/plan",
         "javascript:alert(1)",
-        "/404",
         "/no/such/route",
         "",
         // The sign-in page itself, which shows nothing to whoever is signed in.
@@ -316,8 +451,12 @@ async fn a_basename_stays_where_it_belongs() {
 #[wasm_bindgen_test]
 async fn a_router_that_keeps_its_routes_in_the_hash_leads_back_too() {
     let page = Opened::at("/#/secret/plan?x=1", None).await;
-    page.is_at(&["/#", SENT_FROM_SECRET].concat(), "sign in")
-        .await;
+    // The page's own address, so that a sign-in by redirect leads there, too.
+    page.is_at(
+        "/#/in?error=SessionRequired&callbackUrl=%2F%23%2Fsecret%2Fplan%3Fx%3D1",
+        "sign in",
+    )
+    .await;
     page.sign_in().await;
     page.is_at("/#/secret/plan?x=1", "plan").await;
 }

@@ -9,6 +9,8 @@ mod free;
 mod from_location;
 mod get_session;
 mod navigate;
+#[cfg(feature = "router")]
+mod place;
 mod prepare;
 mod read;
 mod reading;
@@ -27,3 +29,5 @@ pub use free::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
 pub use run::Running;
 
 pub(crate) use current::{Mounted, Place};
+#[cfg(feature = "router")]
+pub(crate) use place::{place_of_page, place_to_return_to};

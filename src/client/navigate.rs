@@ -8,8 +8,6 @@ use gloo_timers::callback::Timeout;
 use super::AuthClient;
 use crate::page::{self, Entry};
 use crate::types::{AuthError, SignInError};
-#[cfg(feature = "router")]
-use crate::url::{sign_in_target, target_of_page};
 
 /// How long a navigation is taken to be under way, in milliseconds. It may lead to a download or be stopped, and the page stays.
 const LONGEST_NAVIGATION: u32 = 10_000;
@@ -46,23 +44,6 @@ pub(super) fn target(
 }
 
 impl AuthClient {
-    /// Where `query`, of this page as the app's router has it, says that a sign-in shall lead, as a path on the page's origin; none if it leads to the page itself.
-    #[cfg(feature = "router")]
-    pub(crate) fn place_to_return_to(&self, query: &str) -> Option<String> {
-        // Without a query, a server may have left its own behind the hash.
-        let here = match query {
-            "" => page::href(),
-            query => page::resolve(query).ok()?,
-        };
-        let wanted = page::resolve(&sign_in_target(&here)).ok()?;
-        let origin = page::resolve("/").ok()?;
-        let is_elsewhere = wanted != target_of_page(&here);
-        // The slash after the origin stays.
-        let path = wanted.get(origin.len() - 1..)?;
-        // Two slashes would name another origin, and the browser's history takes none.
-        (is_elsewhere && !path.starts_with("//")).then(|| path.to_owned())
-    }
-
     /// Goes to `url`, which [`page::resolve`] has approved.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use super::tokens::need_page;
 use crate::page;
 use crate::transport::{Form, Verdict, lacks_csrf, verdict};
 use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause};
-use crate::url::target_of_page;
+use crate::url::sign_out_target;
 
 impl AuthClient {
     /// Signs out, here and in every other tab. A client that is not [started](Self::start), as one that no provider runs, tells the other tabs nothing; they learn of it when they ask.
@@ -14,7 +14,7 @@ impl AuthClient {
     /// What kept the server from signing out. The session cookie can be deleted by the server only, so the client then asks who is signed in and shows that. [`AuthError::UnsafeRedirect`] and [`AuthError::Browser`] may also say that the page could not go where it should after a sign-out.
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
-        let target = target(params.redirect_to.as_deref(), target_of_page)?;
+        let target = target(params.redirect_to.as_deref(), sign_out_target)?;
         let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
         let posted = self.post_sign_out(token, &target).await;

@@ -68,7 +68,15 @@
 //!
 //! A session that runs out, or that the server ends, is another matter: the same user is likely to
 //! return, so the sign-in page is told why (`error=SessionRequired`) and where to lead back.
+//!
+//! # Limits of yew-router 0.20
+//!
+//! - A route whose `#[at]` has letters outside ASCII is not found in a browser, which writes them
+//!   percent-encoded. Parameters are decoded, so they may have any letters.
+//! - A router with the basename `/app` takes `/apple` for `/app/le`. No sign-in leads back to such
+//!   a page.
 
+mod place;
 mod require_session_or;
 mod return_signed_in;
 

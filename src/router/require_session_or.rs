@@ -2,10 +2,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 use yew_router::Routable;
-use yew_router::history::Location;
 use yew_router::hooks::{use_location, use_navigator};
 use yew_router::navigator::Navigator;
 
+use super::place::place;
 use crate::components::RequireSession;
 use crate::hooks::use_auth_client;
 use crate::types::{Session, SignInError};
@@ -64,8 +64,8 @@ where
             if client.state().has_signed_out() {
                 navigator.replace(&to);
             } else {
-                let here = location.as_ref().map(place).unwrap_or_default();
-                require_session(&navigator, &to, &here);
+                let here = location.as_ref().map(|here| place(&navigator, here));
+                require_session(&navigator, &to, &here.unwrap_or_default());
             }
         })
     });
@@ -89,8 +89,4 @@ fn require_session<R: Routable>(navigator: &Navigator, to: &R, here: &str) {
     ];
     // Texts can always be written as a query.
     let _ = navigator.replace_with_query(to, query);
-}
-
-fn place(location: &Location) -> String {
-    [location.path(), location.query_str(), location.hash()].concat()
 }

@@ -1,11 +1,11 @@
 use yew::prelude::*;
 use yew_router::Routable;
-use yew_router::history::Location;
 use yew_router::hooks::{use_location, use_navigator, use_route};
 use yew_router::navigator::Navigator;
-use yew_router::query::Raw;
 
-use crate::hooks::{use_auth_client, use_session_selector};
+use super::place::{AppPlace, place};
+use crate::client::place_to_return_to;
+use crate::hooks::use_session_selector;
 
 /// Props of [`ReturnSignedIn`].
 #[derive(Clone, PartialEq, Properties)]
@@ -19,7 +19,9 @@ pub struct ReturnSignedInProps<R: Routable> {
 
 /// Leaves the app's sign-in page once somebody is signed in, here or in another tab, without loading a page.
 ///
-/// It leads to the `callbackUrl` in the page's address, if that is another route of the app on the page's own origin, without its hash; otherwise to `or`. Either takes the place of the sign-in page in the history, so that "back" does not lead there again.
+/// It leads to the `callbackUrl` in the page's address, letter for letter, if that is another route
+/// of the app on the page's own origin; otherwise to `or`. Either takes the place of the sign-in
+/// page in the history, so that "back" does not lead there again.
 ///
 /// ```
 /// # use yew::prelude::*;
@@ -36,7 +38,6 @@ pub fn ReturnSignedIn<R>(props: &ReturnSignedInProps<R>) -> Html
 where
     R: Routable + 'static,
 {
-    let client = use_auth_client();
     let navigator = use_navigator();
     // Nothing would ever be seen of a page that led to itself.
     let here = use_route::<R>();
@@ -48,11 +49,10 @@ where
             let Some(navigator) = navigator.as_ref().filter(|_| *is_signed_in) else {
                 return;
             };
-            let query = location.as_ref().map_or("", Location::query_str);
-            match client.place_to_return_to(query) {
-                Some(place) => go_back(navigator, &place, here.as_ref(), &or),
-                None => navigator.replace(&or),
-            }
+            let wanted = location.as_ref().and_then(|location| {
+                place_to_return_to(&place(navigator, location), location.query_str())
+            });
+            go_back(navigator, wanted.as_deref(), here.as_ref(), &or);
         }
     });
     if *is_signed_in {
@@ -62,40 +62,15 @@ where
     }
 }
 
-/// Goes to `place`, a path of the page's origin with its query, if the app has such a route and is not there.
-fn go_back<R: Routable>(navigator: &Navigator, place: &str, here: Option<&R>, or: &R) {
-    let place = place.split('#').next().unwrap_or_default();
-    let (path, query) = place.split_once('?').unwrap_or((place, ""));
-    let known = R::recognize(without_base(path, navigator.basename()))
-        .filter(|route| R::not_found_route().as_ref() != Some(route) && here != Some(route));
-    match known {
-        Some(route) if query.is_empty() => navigator.replace(&route),
-        Some(route) => {
-            let Ok(()) = navigator.replace_with_query(&route, Raw(query));
-        }
+/// Goes to `wanted`, a place on the page's origin, if the app has such a route and is not there.
+fn go_back<R: Routable>(navigator: &Navigator, wanted: Option<&str>, here: Option<&R>, or: &R) {
+    let place = wanted.and_then(|wanted| AppPlace::of(wanted, navigator));
+    let is_elsewhere = |place: &AppPlace<'_>| {
+        let route = place.route::<R>();
+        route.is_some() && route.as_ref() != here
+    };
+    match place.filter(is_elsewhere) {
+        Some(place) => place.replace(navigator),
         None => navigator.replace(or),
-    }
-}
-
-/// The path as the app's routes have it, which know nothing of the router's basename.
-fn without_base<'a>(path: &'a str, base: Option<&str>) -> &'a str {
-    match base.and_then(|base| path.strip_prefix(base)) {
-        Some("") => "/",
-        Some(rest) if rest.starts_with('/') => rest,
-        _ => path,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_basename_is_taken_off_whole() {
-        assert_eq!(without_base("/app/profile", Some("/app")), "/profile");
-        assert_eq!(without_base("/app", Some("/app")), "/");
-        assert_eq!(without_base("/apple", Some("/app")), "/apple");
-        assert_eq!(without_base("/profile", Some("")), "/profile");
-        assert_eq!(without_base("/profile", None), "/profile");
     }
 }

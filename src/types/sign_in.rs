@@ -12,8 +12,9 @@ use super::SignInError;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInOptions {
-    /// Where to go after signing in, absolute or relative to the page. Default: the current page
-    /// or, if it is a sign-in page with a `callbackUrl` on its own origin in its address, there.
+    /// Where to go after signing in, absolute or relative to the page. Default: the current page,
+    /// or the `callbackUrl` in its address, if that is on the page's origin: a page on which a
+    /// sign-in starts is taken for a sign-in page.
     pub redirect_to: Option<String>,
     /// Whether to go there at all; if not, the call returns a [`SignInResponse`]. Default: true.
     pub redirect: bool,

@@ -1,7 +1,5 @@
 //! Where a page wants its user back.
 
-use std::borrow::Cow;
-
 use super::{ServerQuery, error_of, origin};
 use crate::types::SignInError;
 
@@ -10,7 +8,7 @@ const MOST_LEVELS: usize = 10;
 
 /// Returns the page's own address as a target: without the `error` that an earlier attempt has left
 /// in it, and its `code`, so that they are not taken for this one's.
-pub(crate) fn target_of_page(href: &str) -> String {
+pub(super) fn target_of_page(href: &str) -> String {
     let Some(ServerQuery {
         before,
         query,
@@ -31,35 +29,58 @@ pub(crate) fn target_of_page(href: &str) -> String {
     [before, mark, &query.join("&"), after].concat()
 }
 
-/// The target of a sign-in on this page: the page itself, or where it was asked to lead back to, if
-/// it is a sign-in page.
-///
-/// Without the latter each sign-in page that leads to another would put its own address around the
-/// target, and the user would come back to the outermost.
-pub(crate) fn sign_in_target(href: &str) -> String {
-    let mut target = Cow::Borrowed(href);
-    let mut levels = 0;
-    while let Some(query) = ServerQuery::of(&target)
-        && let Some(wanted) = query.value("callbackUrl").map(Cow::into_owned)
-        && is_of_page(&wanted, href)
-    {
-        levels += 1;
-        if levels > MOST_LEVELS {
-            // No chain of sign-in pages is this long, and each level is a copy of all the rest.
-            return target_of_page(href);
-        }
-        target = Cow::Owned(wanted);
+/// Returns the target of a sign-out on the page at `href`: the page itself, without the error that
+/// an earlier sign-in has left in its address. An `error` that is none of Auth.js is the app's.
+pub(crate) fn sign_out_target(href: &str) -> String {
+    match error_of(href) {
+        Some(SignInError::Other(_)) => href.to_owned(),
+        _ => target_of_page(href),
     }
-    target_of_page(&target)
 }
 
-/// Whether `url` is a place on the page's own origin. Anyone can write what stands in an address.
-fn is_of_page(url: &str, href: &str) -> bool {
+/// Returns the target of a sign-in on the page at `href`: where the page was asked to lead back to,
+/// or the page itself.
+pub(crate) fn sign_in_target(href: &str) -> String {
+    let asked = ServerQuery::of(href).and_then(|page| way_back(&page, origin(href)));
+    asked.unwrap_or_else(|| target_of_page(href))
+}
+
+/// Returns where the sign-in page `page` was asked to lead back to, if that is on `origin`, its
+/// own.
+///
+/// A page on which a sign-in starts is a sign-in page, and so is that page if its address is found
+/// in its own: without looking into it, a sign-in page that leads to itself would put its address
+/// around the target each time. Of any other page the query is its own, whatever is in it.
+pub(crate) fn way_back(page: &ServerQuery<'_>, origin: &str) -> Option<String> {
+    let path = |url: &str| url.strip_prefix(origin).unwrap_or(url).to_owned();
+    let mut target = asked_for(page, origin)?;
+    for _ in 0..MOST_LEVELS {
+        let again = ServerQuery::of(&target).filter(|it| path(it.before) == path(page.before));
+        let Some(again) = again else {
+            return Some(target);
+        };
+        match asked_for(&again, origin) {
+            Some(wanted) => target = wanted,
+            None => return Some(target_of_page(&target)),
+        }
+    }
+    // No chain of sign-in pages is this long, and each level is a copy of all the rest.
+    None
+}
+
+fn asked_for(page: &ServerQuery<'_>, origin: &str) -> Option<String> {
+    let wanted = page.value("callbackUrl")?.into_owned();
+    is_on(&wanted, origin).then_some(wanted)
+}
+
+/// Returns whether `url` is a place on `origin`, the page's own. Anyone can write what stands in an
+/// address.
+fn is_on(url: &str, origin: &str) -> bool {
     // Browsers leave some of these out, and see another address then.
     if url.contains(|c: char| c.is_ascii_control() || c == '\\') {
         return false;
     }
-    let path = url.strip_prefix(origin(href)).unwrap_or(url);
+    let path = url.strip_prefix(origin).unwrap_or(url);
     let is_path = path.starts_with('/') && !path.starts_with("//");
     is_path || (path.len() < url.len() && (path.is_empty() || path.starts_with(['?', '#'])))
 }
@@ -121,7 +142,11 @@ mod tests {
             ("http://o/in?callbackUrl=http://o?x", "http://o?x"),
             (
                 "http://o/in?callbackUrl=%2Fin%3FcallbackUrl%3D%252Fa%253Ferror%253D1",
-                "/a",
+                "/a?error=1",
+            ),
+            (
+                "http://o/in?callbackUrl=http%3A%2F%2Fo%2Fin%3Ferror%3DAccessDenied",
+                "http://o/in",
             ),
             (
                 "http://o/in?error=SessionRequired&callbackUrl=%2Fjoin%3Fcode%3DINVITE",
@@ -130,6 +155,45 @@ mod tests {
         ];
         for (href, target) in cases {
             assert_eq!(sign_in_target(href), target, "{href}");
+        }
+    }
+
+    #[test]
+    fn the_page_that_is_led_back_to_keeps_its_own_query() {
+        for target in [
+            "/a?error=E-7&code=x",
+            "/a?error=AccessDenied",
+            "/a?callbackUrl=%2Fb",
+            "http://o/a?error=SessionRequired&callbackUrl=%2Fb",
+            "/in/other?callbackUrl=%2Fb",
+            "/#/a?callbackUrl=%2Fb",
+        ] {
+            let query = form_urlencoded::Serializer::new(String::new())
+                .append_pair("error", "SessionRequired")
+                .append_pair("callbackUrl", target)
+                .finish();
+            for page in ["http://o/in?", "http://o/#/in?"] {
+                assert_eq!(sign_in_target(&[page, &query].concat()), target);
+            }
+        }
+    }
+
+    #[test]
+    fn a_sign_out_leads_to_the_page_without_the_error_of_a_sign_in() {
+        for (href, target) in [
+            ("http://o/a", "http://o/a"),
+            (
+                "http://o/a?error=E-7&code=x#h",
+                "http://o/a?error=E-7&code=x#h",
+            ),
+            ("http://o/a?x=1&error=AccessDenied#h", "http://o/a?x=1#h"),
+            (
+                "http://o/in?error=CredentialsSignin&code=credentials",
+                "http://o/in",
+            ),
+            ("http://o/a?callbackUrl=%2Fb", "http://o/a?callbackUrl=%2Fb"),
+        ] {
+            assert_eq!(sign_out_target(href), target);
         }
     }
 

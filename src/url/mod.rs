@@ -9,7 +9,9 @@ mod random_addresses;
 mod sign_in_error;
 mod trailing_slash;
 
-pub(crate) use callback_url::{sign_in_target, target_of_page};
+#[cfg(feature = "router")]
+pub(crate) use callback_url::way_back;
+pub(crate) use callback_url::{sign_in_target, sign_out_target};
 pub(crate) use origin::{on_origin, origin};
 pub(crate) use query::ServerQuery;
 pub(crate) use sign_in_error::{code_of, error_of};

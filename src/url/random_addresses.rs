@@ -4,7 +4,8 @@
 use form_urlencoded::parse;
 use proptest::prelude::*;
 
-use super::{ServerQuery, error_of, on_origin, origin, target_of_page};
+use super::callback_url::target_of_page;
+use super::{ServerQuery, error_of, on_origin, origin};
 use crate::types::SignInError;
 
 /// Addresses made of what matters in them.

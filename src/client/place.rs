@@ -1,0 +1,30 @@
+//! Places of a page with a router: a path of the page's origin with its query and its hash.
+
+use crate::page;
+use crate::url::{ServerQuery, origin, way_back};
+
+/// Returns where the page is.
+pub(crate) fn place_of_page() -> String {
+    let href = page::href();
+    href[origin(&href).len()..].to_owned()
+}
+
+/// Returns where the sign-in page at `place` was asked to lead back to. `query` is the query as the
+/// app's router has it, which may stand in the hash.
+pub(crate) fn place_to_return_to(place: &str, query: &str) -> Option<String> {
+    let page = match place.split_once(query) {
+        Some((before, after)) if !query.is_empty() => ServerQuery {
+            before,
+            query: query.trim_start_matches('?'),
+            after,
+        },
+        // A server may have left its own behind the hash.
+        _ => ServerQuery::of(place)?,
+    };
+    let wanted = way_back(&page, origin(&page::href()))?;
+    let (root, wanted) = (page::resolve("/").ok()?, page::resolve(&wanted).ok()?);
+    // The slash after the origin stays.
+    let path = wanted.get(root.len() - 1..)?;
+    // Two slashes would name another origin, and the browser's history takes none.
+    (!path.starts_with("//")).then(|| path.to_owned())
+}

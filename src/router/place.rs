@@ -1,0 +1,112 @@
+//! Places in a router: where the page is, and how to go to another one as it is written.
+
+use yew_router::history::Location;
+use yew_router::navigator::{Navigator, NavigatorKind};
+use yew_router::query::Raw;
+use yew_router::{AnyRoute, Routable};
+
+use crate::client::place_of_page;
+
+/// Returns where the page is: its own address, for servers lead back to that, if it has the routes.
+pub(super) fn place(navigator: &Navigator, location: &Location) -> String {
+    match navigator.kind() {
+        NavigatorKind::Memory => [location.path(), location.query_str(), location.hash()].concat(),
+        NavigatorKind::Browser | NavigatorKind::Hash => place_of_page(),
+    }
+}
+
+/// A place of an app, without the router's basename.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct AppPlace<'a>(&'a str);
+
+impl<'a> AppPlace<'a> {
+    /// Finds the app's own part of `place`; `None` if it is not within the router's basename.
+    pub(super) fn of(place: &'a str, navigator: &Navigator) -> Option<Self> {
+        let place = match navigator.kind() {
+            NavigatorKind::Hash => place.split_once('#').map_or(place, |(_, route)| route),
+            NavigatorKind::Browser | NavigatorKind::Memory => place,
+        };
+        Self::within(place, navigator.basename().unwrap_or_default())
+    }
+
+    fn within(place: &'a str, base: &str) -> Option<Self> {
+        let rest = place.strip_prefix(base)?;
+        let is_path = rest.starts_with('/') && !rest.starts_with("//");
+        let is_base = !base.is_empty() && (rest.is_empty() || rest.starts_with(['?', '#']));
+        (is_path || is_base).then_some(Self(rest))
+    }
+
+    /// Returns the app's route at this place.
+    ///
+    /// The route for unknown paths is one only at its own path.
+    pub(super) fn route<R: Routable>(&self) -> Option<R> {
+        let path = self.0.split(['?', '#']).next().unwrap_or_default();
+        let route = R::recognize(path)?;
+        let is_known = R::not_found_route().as_ref() != Some(&route);
+        let is_own = || route.to_path().trim_end_matches('/') == path.trim_end_matches('/');
+        (is_known || is_own()).then_some(route)
+    }
+
+    /// Goes there letter for letter; a route would be written anew. The place of the page in the
+    /// history is taken.
+    pub(super) fn replace(&self, navigator: &Navigator) {
+        let place = match navigator.kind() {
+            NavigatorKind::Browser => return navigator.replace(&AnyRoute::new(self.0)),
+            NavigatorKind::Hash => self.0,
+            // It has no hash.
+            NavigatorKind::Memory => self.0.split('#').next().unwrap_or_default(),
+        };
+        match place.split_once('?') {
+            Some((path, query)) => {
+                let Ok(()) = navigator.replace_with_query(&AnyRoute::new(path), Raw(query));
+            }
+            None => navigator.replace(&AnyRoute::new(place)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Clone, Debug, PartialEq, Routable)]
+    enum Route {
+        #[not_found]
+        #[at("/")]
+        Home,
+        #[at("/secret/:what")]
+        Secret { what: String },
+    }
+
+    #[test]
+    fn a_basename_is_taken_off_whole() {
+        for (place, base, expected) in [
+            ("/app/profile?x=1#h", "/app", Some("/profile?x=1#h")),
+            ("/app", "/app", Some("")),
+            ("/app?x=1", "/app", Some("?x=1")),
+            ("/app#h", "/app", Some("#h")),
+            ("/apple", "/app", None),
+            ("/profile", "/app", None),
+            ("/app//other.example", "/app", None),
+            ("/profile", "", Some("/profile")),
+            ("//other.example", "", None),
+            ("?x=1", "", None),
+            ("", "", None),
+        ] {
+            assert_eq!(AppPlace::within(place, base), expected.map(AppPlace));
+        }
+    }
+
+    #[test]
+    fn the_route_for_unknown_paths_is_one_at_its_own_path_only() {
+        let route = |place| AppPlace(place).route::<Route>();
+        for place in ["/", "", "/?x=1", "/#h", "?x=1"] {
+            assert_eq!(route(place), Some(Route::Home), "{place}");
+        }
+        let what = "a/b".to_owned();
+        assert_eq!(route("/secret/a%2Fb/?x"), Some(Route::Secret { what }));
+        for place in ["/unknown", "/secret", "/secret/a/b"] {
+            assert_eq!(route(place), None, "{place}");
+        }
+    }
+}
