@@ -79,14 +79,27 @@ const LONGEST_URL: usize = 1 << 20;
 /// # Errors
 /// [`AuthError::UnsafeRedirect`] unless the result is an http or https URL that browsers can go to.
 pub(crate) fn resolve(url: &str) -> Result<String, AuthError> {
-    let refused = || AuthError::UnsafeRedirect(url.chars().take(200).collect());
-    let resolved = Url::new_with_base(url, &href()).map_err(|_| refused())?;
-    match resolved.protocol().as_str() {
-        "http:" | "https:" => Some(resolved.href()),
-        _ => None,
+    absolute(url)
+        .filter(|url| url.starts_with("http:") || url.starts_with("https:"))
+        .filter(|url| url.len() <= LONGEST_URL)
+        .ok_or_else(|| AuthError::UnsafeRedirect(url.chars().take(200).collect()))
+}
+
+/// `url`, resolved against the page, whatever its scheme.
+pub(crate) fn absolute(url: &str) -> Option<String> {
+    let resolved = Url::new_with_base(url, &base()).ok()?;
+    Some(resolved.href())
+}
+
+/// The address that relative ones of the page start from: its own, or in an `<iframe srcdoc>`,
+/// which has none, that of the page around it.
+fn base() -> String {
+    let href = href();
+    if !href.starts_with("about:") {
+        return href;
     }
-    .filter(|url| url.len() <= LONGEST_URL)
-    .ok_or_else(refused)
+    let around = document().and_then(|document| document.base_uri().ok()?);
+    around.unwrap_or(href)
 }
 
 /// What becomes of the history entry of a page that goes elsewhere.

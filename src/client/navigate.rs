@@ -21,8 +21,8 @@ pub(super) struct Navigation {
     guards: Cell<u32>,
 }
 
-/// A part of the page that needs somebody to be signed in, for as long as it lives.
-#[must_use = "dropping it says that the page needs nobody to be signed in"]
+/// A part of the page that needs a session, for as long as it lives.
+#[must_use = "dropping it says that the page needs no session"]
 pub(crate) struct Guard(AuthClient);
 
 impl Drop for Guard {
@@ -32,14 +32,37 @@ impl Drop for Guard {
     }
 }
 
-/// Where to go afterwards: `wish`, or what `of_page` makes of the page's own address.
+/// The target of a call that stays on a page to which no server can lead back, such as an
+/// `<iframe srcdoc>`. Auth.js takes it for its own root.
+const ROOT_OF_SERVER: &str = "/";
+
+/// Returns where to go afterwards: `redirect_to`, or what `of_page` makes of the page's own
+/// address.
 pub(super) fn target(
-    wish: Option<&str>,
+    redirect_to: Option<&str>,
+    redirect: bool,
     of_page: impl FnOnce(&str) -> String,
 ) -> Result<String, AuthError> {
-    match wish {
+    match redirect_to {
         Some(url) => page::resolve(url),
-        None => page::resolve(&of_page(&page::href())),
+        None => default_target(page::resolve(&of_page(&page::href())), redirect),
+    }
+}
+
+/// Where there is nowhere to go, there is nothing to refuse.
+fn default_target(page: Result<String, AuthError>, redirect: bool) -> Result<String, AuthError> {
+    match page {
+        Err(_) if !redirect => Ok(ROOT_OF_SERVER.to_owned()),
+        page => page,
+    }
+}
+
+/// Returns where the server would go next: to `answered`, or else to `target`. `None` if only the
+/// server can tell, because no server can lead back to the page.
+pub(super) fn next_url(answered: Option<&str>, target: &str) -> Result<Option<String>, AuthError> {
+    match answered.filter(|url| *url != target) {
+        Some(url) => page::resolve(url).map(Some),
+        None => Ok(page::resolve(target).ok()),
     }
 }
 
@@ -62,7 +85,7 @@ impl AuthClient {
         }
     }
 
-    /// Notes that the page needs somebody to be signed in.
+    /// Notes that the page needs a session.
     pub(crate) fn guard_page(&self) -> Guard {
         let guards = &self.0.navigation.guards;
         guards.set(guards.get() + 1);
@@ -96,32 +119,50 @@ impl AuthClient {
         })
     }
 
-    /// Sends a visitor whom the page needs to be signed in to the server's sign-in page, unless the
+    /// Sends the visitor of a page that needs a session to the server's sign-in page, unless the
     /// visitor is there.
     ///
-    /// It takes the place of the page in the history, or "back" would lead to the guard again. After
-    /// a sign-out it leads to the root of the page's origin, for the next user may be another one.
-    pub(crate) fn go_to_required_sign_in(&self) {
+    /// It takes the place of the page in the history, or "back" would lead to the guard again.
+    /// After a sign-out it leads to the root of the page's origin, for the next user may be another
+    /// one.
+    ///
+    /// # Errors
+    /// [`AuthError::UnsafeRedirect`] if no server could lead back to the page, such as an
+    /// `<iframe srcdoc>`, and [`AuthError::Browser`] if the browser refuses.
+    pub(crate) fn go_to_required_sign_in(&self) -> Result<(), AuthError> {
         // Led here for this reason, the visitor is on the app's own sign-in page.
         if SignInError::from_location() == Some(SignInError::SessionRequired) {
-            return;
+            return Ok(());
         }
-        let here = page::href();
+        let here = page::resolve(&page::href())?;
         let sign_in_page = if self.state().has_signed_out() {
             // Without a target the server would take that of the sign-out, often this page.
-            let root = page::resolve("/").unwrap_or_default();
-            self.endpoint().sign_in_page(&root, None)
+            self.endpoint().sign_in_page(&page::resolve("/")?, None)
         } else {
             let error = SignInError::SessionRequired.as_str();
             self.endpoint().sign_in_page(&here, Some(error))
         };
-        let to = page::resolve(&sign_in_page);
+        let url = page::resolve(&sign_in_page)?;
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
-        if let Ok(url) = to
-            && path(&url) != path(&here)
-        {
-            // A page that may not navigate stays in its loading state; there is nobody to tell.
-            let _ = self.leave(&url, Entry::Replaced);
+        if path(&url) == path(&here) {
+            return Ok(());
         }
+        self.leave(&url, Entry::Replaced)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_that_stays_needs_no_page_to_lead_back_to() {
+        let page = || Ok("http://o/a".to_owned());
+        let no_page = || Err(AuthError::UnsafeRedirect("about:srcdoc".to_owned()));
+        for redirect in [true, false] {
+            assert_eq!(default_target(page(), redirect), page());
+        }
+        assert_eq!(default_target(no_page(), false), Ok("/".to_owned()));
+        assert_eq!(default_target(no_page(), true), no_page());
     }
 }

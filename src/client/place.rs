@@ -22,7 +22,7 @@ pub(crate) fn place_to_return_to(place: &str, query: &str) -> Option<String> {
         _ => ServerQuery::of(place)?,
     };
     let wanted = way_back(&page, origin(&page::href()))?;
-    let (root, wanted) = (page::resolve("/").ok()?, page::resolve(&wanted).ok()?);
+    let (root, wanted) = (page::absolute("/")?, page::absolute(&wanted)?);
     // The slash after the origin stays.
     let path = wanted.get(root.len() - 1..)?;
     // Two slashes would name another origin, and the browser's history takes none.

@@ -1,6 +1,6 @@
 use super::AuthClient;
 use super::action::Action;
-use super::navigate::target;
+use super::navigate::{next_url, target};
 use super::prepare::Needs;
 use super::tokens::need_page;
 use crate::page;
@@ -23,7 +23,12 @@ impl AuthClient {
     /// A refused sign-in is no error: with [`without_redirect`](SignInOptions::without_redirect) it is a [`SignInResponse`] whose `ok` is false, otherwise the page goes where the server shows the reason.
     ///
     /// # Errors
-    /// [`AuthError::UnknownProvider`], [`AuthError::NoProviders`] or [`AuthError::WrongProviderType`] if the server cannot sign in this way; [`AuthError::UnsafeRedirect`] if the target or the server's answer is not an http(s) URL; otherwise what kept the answer away. After an error the page stays where it is.
+    /// [`AuthError::UnknownProvider`], [`AuthError::NoProviders`] or
+    /// [`AuthError::WrongProviderType`] if the server cannot sign in this way;
+    /// [`AuthError::UnsafeRedirect`] if the target or the server's answer is not an http(s) URL;
+    /// otherwise what kept the answer away. After an error the page stays where it is. A page whose
+    /// own address is not an http(s) URL can sign in without redirect: the target is then the
+    /// server's root.
     pub async fn sign_in(
         &self,
         provider: impl Into<Option<&str>>,
@@ -31,7 +36,8 @@ impl AuthClient {
         params: SignInAuthorizationParams,
     ) -> Result<SignInOutcome, AuthError> {
         need_page()?;
-        let target = target(options.redirect_to.as_deref(), sign_in_target)?;
+        let redirect_to = options.redirect_to.as_deref();
+        let target = target(redirect_to, options.redirect, sign_in_target)?;
         let Some(id) = provider.into() else {
             return self.go_to_sign_in_page(&target, options.redirect);
         };
@@ -159,20 +165,17 @@ impl AuthClient {
     ) -> Result<SignInOutcome, AuthError> {
         let status = answered.status;
         let response = match answered.verdict {
-            Verdict::Accepted { url } => {
-                let url = page::resolve(url.as_deref().unwrap_or(target))?;
-                if redirect {
-                    return self.go(url);
-                }
+            Verdict::Accepted { url } => match next_url(url.as_deref(), target)? {
+                Some(url) if redirect => return self.go(url),
                 // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
-                SignInResponse {
+                url => SignInResponse {
                     error: None,
                     code: None,
                     status,
                     ok: signed_in != Some(false),
-                    url: Some(url),
-                }
-            }
+                    url,
+                },
+            },
             Verdict::Refused { url, .. } if redirect => return self.go(page::resolve(&url)?),
             Verdict::Refused { error, code, .. } => SignInResponse {
                 error: Some(error),

@@ -1,6 +1,6 @@
 use super::AuthClient;
 use super::action::Action;
-use super::navigate::target;
+use super::navigate::{next_url, target};
 use super::tokens::need_page;
 use crate::page;
 use crate::transport::{Form, Verdict, lacks_csrf, verdict};
@@ -11,10 +11,14 @@ impl AuthClient {
     /// Signs out, here and in every other tab. A client that is not [started](Self::start), as one that no provider runs, tells the other tabs nothing; they learn of it when they ask.
     ///
     /// # Errors
-    /// What kept the server from signing out. The session cookie can be deleted by the server only, so the client then asks who is signed in and shows that. [`AuthError::UnsafeRedirect`] and [`AuthError::Browser`] may also say that the page could not go where it should after a sign-out.
+    /// What kept the server from signing out. The session cookie can be deleted by the server only,
+    /// so the client then asks who is signed in and shows that. [`AuthError::UnsafeRedirect`] and
+    /// [`AuthError::Browser`] may also say that the page could not go where it should after a
+    /// sign-out. A page whose own address is not an http(s) URL can sign out without redirect.
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
-        let target = target(params.redirect_to.as_deref(), sign_out_target)?;
+        let redirect_to = params.redirect_to.as_deref();
+        let target = target(redirect_to, params.redirect, sign_out_target)?;
         let token = self.get_csrf_token().await?;
         let action = Action::begin(self).await;
         let posted = self.post_sign_out(token, &target).await;
@@ -22,7 +26,7 @@ impl AuthClient {
         action.answered(None, SyncCause::SignOut);
         drop(action);
         let url = url.map(|url| self.with_own_origin(&url, &target, true));
-        let url = page::resolve(url.as_deref().unwrap_or(&target))?;
+        let url = next_url(url.as_deref(), &target)?.unwrap_or_else(page::href);
         if params.redirect {
             self.navigate_signed_out(&url)?;
             return Ok(SignOutOutcome::Navigating(url));

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{SessionFailed, SignedIn};
 use crate::hooks::{UseSessionOptions, use_session_with};
-use crate::types::Session;
+use crate::types::{AuthError, Session};
 
 /// Props of [`RequireSession`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
@@ -18,11 +18,12 @@ pub struct RequireSessionProps {
     /// What to show until it is known who is signed in, and while a visitor is sent away. Default: nothing.
     #[prop_or_default]
     pub fallback: Html,
-    /// What to show if it could not be found out. Default: [`SessionFailed`].
+    /// What to show if it could not be found out, or if the page cannot go to the sign-in page.
+    /// Default: [`SessionFailed`], or a sentence.
     #[prop_or_default]
     pub failed: Option<Html>,
     /// What to do about a visitor instead of going to the server's sign-in page. Called each time
-    /// that it becomes certain that nobody is signed in, but not while the page is on its way
+    /// that it becomes certain that there is no session, but not while the page is on its way
     /// elsewhere.
     #[prop_or_default]
     pub on_unauthenticated: Option<Callback<()>>,
@@ -30,9 +31,9 @@ pub struct RequireSessionProps {
 
 /// Shows something to whoever is signed in, and sends others to the server's sign-in page, which leads back here.
 ///
-/// Nobody is sent away unless the server has said that nobody is signed in, nor while the page is on
-/// its way elsewhere. The sign-in page takes the place of this one in the history, so that "back"
-/// leads to where the visitor came from.
+/// No user is sent away unless the server has said that there is no session, nor while the page is
+/// on its way elsewhere. The sign-in page takes the place of this one in the history, so that
+/// "back" leads to where the visitor came from.
 ///
 /// Once a user has signed out, here or in another tab, the sign-in page is given no error and leads
 /// to the root of the page's origin, for the next user may be another one. A session that has run
@@ -54,14 +55,20 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
         required: true,
         on_unauthenticated: props.on_unauthenticated.clone(),
     });
-    let has_failed = session.signed_out.is_none() && session.error.is_some();
-    let fallback = if has_failed {
-        props
-            .failed
-            .clone()
-            .unwrap_or_else(|| html! { <SessionFailed /> })
-    } else {
-        props.fallback.clone()
+    let failed = || props.failed.clone();
+    let fallback = match session.error.as_deref() {
+        Some(error) if is_stuck(error) => failed().unwrap_or_else(|| {
+            html! { <p class="authjs-error" role="alert">{ error.message() }</p> }
+        }),
+        Some(_) if session.signed_out.is_none() => {
+            failed().unwrap_or_else(|| html! { <SessionFailed /> })
+        }
+        _ => props.fallback.clone(),
     };
     html! { <SignedIn render={props.render.clone()} {fallback}>{ props.children.clone() }</SignedIn> }
+}
+
+/// Returns whether the page cannot go to the sign-in page.
+fn is_stuck(error: &AuthError) -> bool {
+    matches!(error, AuthError::UnsafeRedirect(_))
 }

@@ -8,7 +8,7 @@ use super::{use_auth_client, use_session, use_session_selector};
 use crate::client::AuthClient;
 use crate::provider::SessionContext;
 use crate::session::SessionState;
-use crate::types::{Session, SessionStatus};
+use crate::types::{AuthError, Session, SessionStatus};
 
 /// How [`use_session_with`] treats a visitor who is not signed in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,8 +16,8 @@ use crate::types::{Session, SessionStatus};
 pub struct UseSessionOptions {
     /// Whether somebody has to be signed in. Default: false.
     pub required: bool,
-    /// What to do if nobody is, instead of going to the server's sign-in page. Not called while the
-    /// page is on its way elsewhere, as after a sign-out.
+    /// What to do if there is no session, instead of going to the server's sign-in page. Not called
+    /// while the page is on its way elsewhere, as after a sign-out.
     pub on_unauthenticated: Option<Callback<()>>,
 }
 
@@ -44,16 +44,21 @@ impl UseSessionOptions {
 
 /// [`use_session`] for a page that needs somebody to be signed in.
 ///
-/// With `required`, each time that it becomes certain that nobody is signed in, also when the page
+/// With `required`, each time that it becomes certain that there is no session, also when the page
 /// comes back from the browser's back/forward cache, `on_unauthenticated` is called, or the page
 /// goes to the server's sign-in page, which takes its place in the history. The status is then
-/// [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated), as
-/// with next-auth. A server that cannot be reached sends nobody away: the context's `error` says so.
+/// [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated),
+/// as with next-auth. A server that cannot be reached sends no user away: the context's `error`
+/// says so.
 ///
 /// The sign-in page leads back here, and its address has `error=SessionRequired`. Not so if a user
 /// has signed out, here or in another tab: then it leads to the root of the page's origin, for the
 /// next user may be another one. A session that has run out, or that the server has ended, is led
 /// back to. While the page is on its way elsewhere, as after a sign-out, nothing happens.
+///
+/// A page to which no server can lead back, such as an `<iframe srcdoc>` or that of an app shell
+/// (`tauri:`, `capacitor:`), stays where it is, and `error` is [`AuthError::UnsafeRedirect`]: use
+/// `on_unauthenticated` there.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
@@ -63,6 +68,8 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let session = use_session();
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
     let returns = use_session_selector(SessionState::returns);
+    let failure = use_state(|| None);
+    let fail = failure.setter();
     use_effect_with(
         (client.clone(), options.required),
         |(client, is_required)| {
@@ -76,7 +83,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
             let is_wanted = Rc::new(Cell::new(*is_missing));
             if *is_missing {
                 let tell = options.on_unauthenticated;
-                send_away(client.clone(), tell, is_wanted.clone());
+                send_away(client.clone(), tell, is_wanted.clone(), fail);
             }
             move || is_wanted.set(false)
         },
@@ -84,6 +91,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     if is_missing {
         SessionContext {
             status: SessionStatus::Loading,
+            error: (*failure).clone().or(session.error),
             ..session
         }
     } else {
@@ -92,8 +100,13 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
 }
 
 /// Calls `tell`, or goes to the server's sign-in page, unless the page already goes elsewhere, as
-/// after a sign-out, and gets there.
-fn send_away(client: AuthClient, tell: Option<Callback<()>>, is_wanted: Rc<Cell<bool>>) {
+/// after a sign-out, and gets there. Sets `fail` to why the page cannot go.
+fn send_away(
+    client: AuthClient,
+    tell: Option<Callback<()>>,
+    is_wanted: Rc<Cell<bool>>,
+    fail: UseStateSetter<Option<Rc<AuthError>>>,
+) {
     spawn_local(async move {
         client.until_return().await;
         if !is_wanted.get() {
@@ -101,7 +114,11 @@ fn send_away(client: AuthClient, tell: Option<Callback<()>>, is_wanted: Rc<Cell<
         }
         match tell {
             Some(tell) => tell.emit(()),
-            None => client.go_to_required_sign_in(),
+            None => {
+                if let Err(error) = client.go_to_required_sign_in() {
+                    fail.set(Some(Rc::new(error)));
+                }
+            }
         }
     });
 }
@@ -109,7 +126,8 @@ fn send_away(client: AuthClient, tell: Option<Callback<()>>, is_wanted: Rc<Cell<
 /// The session of a page that needs one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequiredSession {
-    /// Not known yet, or nobody is signed in and the visitor is on the way to the sign-in page.
+    /// Not known yet, or there is none and the visitor is on the way to the sign-in page. A page
+    /// that cannot go there stays so; [`use_session_with`] has the error.
     Loading,
     /// Somebody is signed in.
     Authenticated(Rc<Session>),

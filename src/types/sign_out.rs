@@ -46,7 +46,8 @@ impl SignOutParams {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignOutResponse {
-    /// Where the server would go next, an absolute http(s) URL; the page itself if the server named none.
+    /// Where the server would go next, an absolute http(s) URL; the page itself, whatever its
+    /// scheme, if the server named none.
     pub url: String,
 }
 

@@ -8,8 +8,10 @@ pub(crate) struct Query(Option<UrlSearchParams>);
 
 impl Query {
     pub(crate) fn of_page() -> Self {
-        let search = web_sys::window().and_then(|window| window.location().search().ok());
-        Self(search.and_then(|search| UrlSearchParams::new_with_str(&search).ok()))
+        let query = search()
+            .filter(|search| !search.is_empty())
+            .or_else(given_query);
+        Self(query.and_then(|query| UrlSearchParams::new_with_str(&query).ok()))
     }
 
     fn get(&self, name: &str) -> Option<String> {
@@ -84,6 +86,16 @@ impl Query {
             _ => InitialSession::Fetch,
         }
     }
+}
+
+fn search() -> Option<String> {
+    web_sys::window()?.location().search().ok()
+}
+
+/// The query of a page that has no address of its own.
+fn given_query() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    document.document_element()?.get_attribute("data-query")
 }
 
 fn given() -> Option<Session> {
