@@ -9,7 +9,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
 use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams, SessionProvider, SignOutParams};
-use yew_router::history::{AnyHistory, History, MemoryHistory};
+use yew_router::history::{AnyHistory, BrowserHistory, History, MemoryHistory};
 use yew_router::prelude::*;
 use yew_router::query::Raw;
 
@@ -180,6 +180,16 @@ async fn who_signs_out_is_not_led_back_by_the_next_sign_in() {
     );
     page.sign_in().await;
     page.is_at("/", "home").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_opened_after_a_sign_out_is_led_back_to() {
+    let page = Opened::signed_in_at("/secret/plan").await;
+    let params = SignOutParams::new().without_redirect();
+    AuthClient::current().sign_out(params).await.unwrap();
+    page.is_at("/in", "sign in").await;
+    BrowserHistory::new().replace("/secret/plan?x=1");
+    page.is_at(SENT_FROM_SECRET, "sign in").await;
 }
 
 #[wasm_bindgen_test]

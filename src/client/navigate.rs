@@ -129,13 +129,13 @@ impl AuthClient {
     /// # Errors
     /// [`AuthError::UnsafeRedirect`] if no server could lead back to the page, such as an
     /// `<iframe srcdoc>`, and [`AuthError::Browser`] if the browser refuses.
-    pub(crate) fn go_to_required_sign_in(&self) -> Result<(), AuthError> {
+    pub(crate) fn go_to_required_sign_in(&self, is_sign_out: bool) -> Result<(), AuthError> {
         // Led here for this reason, the visitor is on the app's own sign-in page.
         if SignInError::from_location() == Some(SignInError::SessionRequired) {
             return Ok(());
         }
         let here = page::resolve(&page::href())?;
-        let sign_in_page = if self.state().has_signed_out() {
+        let sign_in_page = if is_sign_out {
             // Without a target the server would take that of the sign-out, often this page.
             self.endpoint().sign_in_page(&page::resolve("/")?, None)
         } else {

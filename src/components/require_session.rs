@@ -35,10 +35,10 @@ pub struct RequireSessionProps {
 /// on its way elsewhere. The sign-in page takes the place of this one in the history, so that
 /// "back" leads to where the visitor came from.
 ///
-/// Once a user has signed out, here or in another tab, the sign-in page is given no error and leads
-/// to the root of the page's origin, for the next user may be another one. A session that has run
-/// out, or that the server has ended, is led back to, for the same user is likely to return. A page
-/// that is loaded anew after a sign-out knows nothing of it and takes its user for a visitor.
+/// When the user of a guarded page signs out, here or in another tab, the sign-in page is given no
+/// error and leads to the root of the page's origin, for the next user may be another one. A
+/// session that has run out, or that the server has ended, is led back to, for the same user is
+/// likely to return; so is a page that is opened, or loaded anew, after a sign-out.
 ///
 /// ```
 /// use yew::prelude::*;

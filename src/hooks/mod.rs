@@ -4,6 +4,7 @@ mod use_action;
 mod use_auth_client;
 mod use_providers;
 mod use_required_session;
+mod use_seen_sign_out;
 mod use_session;
 mod use_session_as;
 mod use_session_expiry;
@@ -22,3 +23,6 @@ pub use use_session_expiry::use_session_expiry;
 pub use use_session_selector::use_session_selector;
 pub use use_sign_in::{UseSignInHandle, use_sign_in};
 pub use use_sign_out::{UseSignOutHandle, use_sign_out};
+
+#[cfg(feature = "router")]
+pub(crate) use use_seen_sign_out::use_seen_sign_out;

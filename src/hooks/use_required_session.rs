@@ -4,11 +4,12 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::use_seen_sign_out::use_seen_sign_out;
 use super::{use_auth_client, use_session, use_session_selector};
 use crate::client::AuthClient;
 use crate::provider::SessionContext;
 use crate::session::SessionState;
-use crate::types::{AuthError, Session, SessionStatus};
+use crate::types::{Session, SessionStatus};
 
 /// How [`use_session_with`] treats a visitor who is not signed in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,14 +52,15 @@ impl UseSessionOptions {
 /// as with next-auth. A server that cannot be reached sends no user away: the context's `error`
 /// says so.
 ///
-/// The sign-in page leads back here, and its address has `error=SessionRequired`. Not so if a user
-/// has signed out, here or in another tab: then it leads to the root of the page's origin, for the
-/// next user may be another one. A session that has run out, or that the server has ended, is led
-/// back to. While the page is on its way elsewhere, as after a sign-out, nothing happens.
+/// The sign-in page leads back here, and its address has `error=SessionRequired`. Not so if the
+/// user of this component has signed out, here or in another tab: then it leads to the root of the
+/// page's origin, for the next user may be another one. A session that has run out, or that the
+/// server has ended, is led back to, and so is a page that is opened after a sign-out. While the
+/// page is on its way elsewhere, as after a sign-out, nothing happens.
 ///
 /// A page to which no server can lead back, such as an `<iframe srcdoc>` or that of an app shell
-/// (`tauri:`, `capacitor:`), stays where it is, and `error` is [`AuthError::UnsafeRedirect`]: use
-/// `on_unauthenticated` there.
+/// (`tauri:`, `capacitor:`), stays where it is, and `error` is
+/// [`AuthError::UnsafeRedirect`](crate::AuthError::UnsafeRedirect): use `on_unauthenticated` there.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
@@ -69,7 +71,18 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
     let returns = use_session_selector(SessionState::returns);
     let failure = use_state(|| None);
-    let fail = failure.setter();
+    let has_seen_sign_out = use_seen_sign_out();
+    let go = options.on_unauthenticated.unwrap_or_else({
+        let (client, failure) = (client.clone(), failure.setter());
+        move || {
+            Callback::from(move |()| {
+                let is_sign_out = has_seen_sign_out.emit(());
+                if let Err(error) = client.go_to_required_sign_in(is_sign_out) {
+                    failure.set(Some(Rc::new(error)));
+                }
+            })
+        }
+    });
     use_effect_with(
         (client.clone(), options.required),
         |(client, is_required)| {
@@ -82,8 +95,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
         move |(client, is_missing, _)| {
             let is_wanted = Rc::new(Cell::new(*is_missing));
             if *is_missing {
-                let tell = options.on_unauthenticated;
-                send_away(client.clone(), tell, is_wanted.clone(), fail);
+                send_away(client.clone(), go, is_wanted.clone());
             }
             move || is_wanted.set(false)
         },
@@ -99,26 +111,12 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     }
 }
 
-/// Calls `tell`, or goes to the server's sign-in page, unless the page already goes elsewhere, as
-/// after a sign-out, and gets there. Sets `fail` to why the page cannot go.
-fn send_away(
-    client: AuthClient,
-    tell: Option<Callback<()>>,
-    is_wanted: Rc<Cell<bool>>,
-    fail: UseStateSetter<Option<Rc<AuthError>>>,
-) {
+/// Calls `go`, unless the page already goes elsewhere, as after a sign-out, and gets there.
+fn send_away(client: AuthClient, go: Callback<()>, is_wanted: Rc<Cell<bool>>) {
     spawn_local(async move {
         client.until_return().await;
-        if !is_wanted.get() {
-            return;
-        }
-        match tell {
-            Some(tell) => tell.emit(()),
-            None => {
-                if let Err(error) = client.go_to_required_sign_in() {
-                    fail.set(Some(Rc::new(error)));
-                }
-            }
+        if is_wanted.get() {
+            go.emit(());
         }
     });
 }

@@ -7,7 +7,7 @@ use yew_router::navigator::Navigator;
 
 use super::place::place;
 use crate::components::RequireSession;
-use crate::hooks::use_auth_client;
+use crate::hooks::use_seen_sign_out;
 use crate::types::{Session, SignInError};
 
 /// Props of [`RequireSessionOr`]; all but the route have defaults.
@@ -36,10 +36,10 @@ pub struct RequireSessionOrProps<R: Routable> {
 /// No user is sent away unless the server has said that there is no session, nor while the page is
 /// on its way elsewhere. Outside a router, visitors go to the server's sign-in page.
 ///
-/// Once a user has signed out, here or in another tab, the sign-in page is given no error and no
-/// way back: the next user may be another one. A session that has run out, or that the server has
-/// ended, is led back to, for the same user is likely to return. A page that is loaded anew after a
-/// sign-out knows nothing of it and takes its user for a visitor.
+/// When the user of a guarded page signs out, here or in another tab, the sign-in page is given no
+/// error and no way back: the next user may be another one. A session that has run out, or that the
+/// server has ended, is led back to, for the same user is likely to return; so is a page that is
+/// opened, or loaded anew, after a sign-out.
 ///
 /// ```
 /// # use yew::prelude::*;
@@ -56,12 +56,12 @@ pub fn RequireSessionOr<R>(props: &RequireSessionOrProps<R>) -> Html
 where
     R: Routable + 'static,
 {
-    let client = use_auth_client();
+    let has_seen_sign_out = use_seen_sign_out();
     let location = use_location();
     let on_unauthenticated = use_navigator().map(|navigator| {
         let to = props.to.clone();
         Callback::from(move |()| {
-            if client.state().has_signed_out() {
+            if has_seen_sign_out.emit(()) {
                 navigator.replace(&to);
             } else {
                 let here = location.as_ref().map(|here| place(&navigator, here));
