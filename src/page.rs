@@ -41,6 +41,17 @@ pub(crate) async fn next_microtask() {
     let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
+/// Waits for so many milliseconds.
+pub(crate) async fn sleep(millis: i32) {
+    let wait = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            // Fails for a page that is gone only.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+        }
+    });
+    let _ = JsFuture::from(wait).await;
+}
+
 /// A number from 0 to 1.
 pub(crate) fn random() -> f64 {
     js_sys::Math::random()
@@ -164,6 +175,12 @@ pub(crate) fn on_online(tell: impl FnMut() + 'static) -> Option<EventListener> {
 /// Tells when the network goes away.
 pub(crate) fn on_offline(tell: impl FnMut() + 'static) -> Option<EventListener> {
     on_window("offline", tell)
+}
+
+/// Tells when a navigation begins, which may end in a download. Unlike one for `unload`, a listener
+/// keeps no page out of the back/forward cache.
+pub(crate) fn on_before_unload(tell: impl FnMut() + 'static) -> Option<EventListener> {
+    on_window("beforeunload", tell)
 }
 
 /// Tells when the page goes away, perhaps to come back from the back/forward cache.

@@ -14,7 +14,7 @@ use super::run::Life;
 use super::subscription::Listener;
 use crate::page;
 use crate::session::{Event, RequestId, SessionState, reduce};
-use crate::transport::{Endpoint, Reply, Sender};
+use crate::transport::{Endpoint, Leaving, Reply, Sender};
 use crate::types::{AuthClientConfig, InitialSession, Millis, Providers, SyncCause};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
@@ -27,6 +27,7 @@ pub(super) struct Inner {
     pub(super) config: RefCell<AuthClientConfig>,
     pub(super) clock: Clock,
     trailing_slash: Rc<Cell<bool>>,
+    pub(super) leaving: Leaving,
     /// Whether the console was told of a server that takes itself for another origin.
     pub(super) has_warned: Cell<bool>,
     pub(super) csrf: SingleFlight<Option<String>>,
@@ -63,6 +64,7 @@ impl AuthClient {
             config: RefCell::new(config),
             clock: Clock::default(),
             trailing_slash: Rc::default(),
+            leaving: Leaving::default(),
             has_warned: Cell::default(),
             csrf: SingleFlight::default(),
             providers: SingleFlight::default(),
@@ -138,6 +140,7 @@ impl AuthClient {
             credentials: config.credentials,
             origin: page::own_origin(),
             trailing_slash: self.0.trailing_slash.clone(),
+            leaving: self.0.leaving.clone(),
         }
     }
 

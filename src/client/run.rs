@@ -71,6 +71,7 @@ impl AuthClient {
             page::on_visibility_change(tell(Self::page_turned)),
             page::on_online(tell(|client| client.nudge(SessionEvent::Online))),
             page::on_offline(tell(Self::replan)),
+            page::on_before_unload(tell(|client| client.0.leaving.begin())),
             page::on_page_hide(tell(Self::page_left)),
             page::on_freeze(tell(Self::page_left)),
             page::on_page_restored(tell(Self::page_returned)),

@@ -1,21 +1,17 @@
-use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
-use std::pin::pin;
+use std::cell::Cell;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
 use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use gloo_timers::callback::Timeout;
 use reqwasm::http::Headers;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    AbortController, AbortSignal, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
-};
+use web_sys::{RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 
 use super::answer::{Answer, failure, settled};
+use super::canceller::Ended;
 use super::form::Body;
-use super::{Early, Reply, Request};
+use super::{Canceller, Early, Leaving, Reply, Request};
 use crate::page;
 use crate::types::{AuthError, CredentialsMode};
 use crate::url::{wants_trailing_slash, with_trailing_slash};
@@ -37,92 +33,8 @@ pub(crate) struct Sender {
     /// Whether the server redirects to paths that end with a slash, as Next.js with `trailingSlash`
     /// does. Once this is known, requests go there at once.
     pub(crate) trailing_slash: Rc<Cell<bool>>,
-}
-
-/// Gives up a request that is under way.
-#[derive(Clone)]
-pub(crate) struct Canceller(Rc<Cancelling>);
-
-struct Cancelling {
-    /// None where the browser has no `AbortController`: then the answer comes and nobody listens.
-    controller: RefCell<Option<AbortController>>,
-    ended: Cell<Option<Ended>>,
-    /// Wakes the one who waits for the answer: a script may have dropped the signal.
-    waiting: RefCell<Option<Waker>>,
-}
-
-#[derive(Clone, Copy)]
-enum Ended {
-    Cancelled,
-    TimedOut,
-}
-
-impl Canceller {
-    pub(crate) fn new() -> Self {
-        Self::with(AbortController::new().ok())
-    }
-
-    /// Gives up the page's own request.
-    pub(crate) fn of(early: &Early) -> Self {
-        Self::with(Some(early.controller.clone()))
-    }
-
-    fn with(controller: Option<AbortController>) -> Self {
-        Self(Rc::new(Cancelling {
-            controller: RefCell::new(controller),
-            ended: Cell::default(),
-            waiting: RefCell::default(),
-        }))
-    }
-
-    pub(crate) fn cancel(&self) {
-        self.end(Ended::Cancelled);
-    }
-
-    fn end(&self, how: Ended) {
-        if self.0.ended.get().is_some() {
-            return;
-        }
-        self.0.ended.set(Some(how));
-        if let Some(controller) = &*self.0.controller.borrow() {
-            controller.abort();
-        }
-        if let Some(waiting) = self.0.waiting.take() {
-            waiting.wake();
-        }
-    }
-
-    /// Takes a signal of the client's own in place of the page's, which the page may have used.
-    fn renew(&self) {
-        self.0.controller.replace(AbortController::new().ok());
-    }
-
-    fn signal(&self) -> Option<AbortSignal> {
-        let controller = self.0.controller.borrow();
-        controller.as_ref().map(AbortController::signal)
-    }
-
-    /// Waits for `answer`, but no longer than until the request is given up.
-    async fn unless_ended<T>(
-        &self,
-        answer: impl Future<Output = Result<T, AuthError>>,
-    ) -> Result<T, AuthError> {
-        let mut answer = pin!(answer);
-        poll_fn(|context| {
-            // First the answer, or one of the last moment would be lost.
-            let polled = answer.as_mut().poll(context);
-            match (polled, self.0.ended.get()) {
-                (_, Some(Ended::Cancelled)) => Poll::Ready(Err(AuthError::Cancelled)),
-                (_, Some(Ended::TimedOut)) => Poll::Ready(Err(AuthError::Timeout)),
-                (Poll::Ready(answer), None) => Poll::Ready(answer),
-                (Poll::Pending, None) => {
-                    self.0.waiting.replace(Some(context.waker().clone()));
-                    Poll::Pending
-                }
-            }
-        })
-        .await
-    }
+    /// Whether the page is about to leave.
+    pub(crate) leaving: Leaving,
 }
 
 impl Sender {
@@ -163,7 +75,7 @@ impl Sender {
             .unless_ended(async {
                 match early {
                     Some(early) => self.take_over(early, request, canceller).await,
-                    None => self.exchange(request, canceller).await,
+                    None => self.exchange_to_the_end(request, canceller).await,
                 }
             })
             .await
@@ -182,14 +94,18 @@ impl Sender {
             return Ok(reply);
         }
         canceller.renew();
-        self.exchange(request, canceller).await
+        self.exchange_to_the_end(request, canceller).await
     }
 
     /// Sends the request, and follows redirects of a GET only.
     ///
     /// What a POST carries goes to its own address and nowhere else. A POST that is answered by a
     /// redirect may have been carried out, but its answer cannot be read.
-    async fn exchange(&self, request: &Request, canceller: &Canceller) -> Result<Reply, AuthError> {
+    pub(super) async fn exchange(
+        &self,
+        request: &Request,
+        canceller: &Canceller,
+    ) -> Result<Reply, AuthError> {
         let mut url = request.url.clone();
         if self.trailing_slash.get() {
             url = with_trailing_slash(&url);

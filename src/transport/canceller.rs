@@ -1,0 +1,96 @@
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use web_sys::{AbortController, AbortSignal};
+
+use super::Early;
+use crate::types::AuthError;
+
+/// Gives up a request that is under way.
+#[derive(Clone)]
+pub(crate) struct Canceller(Rc<Cancelling>);
+
+struct Cancelling {
+    /// None where the browser has no `AbortController`: then the answer comes and nobody listens.
+    controller: RefCell<Option<AbortController>>,
+    ended: Cell<Option<Ended>>,
+    /// Wakes the one who waits for the answer: a script may have dropped the signal.
+    waiting: RefCell<Option<Waker>>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Ended {
+    Cancelled,
+    TimedOut,
+}
+
+impl Canceller {
+    pub(crate) fn new() -> Self {
+        Self::with(AbortController::new().ok())
+    }
+
+    /// Gives up the page's own request.
+    pub(crate) fn of(early: &Early) -> Self {
+        Self::with(Some(early.controller.clone()))
+    }
+
+    fn with(controller: Option<AbortController>) -> Self {
+        Self(Rc::new(Cancelling {
+            controller: RefCell::new(controller),
+            ended: Cell::default(),
+            waiting: RefCell::default(),
+        }))
+    }
+
+    pub(crate) fn cancel(&self) {
+        self.end(Ended::Cancelled);
+    }
+
+    pub(super) fn end(&self, how: Ended) {
+        if self.0.ended.get().is_some() {
+            return;
+        }
+        self.0.ended.set(Some(how));
+        if let Some(controller) = &*self.0.controller.borrow() {
+            controller.abort();
+        }
+        if let Some(waiting) = self.0.waiting.take() {
+            waiting.wake();
+        }
+    }
+
+    /// Takes a signal of the client's own in place of the page's, which the page may have used.
+    pub(super) fn renew(&self) {
+        self.0.controller.replace(AbortController::new().ok());
+    }
+
+    pub(super) fn signal(&self) -> Option<AbortSignal> {
+        let controller = self.0.controller.borrow();
+        controller.as_ref().map(AbortController::signal)
+    }
+
+    /// Waits for `answer`, but no longer than until the request is given up.
+    pub(super) async fn unless_ended<T>(
+        &self,
+        answer: impl Future<Output = Result<T, AuthError>>,
+    ) -> Result<T, AuthError> {
+        let mut answer = pin!(answer);
+        poll_fn(|context| {
+            // First the answer, or one of the last moment would be lost.
+            let polled = answer.as_mut().poll(context);
+            match (polled, self.0.ended.get()) {
+                (_, Some(Ended::Cancelled)) => Poll::Ready(Err(AuthError::Cancelled)),
+                (_, Some(Ended::TimedOut)) => Poll::Ready(Err(AuthError::Timeout)),
+                (Poll::Ready(answer), None) => Poll::Ready(answer),
+                (Poll::Pending, None) => {
+                    self.0.waiting.replace(Some(context.waker().clone()));
+                    Poll::Pending
+                }
+            }
+        })
+        .await
+    }
+}
