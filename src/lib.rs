@@ -30,7 +30,7 @@ pub use hooks::{
     RequiredSession, UseProvidersHandle, UseSessionOptions, UseSignInHandle, UseSignOutHandle,
     use_auth_client, use_optional_session, use_providers, use_required_session, use_session,
     use_session_as, use_session_expiry, use_session_selector, use_session_with, use_sign_in,
-    use_sign_out,
+    use_sign_in_error, use_sign_out,
 };
 pub use provider::{
     SessionChange, SessionContext, SessionProvider, SessionProviderProps, UpdateSession,

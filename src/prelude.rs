@@ -6,7 +6,7 @@ pub use crate::components::{
 };
 pub use crate::hooks::{
     RequiredSession, UseSessionOptions, use_required_session, use_session, use_session_with,
-    use_sign_in, use_sign_out,
+    use_sign_in, use_sign_in_error, use_sign_out,
 };
 pub use crate::provider::{SessionContext, SessionProvider};
 pub use crate::types::{Session, SessionStatus, SignInOptions, SignOutParams};

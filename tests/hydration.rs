@@ -9,8 +9,8 @@ use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
-    CredentialsForm, InitialSession, Session, SessionProvider, SignInButton, SignOutButton,
-    SignedIn, SignedOut, UserBadge,
+    CredentialsForm, InitialSession, Session, SessionProvider, SignInButton, SignInError,
+    SignOutButton, SignedIn, SignedOut, UserBadge, use_sign_in_error,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -88,4 +88,33 @@ async fn what_the_server_did_not_know_is_asked_for() {
     server.sign_in("{name: 'Ada'}");
     let page = Mounted::<Page>::taken_over(props(&server, InitialSession::Fetch)).await;
     shows(&page, ".out").await;
+}
+
+/// An app's own sign-in page, to which the server leads back with `?error=`.
+#[component]
+fn SignInPage(props: &PageProps) -> Html {
+    let error = use_sign_in_error();
+    html! {
+        <SessionProvider base_path={props.base.clone()} session={props.session.clone()}>
+            if let Some(error) = error {
+                <p id="refused">{ error.message() }</p>
+            }
+            <SignedOut><CredentialsForm csrf_token="of the server" /></SignedOut>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_in_the_address_is_told_once_the_page_is_taken_over() {
+    let server = FakeServer::install();
+    let props = props(&server, None::<Session>.into());
+    // The fake server renders in the page, so the page gets its address afterwards.
+    let page = Mounted::<SignInPage>::taken_over_after(props, || {
+        js("history.replaceState(null, '', '?error=CredentialsSignin')");
+    })
+    .await;
+    page.shows("refused", SignInError::CredentialsSignin.message())
+        .await;
+    js("history.replaceState(null, '', location.pathname)");
+    assert!(page.find("form [name=password]").is_some());
 }

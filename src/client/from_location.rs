@@ -12,18 +12,9 @@ impl SignInError {
     /// None if the address names no error, and where there is no page. What was refused without a
     /// redirect stands in [`SignInResponse::error`](crate::SignInResponse::error) instead.
     ///
-    /// ```
-    /// use yew::prelude::*;
-    /// use yew_authjs::SignInError;
-    ///
-    /// #[component]
-    /// fn WhyHere() -> Html {
-    ///     match SignInError::from_location() {
-    ///         Some(error) => html! { <p role="alert">{ error.message() }</p> },
-    ///         None => html! {},
-    ///     }
-    /// }
-    /// ```
+    /// A component asks [`use_sign_in_error`](crate::use_sign_in_error) instead. Called while a
+    /// page is rendered that has come from a server, this would name an error that the server did
+    /// not see: Yew panics where the two renderings differ. Callbacks and effects may call it.
     pub fn from_location() -> Option<Self> {
         error_of(&location()?)
     }
@@ -33,6 +24,9 @@ impl SignInError {
     /// subclass of it says.
     ///
     /// None for every other error: an address may have a `code` of another meaning.
+    ///
+    /// A component reads it only once [`use_sign_in_error`](crate::use_sign_in_error) has told it
+    /// of the error, for the same reason as with [`from_location`](Self::from_location).
     pub fn code_from_location() -> Option<String> {
         code_of(&location()?)
     }

@@ -10,6 +10,7 @@ mod use_session_as;
 mod use_session_expiry;
 mod use_session_selector;
 mod use_sign_in;
+mod use_sign_in_error;
 mod use_sign_out;
 
 pub use use_auth_client::use_auth_client;
@@ -22,6 +23,7 @@ pub use use_session_as::use_session_as;
 pub use use_session_expiry::use_session_expiry;
 pub use use_session_selector::use_session_selector;
 pub use use_sign_in::{UseSignInHandle, use_sign_in};
+pub use use_sign_in_error::use_sign_in_error;
 pub use use_sign_out::{UseSignOutHandle, use_sign_out};
 
 #[cfg(feature = "router")]

@@ -129,9 +129,18 @@ impl<C: BaseComponent> Mounted<C> {
     where
         C::Properties: Clone,
     {
+        Self::taken_over_after(props, || ()).await
+    }
+
+    /// The same, and does `meanwhile` between the server's rendering and the page's.
+    pub(crate) async fn taken_over_after(props: C::Properties, meanwhile: impl FnOnce()) -> Self
+    where
+        C::Properties: Clone,
+    {
         let root = new_root();
         let rendered = yew::LocalServerRenderer::<C>::with_props(props.clone());
         root.set_inner_html(&rendered.render().await);
+        meanwhile();
         let handle = yew::Renderer::<C>::with_root_and_props(root.clone(), props).hydrate();
         Self {
             root,

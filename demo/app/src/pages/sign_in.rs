@@ -2,6 +2,7 @@ use yew::prelude::*;
 use yew_authjs::router::ReturnSignedIn;
 use yew_authjs::{
     SessionLoading, SignInButton, SignInError, SignedOut, SignedOutReason, use_session,
+    use_sign_in_error,
 };
 
 use super::ways_in::WaysIn;
@@ -12,7 +13,7 @@ use crate::skeleton::Skeleton;
 #[component]
 pub(super) fn SignIn() -> Html {
     let reason = use_session().signed_out;
-    let error = SignInError::from_location();
+    let error = use_sign_in_error();
     // Not an error, but the way here from a page for members.
     let is_required = error == Some(SignInError::SessionRequired);
     let notice = reason.and_then(notice);

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 use yew::prelude::*;
-use yew_authjs::{AuthError, SignInAuthorizationParams, SignInError, SignInOptions, sign_in};
+use yew_authjs::{
+    AuthError, SignInAuthorizationParams, SignInError, SignInOptions, sign_in, use_sign_in_error,
+};
 
 use crate::buttons::Button;
 use crate::query::Query;
@@ -29,12 +31,15 @@ pub(crate) const CALLS: [Button; 7] = [
 /// What the page's address says about a sign-in that failed.
 #[component]
 pub(crate) fn Returned() -> Html {
-    let error = SignInError::from_location();
+    let error = use_sign_in_error();
+    let code = error
+        .as_ref()
+        .and_then(|_| SignInError::code_from_location());
     html! {
         <p role="alert">
             <span data-testid="returned-error">{ error.as_ref().map(|error| error.as_str().to_owned()) }</span>
             { " " }
-            <span data-testid="returned-code">{ SignInError::code_from_location() }</span>
+            <span data-testid="returned-code">{ code }</span>
             { " " }
             <span data-testid="returned-message">{ error.as_ref().map(SignInError::message) }</span>
         </p>
