@@ -1,5 +1,7 @@
 //! The rest of the browser: clock, location, navigation, and the signals of a page's life. Everything degrades: nothing here panics where a web API is absent.
 
+use std::iter;
+
 use gloo_events::EventListener;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,6 +13,29 @@ use crate::types::{AuthError, Millis};
 /// Whether there is a page at all: not on a server, and not in a worker.
 pub(crate) fn is_present() -> bool {
     cfg!(target_arch = "wasm32") && window().is_some()
+}
+
+/// Returns whether a part of the page, as a server has rendered it, still waits for Yew to take it
+/// over.
+///
+/// Yew does not tell a component. But its server renderer puts a comment before and after what each
+/// component has rendered, `<!--<[…]>-->`, which is taken out of the page with the take-over.
+pub(crate) fn is_being_hydrated() -> bool {
+    /// `NodeFilter.SHOW_COMMENT`
+    const COMMENTS: u32 = 128;
+    let page = is_present().then(document).flatten();
+    let walker = page.and_then(|page| {
+        page.create_tree_walker_with_what_to_show(&page, COMMENTS)
+            .ok()
+    });
+    let Some(walker) = walker else {
+        return false;
+    };
+    let next = || walker.next_node().ok().flatten();
+    iter::from_fn(next).any(|comment| {
+        let text = comment.node_value();
+        text.is_some_and(|text| text.starts_with("<["))
+    })
 }
 
 /// The wall clock. Only to be called where there is a page.

@@ -4,13 +4,18 @@
 
 mod support;
 
+use std::cell::{Cell, RefCell};
+
 use serde_json::json;
 use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use yew::BaseComponent;
 use yew::prelude::*;
+use yew::suspense::{Suspension, SuspensionHandle};
 use yew_authjs::{
-    CredentialsForm, InitialSession, Session, SessionProvider, SignInButton, SignInError,
-    SignOutButton, SignedIn, SignedOut, UserBadge, use_sign_in_error,
+    CredentialsForm, GetSessionParams, InitialSession, Session, SessionProvider, SignInButton,
+    SignInError, SignOutButton, SignedIn, SignedOut, UseSessionOptions, UserBadge, use_session,
+    use_session_selector, use_session_with, use_sign_in_error,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -42,7 +47,7 @@ fn props(server: &FakeServer, session: InitialSession) -> PageProps {
     }
 }
 
-async fn shows(page: &Mounted<Page>, selector: &str) {
+async fn shows<C: BaseComponent>(page: &Mounted<C>, selector: &str) {
     until(
         || page.find(selector).is_some(),
         || format!("no {selector}"),
@@ -109,12 +114,154 @@ async fn a_refusal_in_the_address_is_told_once_the_page_is_taken_over() {
     let server = FakeServer::install();
     let props = props(&server, None::<Session>.into());
     // The fake server renders in the page, so the page gets its address afterwards.
-    let page = Mounted::<SignInPage>::taken_over_after(props, || {
+    let page = Mounted::<SignInPage>::taken_over_after(props, |page| {
         js("history.replaceState(null, '', '?error=CredentialsSignin')");
+        page
     })
     .await;
     page.shows("refused", SignInError::CredentialsSignin.message())
         .await;
     js("history.replaceState(null, '', location.pathname)");
     assert!(page.find("form [name=password]").is_some());
+}
+
+thread_local! {
+    /// What the content of a `<Suspense>` waits for, once it is taken over.
+    static GATE: RefCell<Option<(Suspension, SuspensionHandle)>> = const { RefCell::new(None) };
+}
+
+/// Has what is suspended wait until [`open_gate`].
+fn close_gate(page: String) -> String {
+    GATE.set(Some(Suspension::new()));
+    as_on_a_server(page)
+}
+
+/// The page without what shows that it was rendered where a client can be started.
+fn as_on_a_server(page: String) -> String {
+    page.replace(r#"<p class="busy"></p>"#, "")
+}
+
+fn open_gate() {
+    if let Some((_, handle)) = GATE.take() {
+        handle.resume();
+    }
+}
+
+fn pass_gate() -> Result<(), Suspension> {
+    let waits = GATE.with_borrow(|gate| gate.as_ref().map(|(waits, _)| waits.clone()));
+    waits.filter(|waits| !waits.resumed()).map_or(Ok(()), Err)
+}
+
+/// A selector's part that begins to differ from the server's as soon as the client is started.
+#[component]
+fn Busy() -> Html {
+    let is_busy = use_session_selector(|state| state.is_refreshing());
+    html! { if *is_busy { <p class="busy" /> } }
+}
+
+#[component]
+fn Suspended() -> HtmlResult {
+    pass_gate()?;
+    let session = use_session();
+    Ok(html! {
+        <>
+            if let Some(session) = session.data {
+                <p class="own">{ session.user().name().map(str::to_owned) }</p>
+            }
+            <UserBadge redirect=false fallback={html! { <SignInButton class="in" /> }} />
+            <Busy />
+        </>
+    })
+}
+
+#[component]
+fn SuspendedPage(props: &PageProps) -> Html {
+    html! {
+        <SessionProvider base_path={props.base.clone()} session={props.session.clone()}>
+            <SignedIn><i class="first" /></SignedIn>
+            <Suspense><Suspended /></Suspense>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_suspended_is_taken_over_as_the_server_saw_it_and_changes_then() {
+    for given in [InitialSession::Fetch, None::<Session>.into()] {
+        let server = FakeServer::install();
+        let page =
+            Mounted::<SuspendedPage>::taken_over_after(props(&server, given), close_gate).await;
+        settle().await;
+        server.sign_in("{name: 'Ada'}");
+        let answer = yew_authjs::get_session(GetSessionParams::new()).await;
+        assert!(answer.unwrap().is_some());
+        shows(&page, ".first").await;
+        assert!(page.find(".own").is_none());
+        open_gate();
+        shows(&page, ".own").await;
+        shows(&page, ".authjs-badge").await;
+        assert!(page.find(".in").is_none());
+    }
+}
+
+thread_local!(static SENT_AWAY: Cell<u32> = const { Cell::new(0) });
+
+#[component]
+fn SuspendedGuard() -> HtmlResult {
+    pass_gate()?;
+    let count = |()| SENT_AWAY.set(SENT_AWAY.get() + 1);
+    let session = use_session_with(UseSessionOptions::required().on_unauthenticated(count));
+    Ok(html! { <i id="guarded">{ session.status.as_str() }</i> })
+}
+
+#[component]
+fn GuardedPage(props: &PageProps) -> Html {
+    html! {
+        <SessionProvider base_path={props.base.clone()} session={props.session.clone()}>
+            <SignedIn><i class="first" /></SignedIn>
+            <Suspense><SuspendedGuard /></Suspense>
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_visitor_is_not_sent_away_for_what_the_server_saw() {
+    let server = FakeServer::install();
+    let props = props(&server, None::<Session>.into());
+    let page = Mounted::<GuardedPage>::taken_over_after(props, close_gate).await;
+    settle().await;
+    server.sign_in("{name: 'Ada'}");
+    let answer = yew_authjs::get_session(GetSessionParams::new()).await;
+    assert!(answer.unwrap().is_some());
+    shows(&page, ".first").await;
+    open_gate();
+    page.shows("guarded", "authenticated").await;
+    settle().await;
+    assert_eq!(SENT_AWAY.get(), 0);
+    server.sign_out();
+    assert_eq!(
+        yew_authjs::get_session(GetSessionParams::new()).await,
+        Ok(None)
+    );
+    page.shows("guarded", "loading").await;
+    until(|| SENT_AWAY.get() == 1, || "not sent away".to_owned()).await;
+}
+
+#[component]
+fn BusyPage(props: &PageProps) -> Html {
+    html! {
+        <SessionProvider base_path={props.base.clone()} session={props.session.clone()}>
+            <Busy />
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn that_the_client_has_been_started_shows_after_the_page_is_taken_over() {
+    let server = FakeServer::install();
+    server.hold("session");
+    let props = props(&server, InitialSession::Fetch);
+    let page = Mounted::<BusyPage>::taken_over_after(props, as_on_a_server).await;
+    shows(&page, ".busy").await;
+    server.release();
+    until(|| page.find(".busy").is_none(), || "still busy".to_owned()).await;
 }

@@ -10,6 +10,7 @@ use super::flight::SingleFlight;
 use super::navigate::Navigation;
 use super::prepare::{Needs, Said};
 use super::reading::{Reading, news};
+use super::rendered::Rendered;
 use super::run::Life;
 use super::subscription::Listener;
 use crate::page;
@@ -36,6 +37,7 @@ pub(super) struct Inner {
     pub(super) listed: Said<Providers>,
     pub(super) needs: Said<Needs>,
     pub(super) reading: RefCell<Option<Reading>>,
+    pub(super) rendered: Rendered,
     pub(super) life: Life,
     pub(super) navigation: Navigation,
     state: RefCell<Rc<SessionState>>,
@@ -71,6 +73,7 @@ impl AuthClient {
             listed: Said::default(),
             needs: Said::default(),
             reading: RefCell::default(),
+            rendered: Rendered::default(),
             life: Life::default(),
             navigation: Navigation::default(),
             state: RefCell::default(),

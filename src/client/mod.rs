@@ -14,6 +14,7 @@ mod place;
 mod prepare;
 mod read;
 mod reading;
+mod rendered;
 mod run;
 mod server_origin;
 mod sign_in;

@@ -3,6 +3,7 @@
 mod use_action;
 mod use_auth_client;
 mod use_providers;
+mod use_rendered;
 mod use_required_session;
 mod use_seen_sign_out;
 mod use_session;

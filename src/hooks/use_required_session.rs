@@ -4,6 +4,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::use_rendered::use_rendered;
 use super::use_seen_sign_out::use_seen_sign_out;
 use super::{use_auth_client, use_session, use_session_selector};
 use crate::client::AuthClient;
@@ -69,6 +70,8 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let client = use_auth_client();
     let session = use_session();
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
+    // What a server has seen is no reason to send a visitor away who has signed in since.
+    let is_certain = use_rendered(&client).is_none();
     let returns = use_session_selector(SessionState::returns);
     let failure = use_state(|| None);
     let has_seen_sign_out = use_seen_sign_out();
@@ -91,7 +94,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
         },
     );
     use_effect_with(
-        (client, is_missing, *returns),
+        (client, is_missing && is_certain, *returns),
         move |(client, is_missing, _)| {
             let is_wanted = Rc::new(Cell::new(*is_missing));
             if *is_missing {

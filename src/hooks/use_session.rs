@@ -1,9 +1,12 @@
 use yew::prelude::*;
 
+use super::use_auth_client;
 use super::use_auth_client::within_provider;
+use super::use_rendered::use_rendered;
 use crate::provider::SessionContext;
 
-/// The session of the surrounding provider; the same as `use_context::<SessionContext>()`.
+/// The session of the surrounding provider; the same as `use_context::<SessionContext>()`, except
+/// in the first render of a component on a page from a server: that has what the server knew.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -24,7 +27,12 @@ use crate::provider::SessionContext;
 /// Outside a [`SessionProvider`](crate::SessionProvider); [`use_optional_session`] does not.
 #[hook]
 pub fn use_session() -> SessionContext {
-    within_provider("use_session", use_context())
+    let session: SessionContext = within_provider("use_session", use_context());
+    let client = use_auth_client();
+    match use_rendered(&client) {
+        Some(state) => SessionContext::at(&state, &client),
+        None => session,
+    }
 }
 
 /// The session of the surrounding provider, or none if there is no provider: for components that are also used without one.

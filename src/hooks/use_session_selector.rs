@@ -3,6 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::use_auth_client;
+use super::use_rendered::use_rendered;
 use crate::session::SessionState;
 
 /// A part of what the client knows. Renders only when that part changes.
@@ -30,7 +31,8 @@ where
 {
     let client = use_auth_client();
     let render = use_force_update();
-    let selected = Rc::new(select(&client.state()));
+    let state = use_rendered(&client).unwrap_or_else(|| client.state());
+    let selected = Rc::new(select(&state));
     // The newest render's selector and result: a closure may see other props each time.
     let newest = use_mut_ref(|| None);
     *newest.borrow_mut() = Some((Rc::new(select), selected.clone()));

@@ -4,6 +4,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::client::AuthClient;
+use crate::session::SessionState;
 use crate::types::{AuthError, GetSessionParams, Session, SessionStatus, SignedOutReason};
 
 /// What a component sees of the session: next-auth's `SessionContextValue`.
@@ -27,7 +28,11 @@ pub struct SessionContext {
 impl SessionContext {
     /// What `client` knows now.
     pub(crate) fn of(client: &AuthClient) -> Self {
-        let state = client.state();
+        Self::at(&client.state(), client)
+    }
+
+    /// What `client` knew when this was its state.
+    pub(crate) fn at(state: &SessionState, client: &AuthClient) -> Self {
         Self {
             data: state.session().cloned(),
             status: state.status(),

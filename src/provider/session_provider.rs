@@ -178,10 +178,15 @@ fn use_running_client(client: &AuthClient) {
     // Before the components inside have rendered, so that the server is asked meanwhile, and so
     // that a free function that they call never finds another client: Yew may yield to the browser,
     // and to a click, between a render and its effects.
-    use_memo(client.clone(), |client| client.start());
+    use_memo(client.clone(), |client| {
+        // A start changes at once what is known.
+        client.note_rendered();
+        client.start()
+    });
     use_memo((client.clone(), is_nested), |(client, is_nested)| {
         (!is_nested).then(|| Mounted::new(place, client))
     });
+    use_effect_with(client.clone(), AuthClient::note_taken_over);
 }
 
 /// Calls the callbacks of the newest render.

@@ -129,18 +129,21 @@ impl<C: BaseComponent> Mounted<C> {
     where
         C::Properties: Clone,
     {
-        Self::taken_over_after(props, || ()).await
+        Self::taken_over_after(props, |page| page).await
     }
 
-    /// The same, and does `meanwhile` between the server's rendering and the page's.
-    pub(crate) async fn taken_over_after(props: C::Properties, meanwhile: impl FnOnce()) -> Self
+    /// The same, and does `meanwhile` between the server's rendering and the page's, with what was
+    /// rendered.
+    pub(crate) async fn taken_over_after(
+        props: C::Properties,
+        meanwhile: impl FnOnce(String) -> String,
+    ) -> Self
     where
         C::Properties: Clone,
     {
         let root = new_root();
         let rendered = yew::LocalServerRenderer::<C>::with_props(props.clone());
-        root.set_inner_html(&rendered.render().await);
-        meanwhile();
+        root.set_inner_html(&meanwhile(rendered.render().await));
         let handle = yew::Renderer::<C>::with_root_and_props(root.clone(), props).hydrate();
         Self {
             root,
