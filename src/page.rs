@@ -107,6 +107,14 @@ pub(crate) fn own_origin() -> Option<String> {
     origin.starts_with("http").then_some(origin)
 }
 
+/// Returns the page's own origin if the document's `<base>` is on another one, which a relative
+/// address of the document would follow.
+pub(crate) fn origin_despite_base() -> Option<String> {
+    let base = document()?.base_uri().ok()??;
+    let base = Url::new(&base).ok()?.origin();
+    own_origin().filter(|origin| *origin != base)
+}
+
 /// Firefox goes to no longer URL, and Chromium leaves the page for an empty one instead of one twice as long.
 const LONGEST_URL: usize = 1 << 20;
 

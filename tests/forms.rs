@@ -274,3 +274,18 @@ async fn asked(server: &FakeServer, times: usize) {
     settle().await;
     assert_eq!(server.count("GET session"), times);
 }
+
+#[wasm_bindgen_test]
+async fn a_plain_form_posts_to_the_pages_own_origin_also_if_a_base_leads_elsewhere() {
+    let server = FakeServer::install();
+    let app = mount(&server, html! { <CredentialsForm /> }).await;
+    let action = format!("{}/callback/credentials", server.base);
+    assert_eq!(attribute(&app, "form", "action").unwrap(), action);
+    drop(app);
+    js("document.head.insertAdjacentHTML('afterbegin', '<base href=\"https://cdn.example/\">')");
+    let app = mount(&server, html! { <CredentialsForm /> }).await;
+    let origin = js("location.origin").as_string().unwrap();
+    let shown = attribute(&app, "form", "action").unwrap();
+    js("document.querySelector('base').remove()");
+    assert_eq!(shown, [origin, action].concat());
+}

@@ -71,6 +71,14 @@ impl AuthClient {
         self.endpoint().form_action(kind, id)
     }
 
+    /// Returns the origin that a form's action needs in this document to reach the page's own;
+    /// `None` where it needs none. Not to be asked before the first effects: a server knows of no
+    /// document.
+    pub(crate) fn form_origin(&self) -> Option<String> {
+        let has_origin = self.config().base_url.is_some();
+        page::origin_despite_base().filter(|_| !has_origin)
+    }
+
     fn go_to_sign_in_page(&self, target: &str, redirect: bool) -> Result<SignInOutcome, AuthError> {
         let url = page::resolve(&self.endpoint().sign_in_page(target, None))?;
         if redirect {

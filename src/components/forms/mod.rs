@@ -5,6 +5,7 @@ mod email_form;
 mod form_field;
 mod labelled_input;
 mod provider_form;
+mod use_form_action;
 
 pub use credentials_form::{CredentialsForm, CredentialsFormProps};
 pub use email_form::{EmailForm, EmailFormProps};

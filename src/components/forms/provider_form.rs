@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::FormField;
 use super::labelled_input::LabelledInput;
+use super::use_form_action::use_form_action;
 use crate::client::AuthClient;
 use crate::hooks::{UseSignInHandle, use_auth_client, use_session_selector, use_sign_in};
 use crate::types::{
@@ -35,6 +36,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     let client = use_auth_client();
     let own_id = || AttrValue::from(format!("authjs-{}", props.provider));
     let id = props.id.clone().unwrap_or_else(own_id);
+    let action = use_form_action(&client, &props.kind, &props.provider);
     use_preparation(&client, props.prefetch);
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
@@ -84,7 +86,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             id={id.clone()}
             class={classes!("authjs-form", props.class.clone())}
             method="post"
-            action={client.form_action(&props.kind, &props.provider)}
+            {action}
             aria-busy={is_pending.then_some("true")}
             {onsubmit}
         >

@@ -21,3 +21,32 @@ test("requests go to the page's own origin, whatever <base> says and whenever it
   expect([...new Set(asked)]).toEqual([server.origin]);
   expect(server.log.length).toBeGreaterThan(start + 5);
 });
+
+test("the page's own early request goes to the page's own origin, where the app finds it", async ({
+  server,
+  context,
+  signIn,
+  openTab,
+}) => {
+  await signIn("ada");
+  // The assets come from there, as with a CDN for Trunk's public URL.
+  const cdn = server.origin.replace("127.0.0.1", "localhost");
+  const asked: string[] = [];
+  await context.route(`${cdn}/**`, async (route) => {
+    const url = route.request().url();
+    asked.push(new URL(url).pathname);
+    const response = await route.fetch({ url: url.replace(cdn, server.origin) });
+    await route.fulfill({ response, headers: { ...response.headers(), "access-control-allow-origin": "*" } });
+  });
+  await context.route((url) => url.pathname === "/", async (route) => {
+    const response = await route.fetch();
+    const page = (await response.text()).replace("<head>", `<head><base href="${cdn}/">`);
+    await route.fulfill({ response, body: page });
+  });
+  const tab = await openTab("early=1");
+  await tab.shows("name", "Ada Lovelace");
+  await tab.shows("refreshing", "false");
+  expect(server.log.map(({ what }) => what)).toEqual(["GET session"]);
+  expect(asked.some((path) => path.endsWith(".wasm")), "the base counts").toBe(true);
+  expect(asked.filter((path) => path.startsWith("/api/"))).toEqual([]);
+});

@@ -1,0 +1,24 @@
+use yew::prelude::*;
+
+use crate::client::AuthClient;
+use crate::types::ProviderType;
+
+/// Returns where the form posts without the app: in the first render what a server renders, then an
+/// address on the page's own origin if the document's `<base>` would lead the password elsewhere.
+#[hook]
+pub(super) fn use_form_action(client: &AuthClient, kind: &ProviderType, id: &str) -> String {
+    let render = use_force_update();
+    let origin = use_mut_ref(|| None::<String>);
+    let path = client.form_action(kind, id);
+    let action = [origin.borrow().as_deref().unwrap_or_default(), &path].concat();
+    use_effect({
+        let client = client.clone();
+        move || {
+            let needed = client.form_origin();
+            if origin.replace(needed.clone()) != needed {
+                render.force_update();
+            }
+        }
+    });
+    action
+}
