@@ -290,3 +290,45 @@ async fn a_call_as_early_as_the_first_render_has_the_providers_client() {
     let base = AuthClient::current().config().base_path;
     assert_ne!(base, server.base, "it is gone with its provider");
 }
+
+#[derive(Clone, PartialEq, Properties)]
+struct SiblingsProps {
+    bases: [&'static str; 2],
+}
+
+/// Two providers side by side. Yew renders siblings from the last to the first, but those of a page
+/// from a server from the first to the last.
+#[component]
+fn Siblings(props: &SiblingsProps) -> Html {
+    let [first, second] = props.bases;
+    html! {
+        <>
+            <SessionProvider base_path={first} session={InitialSession::Known(None)} />
+            <SessionProvider base_path={second} session={InitialSession::Known(None)} />
+        </>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn of_two_providers_side_by_side_the_free_functions_use_the_same_however_they_are_made() {
+    let _server = FakeServer::install();
+    let current = || AuthClient::current().config().base_path;
+    for (bases, expected) in [
+        (["/api/auth", "/admin/auth"], "/api/auth"),
+        (["/staff/auth", "/admin/auth"], "/admin/auth"),
+    ] {
+        let [first, second] = bases;
+        for bases in [[first, second], [second, first]] {
+            let rendered = Mounted::<Siblings>::new(SiblingsProps { bases });
+            settle().await;
+            assert_eq!(current(), expected, "{bases:?}, rendered");
+            drop(rendered);
+            settle().await;
+            let taken_over = Mounted::<Siblings>::taken_over(SiblingsProps { bases }).await;
+            settle().await;
+            assert_eq!(current(), expected, "{bases:?}, taken over");
+            drop(taken_over);
+            settle().await;
+        }
+    }
+}

@@ -29,6 +29,6 @@ pub use self::core::AuthClient;
 pub use free::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
 pub use run::Running;
 
-pub(crate) use current::{Mounted, Place};
+pub(crate) use current::{Mounted, Pass};
 #[cfg(feature = "router")]
 pub(crate) use place::{place_of_page, place_to_return_to};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::SessionContext;
 use super::change::{Seen, SessionChange};
-use crate::client::{AuthClient, Mounted, Place};
+use crate::client::{AuthClient, Mounted, Pass};
 use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession};
 
 /// Props of [`SessionProvider`]; all but the children have defaults.
@@ -174,7 +174,7 @@ fn use_live_context(client: &AuthClient) -> SessionContext {
 #[hook]
 fn use_running_client(client: &AuthClient) {
     let is_nested = use_context::<AuthClient>().is_some();
-    let place = *use_memo((), |()| Place::next());
+    let pass = *use_memo((), |()| Pass::current());
     // Before the components inside have rendered, so that the server is asked meanwhile, and so
     // that a free function that they call never finds another client: Yew may yield to the browser,
     // and to a click, between a render and its effects.
@@ -184,9 +184,12 @@ fn use_running_client(client: &AuthClient) {
         client.start()
     });
     use_memo((client.clone(), is_nested), |(client, is_nested)| {
-        (!is_nested).then(|| Mounted::new(place, client))
+        (!is_nested).then(|| Mounted::new(pass, client))
     });
-    use_effect_with(client.clone(), AuthClient::note_taken_over);
+    use_effect_with(client.clone(), move |client| {
+        pass.end();
+        client.note_taken_over();
+    });
 }
 
 /// Calls the callbacks of the newest render.
