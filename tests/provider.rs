@@ -7,7 +7,7 @@ mod support;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use support::{FakeServer, Mounted, settle, until};
+use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
@@ -331,4 +331,16 @@ async fn of_two_providers_side_by_side_the_free_functions_use_the_same_however_t
             settle().await;
         }
     }
+}
+
+#[wasm_bindgen_test]
+async fn storage_is_read_once_so_that_webkit_tells_of_what_other_tabs_write() {
+    let server = FakeServer::install();
+    js("window.__read = []; window.__getItem ??= Storage.prototype.getItem;
+        Storage.prototype.getItem = function (key) { __read.push(key); return __getItem.call(this, key) }");
+    let app = Mounted::<App>::new(props(&server));
+    app.shows("status", "unauthenticated").await;
+    js("Storage.prototype.getItem = __getItem");
+    let read = js("__read.join()").as_string().unwrap();
+    assert_eq!(read, "nextauth.message");
 }

@@ -77,6 +77,7 @@ impl Drop for Channel {
 /// Version 4's way.
 fn hear_entries(hear: Hear) -> Option<EventListener> {
     let window = window()?;
+    storage::touch(KEY);
     Some(EventListener::new(&window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else {
             return;

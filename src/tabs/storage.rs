@@ -51,14 +51,24 @@ pub(super) fn set_text(key: &str, text: &str) {
     }
 }
 
+/// Reads the entry and does nothing with it: WebKitGTK sends a page no storage events until its tab
+/// has used its storage once.
+pub(super) fn touch(key: &str) {
+    // There is nothing to hear where storage is denied.
+    let _ = local_storage().map(|storage| storage.get_item(key));
+}
+
 /// gloo-storage panics where a page is denied its storage, so storage is tried with bare hands first.
 fn can_be_used(key: &str) -> bool {
     let probe = [key, ":probe"].concat();
-    let storage = window().and_then(|window| window.local_storage().ok().flatten());
-    storage.is_some_and(|storage| {
+    local_storage().is_some_and(|storage| {
         storage
             .set_item(&probe, "")
             .and_then(|()| storage.remove_item(&probe))
             .is_ok()
     })
+}
+
+fn local_storage() -> Option<web_sys::Storage> {
+    window()?.local_storage().ok().flatten()
 }
