@@ -12,6 +12,7 @@ Usage: cargo xtask <command>
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
   test [--only lint|native|browser|size|e2e]   run the checks and the tests
   test --only servers                     try every server in docs/servers.md, and write that page
+  minimal-versions                        check the library with the least versions that its manifest allows
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
   screenshots                             take the pictures in docs/screenshots again
@@ -27,6 +28,7 @@ pub(crate) enum Task {
     SetUp,
     Demo(DemoOptions),
     Test(Vec<Suite>),
+    MinimalVersions,
     Fixtures,
     Size,
     Screenshots,
@@ -39,6 +41,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
     match arguments.next().as_deref() {
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("setup") => without_options(Task::SetUp, arguments),
+        Some("minimal-versions") => without_options(Task::MinimalVersions, arguments),
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("size") => without_options(Task::Size, arguments),
@@ -194,6 +197,7 @@ mod tests {
             "deploy",
             "setup now",
             "fixtures now",
+            "minimal-versions now",
             "bench now",
             "size now",
             "screenshots now",

@@ -5,6 +5,7 @@ mod command_line;
 mod demo;
 mod end_to_end;
 mod fixtures;
+mod minimal_versions;
 mod program;
 mod screenshots;
 mod setup;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
             true
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),
+        Task::MinimalVersions => minimal_versions::run().map(|()| true),
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
         Task::Size => sizes::run().map(|()| true),
