@@ -45,3 +45,19 @@ test("the links of the shell work before the program does", async ({ page }) => 
   await page.getByRole("link", { name: "Tabs" }).click();
   await expect(page).toHaveURL("/tabs");
 });
+
+test("the program is asked for beside its script, and without a preload that WebKitGTK would add to it", async ({ page }) => {
+  let asked = (): void => undefined;
+  const wasm = new Promise<void>((resolve) => (asked = resolve));
+  await page.route("**/*.wasm", (route) => {
+    asked();
+    return route.continue();
+  });
+  await page.route("**/*.js", async (route) => {
+    await wasm;
+    await route.continue();
+  });
+  await page.goto("/");
+  await settled(page);
+  await expect(page.locator("link[rel=preload]")).toHaveCount(0);
+});
