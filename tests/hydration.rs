@@ -265,3 +265,45 @@ async fn that_the_client_has_been_started_shows_after_the_page_is_taken_over() {
     server.release();
     until(|| page.find(".busy").is_none(), || "still busy".to_owned()).await;
 }
+
+#[component]
+fn Prepared(props: &PageProps) -> HtmlResult {
+    let server = props.session.clone();
+    let session = use_prepared_state!((), move |_| -> Option<Session> {
+        match server {
+            InitialSession::Known(session) => session.as_deref().cloned(),
+            InitialSession::Fetch => None,
+        }
+    })?;
+    let session = session.and_then(|session| (*session).clone());
+    Ok(html! {
+        <SessionProvider base_path={props.base.clone()} session={InitialSession::from(session)}>
+            <UserBadge redirect=false />
+        </SessionProvider>
+    })
+}
+
+#[component]
+fn PreparedPage(props: &PageProps) -> Html {
+    html! { <Suspense><Prepared ..props.clone() /></Suspense> }
+}
+
+#[wasm_bindgen_test]
+async fn a_session_may_come_along_as_a_prepared_state() {
+    let server = FakeServer::install();
+    let session = json!({
+        "user": { "name": "Ada" },
+        "expires": "2999-01-01T00:00:00.000Z",
+        "shares": [1.5, null],
+    });
+    let session: Session = serde_json::from_value(session).unwrap();
+    let page = Mounted::<PreparedPage>::taken_over(props(&server, session.into())).await;
+    settle().await;
+    assert_eq!(page.find(".authjs-name").unwrap().inner_html(), "Ada");
+    page.click(".authjs-menu button");
+    until(
+        || page.find(".authjs-badge").is_none(),
+        || "not taken over".to_owned(),
+    )
+    .await;
+}

@@ -9,6 +9,8 @@ pub enum InitialSession {
     #[default]
     Fetch,
     /// The answer, from a page rendered on the server: a session, or none (next-auth: `null`). The server is not asked again on mount.
+    ///
+    /// It may come along as the app likes, also by Yew's `use_prepared_state!`.
     Known(Option<Rc<Session>>),
 }
 

@@ -1,5 +1,5 @@
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::{Map, Value};
 
 use super::{AuthError, User};
@@ -97,15 +97,25 @@ impl From<Map<String, Value>> for Session {
     }
 }
 
+/// In a binary format, such as that of Yew's `use_prepared_state!`, a session is its JSON as a
+/// text: such a format cannot read values of an unknown shape.
 impl Serialize for Session {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.json.serialize(serializer)
+        if serializer.is_human_readable() {
+            return self.json.serialize(serializer);
+        }
+        let text = serde_json::to_string(&self.json).map_err(ser::Error::custom)?;
+        serializer.serialize_str(&text)
     }
 }
 
 impl<'de> Deserialize<'de> for Session {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Map::deserialize(deserializer).map(Self::from)
+        if deserializer.is_human_readable() {
+            return Map::deserialize(deserializer).map(Self::from);
+        }
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str(&text).map_err(de::Error::custom)
     }
 }
 

@@ -53,6 +53,8 @@
 
   window.fetch = async (input, init) => {
     const request = new Request(input, init);
+    // Yew reads a prepared state so.
+    if (request.url.startsWith("data:")) return window.__fetch(request);
     const [, base, action] = new URL(request.url).pathname.match(/^(.*?auth[^/]*)\/(.*)$/);
     server.log.push(`${request.method} ${action}`);
     const status = server.failing[action];
