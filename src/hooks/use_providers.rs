@@ -9,6 +9,8 @@ use crate::client::AuthClient;
 use crate::types::{AuthError, Providers};
 
 /// The server's sign-in providers, as far as a component knows them.
+///
+/// A copy that a callback has kept shows the newest answer, also after later renders.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UseProvidersHandle {
     client: AuthClient,

@@ -10,6 +10,8 @@ use crate::types::{
 };
 
 /// A sign-in that a component starts and shows.
+///
+/// A copy that a callback has kept shows the newest sign-in, also after later renders.
 #[derive(Clone)]
 pub struct UseSignInHandle {
     runs: Runs<SignInOutcome>,

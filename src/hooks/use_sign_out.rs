@@ -8,6 +8,8 @@ use crate::client::AuthClient;
 use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 
 /// A sign-out that a component starts and shows.
+///
+/// A copy that a callback has kept shows the newest sign-out, also after later renders.
 #[derive(Clone)]
 pub struct UseSignOutHandle {
     runs: Runs<SignOutOutcome>,
