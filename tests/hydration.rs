@@ -139,6 +139,7 @@ fn close_gate(page: String) -> String {
 /// The page without what shows that it was rendered where a client can be started.
 fn as_on_a_server(page: String) -> String {
     page.replace(r#"<p class="busy"></p>"#, "")
+        .replace(r#"<p class="ends"></p>"#, "")
 }
 
 fn open_gate() {
@@ -264,6 +265,32 @@ async fn that_the_client_has_been_started_shows_after_the_page_is_taken_over() {
     shows(&page, ".busy").await;
     server.release();
     until(|| page.find(".busy").is_none(), || "still busy".to_owned()).await;
+}
+
+/// A server reads no dates.
+#[component]
+fn Ends() -> Html {
+    let ends = use_session_selector(|state| state.expires_at());
+    html! { if ends.is_some() { <p class="ends" /> } }
+}
+
+#[component]
+fn EndsPage(props: &PageProps) -> Html {
+    html! {
+        <SessionProvider base_path={props.base.clone()} session={props.session.clone()}>
+            <Ends />
+        </SessionProvider>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn when_the_session_ends_shows_after_the_page_is_taken_over() {
+    let server = FakeServer::install();
+    let session = json!({ "user": { "name": "Ada" }, "expires": "2999-01-01T00:00:00.000Z" });
+    let session: Session = serde_json::from_value(session).unwrap();
+    let props = props(&server, session.into());
+    let page = Mounted::<EndsPage>::taken_over_after(props, as_on_a_server).await;
+    shows(&page, ".ends").await;
 }
 
 #[component]

@@ -14,9 +14,10 @@ pub(super) struct Rendered {
 }
 
 impl AuthClient {
-    /// Keeps what is known now, which is what the server knew, if the page came from a server.
+    /// Keeps what is known before the client is started, which is what the server knew, if the page
+    /// came from a server.
     pub(crate) fn note_rendered(&self) {
-        let state = page::is_being_hydrated().then(|| self.state());
+        let state = page::is_being_hydrated().then(|| Rc::new(self.state().as_rendered()));
         self.0.rendered.state.replace(state);
         self.0.rendered.is_late.set(false);
     }

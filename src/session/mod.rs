@@ -6,6 +6,7 @@ mod identity;
 mod nudge;
 mod reducer;
 mod refetch;
+mod rendered;
 mod schedule;
 mod state;
 mod unexpected_sign_out;
