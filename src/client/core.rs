@@ -9,14 +9,14 @@ use super::clock::Clock;
 use super::flight::SingleFlight;
 use super::navigate::Navigation;
 use super::prepare::{Needs, Said};
-use super::reading::{Reading, news};
+use super::reading::Reading;
 use super::rendered::Rendered;
 use super::run::Life;
 use super::subscription::Listener;
 use crate::page;
 use crate::session::{Event, RequestId, SessionState, reduce};
 use crate::transport::{Endpoint, Leaving, Reply, Sender};
-use crate::types::{AuthClientConfig, InitialSession, Millis, Providers, SyncCause};
+use crate::types::{AuthClientConfig, InitialSession, Millis, Providers};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
 ///
@@ -82,15 +82,7 @@ impl AuthClient {
             ids: Cell::default(),
         }));
         if let InitialSession::Known(session) = initial {
-            // On a server there is no clock and nothing older to compare with.
-            let now = if page::is_present() {
-                page::now()
-            } else {
-                f64::MIN_POSITIVE
-            };
-            let at = page::opened_at().map_or(now, |at| at.min(now));
-            let news = news(session, at, SyncCause::Initial);
-            client.dispatch(Event::Given { news, now });
+            client.give(session);
         }
         client
     }

@@ -8,6 +8,7 @@ mod flight;
 mod free;
 mod from_location;
 mod get_session;
+mod given;
 mod navigate;
 #[cfg(feature = "router")]
 mod place;

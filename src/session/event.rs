@@ -24,8 +24,13 @@ pub(crate) struct News {
 /// Something that happened. Times and ids come in with the event.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Event {
-    /// The page came with this session.
-    Given { news: News, now: Millis },
+    /// The page came with this session. `is_stored` says that the browser had stored the page, so
+    /// that the session may be old.
+    Given {
+        news: News,
+        now: Millis,
+        is_stored: bool,
+    },
     /// A session request left.
     ReadStarted { id: RequestId, at: Millis },
     /// It was answered. `is_definitive` says that the answer leaves no doubt, as a 401 does.

@@ -1,6 +1,7 @@
 //! The pure state machine: what is known, what happened, what follows. No browser, no clock, no randomness.
 
 mod belief;
+mod changes;
 mod event;
 mod identity;
 mod nudge;

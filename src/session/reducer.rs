@@ -4,18 +4,8 @@ use super::SessionState;
 use super::event::Event;
 use super::nudge::Nudge;
 use super::refetch::{earliest, honours};
-use super::state::Hold;
 use super::unexpected_sign_out::SignOutCheck;
 use crate::types::{Millis, SessionEvent, SyncCause};
-
-/// How long another tab's change is waited for. It may have been closed half-way.
-pub(super) const LONGEST_HOLD: Millis = 5_000.0;
-
-/// How long the request of a tab that has fallen silent may still take to the server and back.
-const STRAGGLER: Millis = 10_000.0;
-
-/// No other tab's name is empty.
-const THIS_TAB: &str = "";
 
 /// Applies `event` to `state`.
 ///
@@ -29,9 +19,17 @@ pub(crate) fn reduce(state: Rc<SessionState>, event: Event) -> Rc<SessionState> 
 impl SessionState {
     fn apply(&mut self, event: Event) {
         match event {
-            Event::Given { news, now } => {
+            Event::Given {
+                news,
+                now,
+                is_stored,
+            } => {
                 let at = news.at;
-                if self.learn(news, at) {
+                let is_learned = self.learn(news, at);
+                if is_learned && is_stored {
+                    self.sign_out_check.note_deaf(now);
+                    self.wish(SyncCause::Mount, now, now, 0.0);
+                } else if is_learned {
                     self.given_at = Some(now);
                 }
             }
@@ -103,25 +101,7 @@ impl SessionState {
                 self.synced_here |= self.learn_and_follow_up(news, now);
             }
             Event::ActionEnded { id, now, is_open } if self.action == Some(id) => {
-                self.action = None;
-                self.read = None;
-                if is_open {
-                    self.changed_at = Some(now);
-                    self.sign_out_check.announce(now);
-                    // As if another tab had fallen silent: the request may still be on its way.
-                    self.hold(Hold {
-                        tab: THIS_TAB.to_owned(),
-                        until: now + STRAGGLER,
-                        is_silent: true,
-                    });
-                }
-                if let Some(news) = self.deferred.take() {
-                    self.hear(news, now, false);
-                }
-                if std::mem::take(&mut self.is_overlapped) {
-                    self.changed_at = Some(now);
-                    self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
-                }
+                self.end_action(now, is_open);
             }
             Event::ActionEnded { .. } => {}
             Event::PeerNews {
@@ -131,37 +111,12 @@ impl SessionState {
             } => self.hear(news, now, is_renewal),
             Event::PeerChanging { from, at, now } => {
                 self.sign_out_check.announce(at.min(now));
-                self.hold(Hold {
-                    tab: from,
-                    until: now + LONGEST_HOLD,
-                    is_silent: false,
-                });
-                self.overtake_read();
+                self.wait_for_peer(from, now);
             }
-            Event::PeerSettled { from } => {
-                self.holds.retain(|hold| hold.tab != from);
-                // Sent by a tab that did not hold, or no longer: it may bring the cookie of before the change.
-                self.overtake_read();
-            }
+            Event::PeerSettled { from } => self.settle_peer(&from),
             Event::PeerConfirming { now } => self.sign_out_check.leave_to_peer(now),
             Event::SignOutAnnounced { now } => self.sign_out_check.announce(now),
-            Event::HoldsChecked { now } => {
-                let lapses = |hold: &Hold| hold.is_silent && hold.until <= now;
-                if self.holds.iter().any(lapses) {
-                    let is_own = |hold: &Hold| lapses(hold) && hold.tab == THIS_TAB;
-                    if self.holds.iter().any(is_own) {
-                        self.changed_at = Some(now);
-                    }
-                    self.holds.retain(|hold| !lapses(hold));
-                    // What was learned since may be from before that change.
-                    self.sign_out_check.announce(now);
-                    self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
-                }
-                for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {
-                    hold.until = now + STRAGGLER;
-                    hold.is_silent = true;
-                }
-            }
+            Event::HoldsChecked { now } => self.check_holds(now),
             Event::Nudged {
                 cause,
                 now,
@@ -211,22 +166,6 @@ impl SessionState {
                 }
             }
         }
-    }
-
-    /// Gives up the session request of this tab because of another tab's change. One of an action
-    /// goes on, and the server is asked again after it.
-    fn overtake_read(&mut self) {
-        if self.action.is_some() {
-            self.is_overlapped = true;
-        } else {
-            self.read = None;
-        }
-    }
-
-    /// Waits for what a tab is changing, in the place of what it was waited for so far.
-    fn hold(&mut self, hold: Hold) {
-        self.holds.retain(|known| known.tab != hold.tab);
-        self.holds.push(hold);
     }
 
     /// Moves every moment of this machine to an earlier time, after its clock was set back by `by`.

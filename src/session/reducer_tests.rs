@@ -31,6 +31,8 @@ mod rendered;
 mod server_clock;
 #[path = "reducer_tests/set_clock.rs"]
 mod set_clock;
+#[path = "reducer_tests/stored_page.rs"]
+mod stored_page;
 #[path = "reducer_tests/tabs.rs"]
 mod tabs;
 #[path = "reducer_tests/ties.rs"]

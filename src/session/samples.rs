@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use super::reducer::LONGEST_HOLD;
+use super::changes::LONGEST_HOLD;
 pub(super) use super::schedule::EXPIRY_MARGIN;
 use super::{Event, News, RequestId, SessionState, reduce};
 use crate::types::{AuthError, Millis, ServerClock, Session, SessionEvent, SyncCause};
@@ -121,6 +121,7 @@ pub(super) fn given(news: News) -> Event {
     Event::Given {
         now: news.at + GIVEN_AFTER,
         news,
+        is_stored: false,
     }
 }
 

@@ -28,7 +28,7 @@ fn an_import_that_points_upward_is_found_with_its_line() {
 fn neighbours_of_one_level_must_not_use_each_other() {
     for (layer, other) in [
         ("tabs", "transport"),
-        ("transport", "page"),
+        ("page", "transport"),
         ("page", "tabs"),
     ] {
         let found = check(layer, &format!("use crate::{other}::X;"));

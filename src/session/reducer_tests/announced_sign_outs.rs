@@ -2,7 +2,7 @@
 
 use super::unexpected_sign_out::{ASKED_AT, null};
 use crate::session::Event;
-use crate::session::reducer::LONGEST_HOLD;
+use crate::session::changes::LONGEST_HOLD;
 use crate::session::samples::*;
 
 #[test]

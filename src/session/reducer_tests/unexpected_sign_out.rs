@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::session::reducer::LONGEST_HOLD;
+use crate::session::changes::LONGEST_HOLD;
 use crate::session::samples::*;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan};
 use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, SyncCause};

@@ -4,6 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod calls;
+mod clock;
 mod ending;
 mod hidden;
 mod idle;
@@ -11,6 +12,7 @@ mod letter;
 mod network;
 mod oracle;
 mod outage;
+mod passing;
 mod polling;
 mod properties;
 mod races;

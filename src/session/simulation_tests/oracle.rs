@@ -106,7 +106,7 @@ impl Oracle {
                 self.hear_peer(news, *now, *is_renewal);
             }
             Event::ActionAnswered { news, .. } => self.believe(news),
-            Event::Given { news, now } => {
+            Event::Given { news, now, .. } => {
                 self.believe(news);
                 self.given_at = Some(*now);
             }

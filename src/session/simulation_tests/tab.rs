@@ -8,16 +8,12 @@ use super::oracle::Oracle;
 use crate::session::samples::{loading, who};
 use crate::session::state::Hold;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan, reduce};
-use crate::types::{AuthClientConfig, Millis, ServerClock, SessionStatus, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
 
-/// The least difference between two moments of one tab, as in `client/clock.rs`.
-const STEP: Millis = 0.01;
 /// How long a tab waits for its turn, as in `client/turn.rs`.
 const PATIENCE: Millis = 5_000.0;
 /// How often the timers of hidden tabs fire: all together.
 const GRID: Millis = 1_000.0;
-/// How little a clock may be set back unnoticed, as there.
-const NEGLIGIBLE: Millis = 100.0;
 
 /// A stand-in for a tab's `AuthClient`: the real core, and what `client` does around it without the browser.
 pub(super) struct Tab {
@@ -40,9 +36,9 @@ pub(super) struct Tab {
     /// How often something has happened here.
     pub(super) moment: u64,
     /// The wall clock's time when the steady one began, as it was seen last.
-    origin: Millis,
-    oracle: Oracle,
-    last_stamp: Millis,
+    pub(super) origin: Millis,
+    pub(super) oracle: Oracle,
+    pub(super) last_stamp: Millis,
     ids: u64,
 }
 
@@ -111,38 +107,6 @@ impl Tab {
             last_stamp: 0.0,
             ids: 0,
         }
-    }
-
-    /// Notices whether the clock was set back.
-    pub(super) fn check_clock(&mut self) {
-        let origin = self.time.wall - self.time.steady;
-        let by = std::mem::replace(&mut self.origin, origin) - origin;
-        if by > NEGLIGIBLE {
-            self.last_stamp -= by;
-            self.adjust(Event::ClockSetBack { by });
-        }
-    }
-
-    /// Lets something happen from which nothing follows by itself.
-    pub(super) fn adjust(&mut self, event: Event) {
-        self.oracle.hear(&event);
-        self.state = reduce(self.state.clone(), event);
-    }
-
-    /// Notes the `Date` of an answer whose request was sent at `sent`.
-    pub(super) fn note_date(&mut self, date: Millis, sent: Millis) {
-        self.check_clock();
-        if let Some(clock) = ServerClock::of_answer(date, sent, self.time.wall) {
-            self.adjust(Event::ServerDated { clock });
-        }
-    }
-
-    pub(super) fn stamp(&mut self) -> Millis {
-        self.check_clock();
-        let step = STEP * (1.0 + self.stagger);
-        let newest = self.last_stamp.max(self.state.heard_until());
-        self.last_stamp = (self.time.wall + self.stagger).max(newest + step);
-        self.last_stamp
     }
 
     pub(super) fn next_id(&mut self) -> RequestId {

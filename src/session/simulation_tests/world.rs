@@ -1,6 +1,6 @@
 use super::Time;
 use super::letter::Letter;
-use super::network::{Kind, Network, Request, TIMEOUT};
+use super::network::{Kind, Network, Request};
 use super::tab::{Tab, Want};
 use super::turns::Turns;
 use crate::session::Event;
@@ -72,7 +72,11 @@ impl World {
         let mut tab = Tab::new(self.opened, self.time, rules, stagger);
         if let Some(ago) = rendered {
             let news = self.network.rendered(now - ago, self.server_time());
-            tab.dispatch(Event::Given { news, now });
+            tab.dispatch(Event::Given {
+                news,
+                now,
+                is_stored: false,
+            });
         }
         self.tabs.push(tab);
         self.with(self.tabs.len() - 1, Tab::mount);
@@ -209,40 +213,6 @@ impl World {
                 tab.dispatch(event);
                 assert_eq!(before, tab.state, "a second time changes nothing");
             });
-        }
-    }
-
-    /// Lets `wait` pass; timers fire and requests run out of time on the way.
-    pub(super) fn pass(&mut self, wait: Millis) {
-        let end = self.time.steady + wait;
-        loop {
-            let timers = self.tabs.iter().filter_map(|tab| tab.timer);
-            let requests = self.network.under_way.iter();
-            let time_outs = requests.map(|request| request.sent.steady + TIMEOUT);
-            let next = timers.chain(time_outs).fold(f64::INFINITY, f64::min);
-            if next > end {
-                break;
-            }
-            self.time = self.time.at(next.max(self.time.steady));
-            self.fire();
-        }
-        self.time = self.time.at(end);
-    }
-
-    fn fire(&mut self) {
-        let now = self.time.steady;
-        while let Some(place) = self
-            .network
-            .under_way
-            .iter()
-            .position(|request| request.sent.steady + TIMEOUT <= now)
-        {
-            self.end_request(place, End::Failed);
-        }
-        for place in 0..self.tabs.len() {
-            if self.tabs[place].timer.is_some_and(|at| at <= now) {
-                self.with(place, Tab::wake);
-            }
         }
     }
 }

@@ -1,14 +1,16 @@
 //! The rest of the browser: clock, location, navigation, and the signals of a page's life. Everything degrades: nothing here panics where a web API is absent.
 
+mod life;
+
 use std::iter;
 
-use gloo_events::EventListener;
-use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, PageTransitionEvent, Performance, Url, VisibilityState, Window, window};
+use web_sys::{Document, Performance, Url, VisibilityState, window};
 
 use crate::types::{AuthError, Millis};
+pub(crate) use life::*;
 
 /// Whether there is a page at all: not on a server, and not in a worker.
 pub(crate) fn is_present() -> bool {
@@ -46,6 +48,24 @@ pub(crate) fn now() -> Millis {
 /// When the page was opened by a clock of the browser's own, the moment from which a session rendered into it is true; none where there is no page.
 pub(crate) fn opened_at() -> Option<Millis> {
     Some(performance()?.time_origin())
+}
+
+/// Returns `true` for a page that the browser had stored: one that its user went back to, or that
+/// came from the HTTP cache without a word to the server.
+///
+/// For going back browsers take a stored page even if it is stale, unless it was sent with
+/// `Cache-Control: no-store`. This is not the back/forward cache, from which a page comes back as it
+/// was.
+pub(crate) fn is_stored_copy() -> bool {
+    let navigation = performance().map(|performance| performance.get_entries_by_type("navigation"));
+    let navigation = navigation.map(|entries| entries.get(0));
+    let is = |name: &str, value: &str| {
+        let property = navigation
+            .as_ref()
+            .and_then(|entry| Reflect::get(entry, &name.into()).ok());
+        property.is_some_and(|property| property == *value)
+    };
+    is("type", "back_forward") || is("deliveryType", "cache")
 }
 
 /// How long the page has been open, whatever becomes of the wall clock; none where there is no page.
@@ -193,63 +213,4 @@ pub(crate) fn is_visible() -> bool {
 /// What the browser believes. It is often wrong, so it may delay a request but never forbid one.
 pub(crate) fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
-}
-
-/// Tells when the page is shown or hidden.
-pub(crate) fn on_visibility_change(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_document("visibilitychange", tell)
-}
-
-/// Tells when the network comes back.
-pub(crate) fn on_online(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_window("online", tell)
-}
-
-/// Tells when the network goes away.
-pub(crate) fn on_offline(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_window("offline", tell)
-}
-
-/// Tells when a navigation begins, which may end in a download. Unlike one for `unload`, a listener
-/// keeps no page out of the back/forward cache.
-pub(crate) fn on_before_unload(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_window("beforeunload", tell)
-}
-
-/// Tells when the page goes away, perhaps to come back from the back/forward cache.
-pub(crate) fn on_page_hide(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_window("pagehide", tell)
-}
-
-/// Tells when the page comes back from the back/forward cache.
-pub(crate) fn on_page_restored(mut tell: impl FnMut() + 'static) -> Option<EventListener> {
-    let window = window()?;
-    Some(EventListener::new(&window, "pageshow", move |event| {
-        if event
-            .dyn_ref::<PageTransitionEvent>()
-            .is_some_and(PageTransitionEvent::persisted)
-        {
-            tell();
-        }
-    }))
-}
-
-/// Tells when the browser puts a hidden page to sleep.
-pub(crate) fn on_freeze(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_document("freeze", tell)
-}
-
-/// Tells when the browser wakes it up.
-pub(crate) fn on_resume(tell: impl FnMut() + 'static) -> Option<EventListener> {
-    on_document("resume", tell)
-}
-
-fn on_document(event: &'static str, mut tell: impl FnMut() + 'static) -> Option<EventListener> {
-    let document = document()?;
-    Some(EventListener::new(&document, event, move |_| tell()))
-}
-
-fn on_window(event: &'static str, mut tell: impl FnMut() + 'static) -> Option<EventListener> {
-    let window: Window = window()?;
-    Some(EventListener::new(&window, event, move |_| tell()))
 }

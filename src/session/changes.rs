@@ -1,0 +1,94 @@
+//! Changes of who is signed in, by this tab and by others: how they end, and what is asked after
+//! them.
+
+use super::SessionState;
+use super::state::Hold;
+use crate::types::{Millis, SessionEvent, SyncCause};
+
+/// How long another tab's change is waited for. It may have been closed half-way.
+pub(super) const LONGEST_HOLD: Millis = 5_000.0;
+
+/// How long the request of a tab that has fallen silent may still take to the server and back.
+const STRAGGLER: Millis = 10_000.0;
+
+/// No other tab's name is empty.
+const THIS_TAB: &str = "";
+
+impl SessionState {
+    /// Ends the change of this tab. `is_open` says that its caller has given it up.
+    pub(super) fn end_action(&mut self, now: Millis, is_open: bool) {
+        self.action = None;
+        self.read = None;
+        if is_open {
+            self.changed_at = Some(now);
+            self.sign_out_check.announce(now);
+            // As if another tab had fallen silent: the request may still be on its way.
+            self.hold(Hold {
+                tab: THIS_TAB.to_owned(),
+                until: now + STRAGGLER,
+                is_silent: true,
+            });
+        }
+        if let Some(news) = self.deferred.take() {
+            self.hear(news, now, false);
+        }
+        if std::mem::take(&mut self.is_overlapped) {
+            self.changed_at = Some(now);
+            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+        }
+    }
+
+    /// Waits for another tab's change, until its end or for so long.
+    pub(super) fn wait_for_peer(&mut self, tab: String, now: Millis) {
+        self.hold(Hold {
+            tab,
+            until: now + LONGEST_HOLD,
+            is_silent: false,
+        });
+        self.overtake_read();
+    }
+
+    /// Waits no longer for a tab that has settled its change.
+    ///
+    /// The request of this tab was sent when it did not wait, or no longer, so it may bring back
+    /// the cookie of before the change.
+    pub(super) fn settle_peer(&mut self, tab: &str) {
+        self.holds.retain(|hold| hold.tab != tab);
+        self.overtake_read();
+    }
+
+    /// Asks about the changes of tabs that have been silent for too long.
+    pub(super) fn check_holds(&mut self, now: Millis) {
+        let lapses = |hold: &Hold| hold.is_silent && hold.until <= now;
+        if self.holds.iter().any(lapses) {
+            let is_own = |hold: &Hold| lapses(hold) && hold.tab == THIS_TAB;
+            if self.holds.iter().any(is_own) {
+                self.changed_at = Some(now);
+            }
+            self.holds.retain(|hold| !lapses(hold));
+            // What was learned since may be from before that change.
+            self.sign_out_check.announce(now);
+            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+        }
+        for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {
+            hold.until = now + STRAGGLER;
+            hold.is_silent = true;
+        }
+    }
+
+    /// Gives up the session request of this tab because of another tab's change. One of an action
+    /// goes on, and the server is asked again after it.
+    fn overtake_read(&mut self) {
+        if self.action.is_some() {
+            self.is_overlapped = true;
+        } else {
+            self.read = None;
+        }
+    }
+
+    /// Waits for what a tab is changing, in the place of what it was waited for so far.
+    fn hold(&mut self, hold: Hold) {
+        self.holds.retain(|known| known.tab != hold.tab);
+        self.holds.push(hold);
+    }
+}
