@@ -103,7 +103,10 @@ async fn signing_out_shows_that_it_is_busy_and_tells_when_it_is_done() {
     server.hold("signout");
     app.click(".out");
     until(
-        || app.find(".out[aria-busy=true]:disabled").is_some(),
+        || {
+            app.find(".out[aria-busy=true][aria-disabled=true]")
+                .is_some()
+        },
         || "not busy".to_owned(),
     )
     .await;
@@ -111,7 +114,10 @@ async fn signing_out_shows_that_it_is_busy_and_tells_when_it_is_done() {
     server.release();
     told(&props, &["clicked", "signed out"]).await;
     app.shows("status", "unauthenticated").await;
-    assert!(app.find(".out:not([aria-busy]):enabled").is_some());
+    assert!(
+        app.find(".out:not([aria-busy]):not([aria-disabled])")
+            .is_some()
+    );
 }
 
 #[wasm_bindgen_test]

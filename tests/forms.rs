@@ -6,64 +6,24 @@ mod support;
 
 use std::time::Duration;
 
-use support::{FakeServer, Mounted, js, settle};
-use wasm_bindgen::JsCast;
+use support::app::{focused, mount};
+use support::{FakeServer, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 use yew_authjs::{
     AuthClient, ClientSafeProvider, CredentialsForm, EmailForm, FormField, ProviderButtons,
-    SessionExpiryNotice, SessionProvider, SignInResponse, UserBadge,
+    SessionExpiryNotice, SignInResponse, UserBadge,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-#[derive(Clone, PartialEq, Properties)]
-struct AppProps {
-    base: AttrValue,
-    content: Html,
-}
-
-#[component]
-fn App(props: &AppProps) -> Html {
-    html! { <SessionProvider base_path={props.base.clone()}>{ props.content.clone() }</SessionProvider> }
-}
-
-async fn mount(server: &FakeServer, content: Html) -> Mounted<App> {
-    let app = Mounted::new(AppProps {
-        base: server.base.clone().into(),
-        content,
-    });
-    settle().await;
-    app
-}
-
-/// Types as a user does.
-fn fill(app: &Mounted<App>, name: &str, value: &str) {
-    let input = app.find(&format!("[name={name}]")).unwrap();
-    let input: &web_sys::HtmlInputElement = input.unchecked_ref();
-    input.set_value(value);
-}
-
-fn attribute(app: &Mounted<App>, selector: &str, name: &str) -> Option<String> {
-    let element: Element = app.find(selector).unwrap().into();
-    element.get_attribute(name)
-}
-
-fn focused() -> Option<Element> {
-    web_sys::window()
-        .unwrap()
-        .document()
-        .unwrap()
-        .active_element()
-}
 
 #[wasm_bindgen_test]
 async fn credentials_are_refused_in_the_form_and_then_accepted() {
     let server = FakeServer::install();
     let app = mount(&server, html! { <i id="form"><CredentialsForm /></i> }).await;
-    fill(&app, "username", "ada");
-    fill(&app, "password", "wrong");
+    app.fill("username", "ada");
+    app.fill("password", "wrong");
     app.click("form button");
     support::until(
         || app.find("[role=alert]").is_some(),
@@ -76,10 +36,10 @@ async fn credentials_are_refused_in_the_form_and_then_accepted() {
     assert!(text.contains("Check that what you entered"), "{text}");
     assert_eq!(focused(), Some(alert.into()), "the focus is at the news");
     assert_eq!(
-        attribute(&app, "[name=password]", "aria-invalid").as_deref(),
+        app.attribute("[name=password]", "aria-invalid").as_deref(),
         Some("true")
     );
-    fill(&app, "password", "lovelace");
+    app.fill("password", "lovelace");
     app.click("form button");
     support::until(
         || AuthClient::current().state().session().is_some(),
@@ -97,8 +57,8 @@ async fn what_a_sign_in_needs_is_asked_for_while_its_user_types() {
     support::until(|| server.log().len() == 3, || format!("{:?}", server.log())).await;
     let first = &server.log()[0];
     assert_eq!(first, "GET session", "alone, for its answer sets a cookie");
-    fill(&app, "username", "ada");
-    fill(&app, "password", "lovelace");
+    app.fill("username", "ada");
+    app.fill("password", "lovelace");
     app.click("form button");
     support::until(
         || AuthClient::current().state().session().is_some(),
@@ -126,7 +86,7 @@ async fn the_form_is_a_plain_one_for_password_managers_and_pages_without_wasm() 
     let app = mount(&server, content).await;
     settle().await;
     let action = format!("{}/callback/credentials", server.base);
-    let is = |selector: &str, name: &str| attribute(&app, selector, name).unwrap_or_default();
+    let is = |selector: &str, name: &str| app.attribute(selector, name).unwrap_or_default();
     assert_eq!(is("form", "method"), "post");
     assert_eq!(is("form", "action"), action);
     assert_eq!(is("[name=csrfToken]", "value"), "t");
@@ -154,8 +114,8 @@ async fn a_refusal_can_be_worded_by_its_code() {
         app.find("[role=alert]").is_none(),
         "the browser asks for the fields first"
     );
-    fill(&app, "username", "ada");
-    fill(&app, "password", "wrong");
+    app.fill("username", "ada");
+    app.fill("password", "wrong");
     app.click("form button");
     support::until(
         || {
@@ -178,8 +138,8 @@ async fn a_link_by_email_is_asked_for_and_its_failure_said() {
     )
     .await;
     let action = format!("{}/signin/nodemailer", server.base);
-    assert_eq!(attribute(&app, "form", "action"), Some(action));
-    fill(&app, "email", "ada@example.com");
+    assert_eq!(app.attribute("form", "action"), Some(action));
+    app.fill("email", "ada@example.com");
     app.click("form button");
     support::until(
         || app.find("[role=alert]").is_some(),
@@ -260,6 +220,10 @@ async fn the_notice_counts_down_and_prolongs_the_session() {
     .await;
     assert!(app.find("#soon [role=status] time").is_some());
     assert_eq!(app.text("later"), "", "an hour is not soon");
+    assert!(
+        app.find("#later [role=status]:not([hidden])").is_some(),
+        "a live region that is hidden is not there before it speaks"
+    );
     app.click("#soon button");
     asked(&server, 2).await;
     server.keep_in_database();

@@ -18,10 +18,16 @@ pub(super) struct ActionButtonProps {
 }
 
 /// A button that starts something and is busy until that is over.
+///
+/// A busy one is not `disabled`: that would throw the focus away.
 #[component]
 pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
     let (first, act) = (props.onclick.clone(), props.act.clone());
+    let is_pending = props.is_pending;
     let onclick = move |event: MouseEvent| {
+        if is_pending {
+            return;
+        }
         if let Some(first) = &first {
             first.emit(event.clone());
         }
@@ -30,13 +36,15 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
         }
     };
 
+    let busy = props.is_pending.then_some("true");
     html! {
         <>
             <button
                 type="button"
                 class={props.class.clone()}
-                disabled={props.disabled || props.is_pending}
-                aria-busy={props.is_pending.then_some("true")}
+                disabled={props.disabled}
+                aria-disabled={busy}
+                aria-busy={busy}
                 {onclick}
             >
                 { or_text(&props.children, props.label.clone()) }

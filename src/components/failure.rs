@@ -13,9 +13,11 @@ pub(super) struct FailureProps {
     pub(super) retry: Callback<MouseEvent>,
 }
 
-/// Says that something has failed, with a button to try it again.
+/// Says that something has failed, with a button to try it again, which the caller has to ignore
+/// while that is pending.
 #[component]
 pub(super) fn Failure(props: &FailureProps) -> Html {
+    let busy = props.is_pending.then_some("true");
     html! {
         <div class={classes!("authjs-failed", props.class.clone())} role="alert">
             <p>{ props.children.clone() }</p>
@@ -23,8 +25,8 @@ pub(super) fn Failure(props: &FailureProps) -> Html {
                 type="button"
                 class="authjs-button"
                 onclick={props.retry.clone()}
-                disabled={props.is_pending}
-                aria-busy={props.is_pending.then_some("true")}
+                aria-disabled={busy}
+                aria-busy={busy}
             >
                 { props.retry_label.clone() }
             </button>

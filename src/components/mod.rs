@@ -3,6 +3,7 @@
 mod action_button;
 mod default_text;
 mod failure;
+mod focus;
 mod forms;
 mod provider_buttons;
 mod require_session;
@@ -13,6 +14,7 @@ mod sign_in_button;
 mod sign_out_button;
 mod signed_in;
 mod signed_out;
+mod use_single;
 mod user_badge;
 
 pub use forms::{CredentialsForm, CredentialsFormProps, EmailForm, EmailFormProps, FormField};

@@ -1,11 +1,12 @@
 use std::time::Duration;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::default_text::or_text;
+use super::focus::use_focus_after;
+use super::use_single::use_single;
 use crate::client::AuthClient;
-use crate::hooks::{use_auth_client, use_session_expiry, use_session_selector};
+use crate::hooks::{use_auth_client, use_session_expiry};
 use crate::types::GetSessionParams;
 
 /// Props of [`SessionExpiryNotice`]; all have defaults.
@@ -42,19 +43,22 @@ pub struct SessionExpiryNoticeProps {
 #[component]
 pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
     let left = use_session_expiry(props.within);
-    let is_refreshing = *use_session_selector(|state| state.is_refreshing());
+    let prolonging = use_single();
     let client = use_auth_client();
+    let (region, is_pressed) = use_focus_after(left.is_none());
+    let busy = prolonging.is_pending().then_some("true");
     let stay = move |_: MouseEvent| {
-        spawn_local(prolong(client.clone()));
+        is_pressed.set(true);
+        prolonging.run(prolong(client.clone()));
     };
 
     // The live region is there before it has something to say, and does not speak each second.
     html! {
-        <div class={classes!("authjs-expiry", props.class.clone())} role="status" hidden={left.is_none()}>
+        <div ref={region} class={classes!("authjs-expiry", props.class.clone())} role="status" tabindex="-1">
             if let Some(left) = left {
                 <span>{ or_text(&props.children, "Your session ends soon.") }</span>
                 <time class="authjs-countdown" aria-hidden="true">{ countdown(left) }</time>
-                <button type="button" class="authjs-button" onclick={stay} disabled={is_refreshing} aria-busy={is_refreshing.then_some("true")}>
+                <button type="button" class="authjs-button" onclick={stay} aria-disabled={busy} aria-busy={busy}>
                     { props.label.clone() }
                 </button>
             }

@@ -1,9 +1,9 @@
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::default_text::or_text;
 use super::failure::Failure;
-use crate::hooks::{use_session, use_session_selector};
+use super::use_single::use_single;
+use crate::hooks::use_session;
 use crate::types::SessionStatus;
 
 /// Props of [`SessionFailed`]; all have defaults.
@@ -37,23 +37,24 @@ pub struct SessionFailedProps {
 #[component]
 pub fn SessionFailed(props: &SessionFailedProps) -> Html {
     let session = use_session();
-    let is_refreshing = *use_session_selector(|state| state.is_refreshing());
+    let retrying = use_single();
     let is_unknown = session.status == SessionStatus::Loading;
     if session.error.is_none() || !(is_unknown || props.even_if_known) {
         return Html::default();
     }
     let update = session.update;
+    let is_pending = retrying.is_pending();
     let retry = move |_: MouseEvent| {
         let update = update.clone();
         // Whatever comes of it, the context says so.
-        spawn_local(async move { drop(update.refetch().await) });
+        retrying.run(async move { drop(update.refetch().await) });
     };
 
     html! {
         <Failure
             class={props.class.clone()}
             retry_label={props.retry_label.clone()}
-            is_pending={is_refreshing}
+            {is_pending}
             {retry}
         >
             { or_text(&props.children, "It could not be found out who is signed in.") }

@@ -22,7 +22,8 @@ pub struct SignOutButtonProps {
     /// Called before anything else; `event.prevent_default()` keeps the button from signing out.
     #[prop_or_default]
     pub onclick: Option<Callback<MouseEvent>>,
-    /// Whether the button is switched off. It always is while a sign-out is under way.
+    /// Whether the button is switched off. While a sign-out is under way it keeps the focus, says that it
+    /// is busy (`aria-busy`, `aria-disabled`) and ignores clicks.
     #[prop_or_default]
     pub disabled: bool,
     /// Told that nobody is signed in any more.
@@ -53,6 +54,9 @@ pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
     let act = {
         let props = props.clone();
         move |()| {
+            if sign_out.is_pending() {
+                return;
+            }
             let params = SignOutParams {
                 redirect_to: props
                     .redirect_to

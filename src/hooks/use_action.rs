@@ -45,7 +45,7 @@ impl<T> Default for Run<T> {
 
 impl<T: Outcome> Run<T> {
     /// Whether it is under way. While the page goes elsewhere it stays so.
-    pub(super) fn is_pending(&self) -> bool {
+    fn is_pending(&self) -> bool {
         self.is_under_way || self.answer().is_some_and(T::is_navigating)
     }
 
@@ -58,12 +58,19 @@ impl<T: Outcome> Run<T> {
     }
 }
 
+/// What is true of the runs now, while a component may still show what was true before.
+#[derive(Default)]
+struct Live {
+    started: Cell<u32>,
+    is_pending: Cell<bool>,
+}
+
 /// The newest run of an action, and a way to start another.
 #[derive(Clone)]
 pub(super) struct Runs<T> {
     client: AuthClient,
     shown: UseStateHandle<Run<T>>,
-    started: Rc<Cell<u32>>,
+    live: Rc<Live>,
 }
 
 /// Shows one action's newest run; starting it anew forgets the last result.
@@ -72,11 +79,17 @@ pub(super) fn use_runs<T: Outcome>(client: AuthClient) -> Runs<T> {
     Runs {
         client,
         shown: use_state(Run::default),
-        started: use_memo((), |()| Cell::new(0)),
+        live: use_memo((), |()| Live::default()),
     }
 }
 
 impl<T: Outcome> Runs<T> {
+    /// Whether the newest run is under way, even if it was started since the last render: two
+    /// activations in one task see each other.
+    pub(super) fn is_pending(&self) -> bool {
+        self.live.is_pending.get()
+    }
+
     /// Starts an action of the client and shows how it goes, then tells `done`. An earlier run goes on, and is no longer shown.
     ///
     /// A component that is gone by then is not told: Yew ignores what is set on it.
@@ -85,11 +98,12 @@ impl<T: Outcome> Runs<T> {
         action: impl FnOnce(AuthClient) -> A + 'static,
         done: impl FnOnce(&Result<T, AuthError>) + 'static,
     ) {
-        let (shown, started) = (self.shown.setter(), self.started.clone());
-        let number = started.get().wrapping_add(1);
-        started.set(number);
-        let show = move |run| {
-            if started.get() == number {
+        let (shown, live) = (self.shown.setter(), self.live.clone());
+        let number = live.started.get().wrapping_add(1);
+        live.started.set(number);
+        let show = move |run: Run<T>| {
+            if live.started.get() == number {
+                live.is_pending.set(run.is_pending());
                 shown.set(run);
             }
         };

@@ -15,6 +15,7 @@ use crate::types::{AuthError, Providers};
 pub struct UseProvidersHandle {
     client: AuthClient,
     shown: UseStateHandle<Option<Result<Rc<Providers>, AuthError>>>,
+    is_loading: UseStateHandle<bool>,
     /// How often the server was asked.
     asked: Rc<Cell<u32>>,
 }
@@ -30,23 +31,26 @@ impl UseProvidersHandle {
         self.shown.as_ref()?.as_ref().err()
     }
 
-    /// Whether the server is still being asked.
+    /// Whether the server is being asked, for the first time or again.
     pub fn is_loading(&self) -> bool {
-        self.shown.is_none()
+        *self.is_loading
     }
 
-    /// Asks again.
+    /// Asks again. What the last answer was is shown until the next comes, so that a button to try
+    /// again stays where it is.
     pub fn reload(&self) {
         let (client, shown) = (self.client.clone(), self.shown.setter());
+        let is_loading = self.is_loading.setter();
         let asked = self.asked.clone();
         let number = asked.get().wrapping_add(1);
         asked.set(number);
-        shown.set(None);
+        is_loading.set(true);
         spawn_local(async move {
             let answer = client.get_providers().await;
             // Another server may have been asked meanwhile, and have answered first.
             if asked.get() == number {
                 shown.set(Some(answer.map(Rc::new)));
+                is_loading.set(false);
             }
         });
     }
@@ -75,11 +79,16 @@ pub fn use_providers() -> UseProvidersHandle {
     let handle = UseProvidersHandle {
         client: client.clone(),
         shown,
+        is_loading: use_state_eq(|| true),
         asked: use_memo((), |()| Cell::default()),
     };
     use_effect_with(client, {
         let handle = handle.clone();
-        move |_| handle.reload()
+        move |_| {
+            // What another server said does not count here.
+            handle.shown.set(None);
+            handle.reload();
+        }
     });
     handle
 }

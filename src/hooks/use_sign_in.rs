@@ -38,7 +38,8 @@ impl UseSignInHandle {
         self.runs.start(action, done);
     }
 
-    /// Whether the newest sign-in is under way. While the page goes elsewhere it stays so, unless the user comes back to it.
+    /// Whether the newest sign-in is under way, also if it was started since the last render. While the
+    /// page goes elsewhere it stays so, unless the user comes back to it.
     pub fn is_pending(&self) -> bool {
         self.runs.is_pending()
     }
@@ -81,12 +82,16 @@ impl fmt::Debug for UseSignInHandle {
 ///     let sign_in = use_sign_in();
 ///     let onclick = |provider: Option<&'static str>| {
 ///         let sign_in = sign_in.clone();
-///         move |_| sign_in.run(provider, SignInOptions::new().redirect_to("/profile"))
+///         // A button that is `disabled` while it is busy would lose the focus.
+///         move |_| if !sign_in.is_pending() {
+///             sign_in.run(provider, SignInOptions::new().redirect_to("/profile"))
+///         }
 ///     };
+///     let busy = sign_in.is_pending().then_some("true");
 ///     html! {
 ///         <>
-///             <button onclick={onclick(Some("github"))} disabled={sign_in.is_pending()}>{ "Enter with GitHub" }</button>
-///             <button onclick={onclick(None)} disabled={sign_in.is_pending()}>{ "Enter in another way" }</button>
+///             <button onclick={onclick(Some("github"))} aria-disabled={busy}>{ "Enter with GitHub" }</button>
+///             <button onclick={onclick(None)} aria-disabled={busy}>{ "Enter in another way" }</button>
 ///         </>
 ///     }
 /// }

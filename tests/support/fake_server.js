@@ -1,11 +1,11 @@
 // A small Auth.js server in the page: it takes the place of `fetch`, speaks the protocol, and can be told to fail or to hold its answers.
 (() => {
   const TOKEN = "a".repeat(64);
-  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials", more: {} };
+  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials", more: {}, lasts: 3_600_000, form: "", refusal: "CredentialsSignin" };
 
   const json = (body, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
-  const later = () => new Date(Date.now() + 3_600_000 + server.log.length).toISOString();
+  const later = () => new Date(Date.now() + server.lasts + server.log.length).toISOString();
   // With its sessions in a database, Auth.js tells the end that a session had before the request prolonged it.
   const end = (base) => {
     const [before, now] = [server.ends[base], later()];
@@ -25,11 +25,15 @@
         return json({ credentials: { id: "credentials", name: server.title, type: "credentials", signinUrl: "", callbackUrl: "" }, ...server.more });
       case "POST callback/credentials": {
         if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
-        const refused = `${location.origin}${base}/signin?error=CredentialsSignin&code=credentials`;
+        server.form = `${form}`;
+        const refused = `${location.origin}${base}/signin?error=${server.refusal}&code=credentials`;
         if (form.get("password") !== "lovelace") return json({ url: refused });
         server.users[base] = { id: "1", name: "Ada" };
         return json({ url: form.get("callbackUrl") });
       }
+      case "POST signin/email":
+        if (!form.get("email").endsWith(".com")) return json({ url: `${location.origin}${base}/signin?error=EmailSignin` });
+        return json({ url: `${location.origin}${base}/verify-request?provider=email&type=email` });
       case "POST signout":
         if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
         delete server.users[base];

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod app;
+
 use std::cell::Cell;
 
 use js_sys::{Promise, eval};
@@ -41,6 +43,11 @@ impl FakeServer {
 
     pub(crate) fn sign_out(&self) {
         js(&format!("delete __server.users['{}']", self.base));
+    }
+
+    /// Lets the sessions that it tells of from now on end in so many milliseconds.
+    pub(crate) fn ends_in(&self, millis: u32) {
+        js(&format!("__server.lasts = {millis}"));
     }
 
     /// Keeps the sessions in a database.

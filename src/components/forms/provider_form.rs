@@ -1,11 +1,12 @@
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FormData, HtmlElement, HtmlFormElement};
+use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
 use super::FormField;
 use super::labelled_input::LabelledInput;
 use super::use_form_action::use_form_action;
 use crate::client::AuthClient;
+use crate::components::focus::use_focus_when;
 use crate::hooks::{UseSignInHandle, use_auth_client, use_session_selector, use_sign_in};
 use crate::types::{
     AuthError, ProviderType, SessionStatus, SignInAuthorizationParams, SignInOptions,
@@ -40,6 +41,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     use_preparation(&client, props.prefetch);
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
+    let busy = is_pending.then_some("true");
     let problem = problem(&sign_in, props.refusal_text.as_ref());
     let error_id = problem
         .is_some()
@@ -50,7 +52,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
         let props = props.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            // Enter also submits while the button is off.
+            // A busy button keeps the focus, and Enter submits in an input, too.
             if !sign_in.is_pending() {
                 let options = SignInOptions {
                     redirect_to: props.redirect_to.as_ref().map(|url| url.to_string()),
@@ -87,7 +89,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             class={classes!("authjs-form", props.class.clone())}
             method="post"
             {action}
-            aria-busy={is_pending.then_some("true")}
+            aria-busy={busy}
             {onsubmit}
         >
             if let Some(token) = props.csrf_token.clone() {
@@ -101,7 +103,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             if let Some(problem) = problem {
                 <p ref={error} id={error_id} class="authjs-error" role="alert" tabindex="-1">{ problem }</p>
             }
-            <button class="authjs-button" disabled={is_pending} aria-busy={is_pending.then_some("true")}>
+            <button class="authjs-button" aria-disabled={busy} aria-busy={busy}>
                 { props.label.clone() }
             </button>
         </form>
@@ -156,20 +158,4 @@ fn typed(event: &SubmitEvent) -> Vec<(String, String)> {
             Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
         })
         .collect()
-}
-
-/// Moves the focus to an element when it appears, so that a screen reader's user is where the news is.
-#[hook]
-fn use_focus_when(is_there: bool) -> NodeRef {
-    let node = use_node_ref();
-    use_effect_with(is_there, {
-        let node = node.clone();
-        move |is_there| {
-            if let Some(element) = node.cast::<HtmlElement>().filter(|_| *is_there) {
-                // A browser that refuses leaves the focus where it was.
-                let _ = element.focus();
-            }
-        }
-    });
-    node
 }

@@ -1,10 +1,14 @@
 mod brand_mark;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use brand_mark::BrandMark;
 use yew::prelude::*;
 
 use super::SignInButton;
 use super::failure::Failure;
+use super::focus::use_focus_after;
 use crate::hooks::{UseProvidersHandle, use_providers};
 use crate::types::{AuthError, ClientSafeProvider, ProviderType};
 
@@ -51,9 +55,14 @@ pub struct ProviderButtonsProps {
 #[component]
 pub fn ProviderButtons(props: &ProviderButtonsProps) -> Html {
     let providers = use_providers();
+    let (list, is_retried) = use_focus_after(providers.data().is_some());
     let Some(all) = providers.data() else {
         return html! {
-            if providers.error().is_some() { { failure(&providers) } } else { { props.fallback.clone() } }
+            if providers.error().is_some() {
+                { failure(&providers, is_retried) }
+            } else {
+                { props.fallback.clone() }
+            }
         };
     };
     let wanted = all.iter().filter(|provider| is_wanted(provider, props));
@@ -64,7 +73,11 @@ pub fn ProviderButtons(props: &ProviderButtonsProps) -> Html {
         };
         html! { <li key={provider.id.as_str()}>{ content }</li> }
     };
-    html! { <ul class={classes!("authjs-providers", props.class.clone())}>{ for wanted.map(entry) }</ul> }
+    html! {
+        <ul ref={list} class={classes!("authjs-providers", props.class.clone())} tabindex="-1">
+            { for wanted.map(entry) }
+        </ul>
+    }
 }
 
 fn is_wanted(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> bool {
@@ -87,8 +100,14 @@ fn button(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> Html {
     }
 }
 
-fn failure(providers: &UseProvidersHandle) -> Html {
+fn failure(providers: &UseProvidersHandle, is_retried: Rc<Cell<bool>>) -> Html {
+    let is_pending = providers.is_loading();
     let providers = providers.clone();
-    let retry = move |_: MouseEvent| providers.reload();
-    html! { <Failure {retry}>{ "The ways to sign in could not be loaded." }</Failure> }
+    let retry = move |_: MouseEvent| {
+        is_retried.set(true);
+        if !providers.is_loading() {
+            providers.reload();
+        }
+    };
+    html! { <Failure {is_pending} {retry}>{ "The ways to sign in could not be loaded." }</Failure> }
 }

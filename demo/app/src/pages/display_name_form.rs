@@ -28,6 +28,7 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
     let saving = use_state(|| Saving::Idle);
     let shown = draft.as_ref().unwrap_or(&props.name).clone();
     let is_pending = *saving == Saving::Pending;
+    let busy = is_pending.then_some("true");
 
     let oninput = {
         let (draft, saving) = (draft.setter(), saving.setter());
@@ -70,7 +71,7 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
         _ => None,
     };
     html! {
-        <form class="authjs-form" {onsubmit} aria-busy={is_pending.then_some("true")}>
+        <form class="authjs-form" {onsubmit} aria-busy={busy}>
             <div class="authjs-field">
                 <label for="display-name">{ "Display name" }</label>
                 <input
@@ -90,7 +91,7 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
                 <p id="display-name-error" class="authjs-error" role="alert">{ failure }</p>
             }
             <div class="actions">
-                <button class="button" disabled={is_pending} aria-busy={is_pending.then_some("true")}>
+                <button class="button" aria-disabled={busy} aria-busy={busy}>
                     { if is_pending { "Saving…" } else { "Save" } }
                 </button>
                 <span role="status">{ if *saving == Saving::Saved { "Saved, in every tab." } else { "" } }</span>

@@ -26,8 +26,12 @@ pub(super) fn ExpirySettings() -> Html {
     let client = use_auth_client();
     let wish = use_state_eq(|| Wish::None);
     let onclick = {
+        let is_pending = *wish == Wish::Pending;
         let wish = wish.setter();
         move |_: MouseEvent| {
+            if is_pending {
+                return;
+            }
             let (client, wish) = (client.clone(), wish.clone());
             wish.set(Wish::Pending);
             spawn_local(async move {
@@ -41,9 +45,9 @@ pub(super) fn ExpirySettings() -> Html {
             });
         }
     };
-    let is_pending = *wish == Wish::Pending;
+    let busy = (*wish == Wish::Pending).then_some("true");
     let button = html! {
-        <button type="button" class="button quiet" disabled={is_pending} aria-busy={is_pending.then_some("true")} {onclick}>
+        <button type="button" class="button quiet" aria-disabled={busy} aria-busy={busy} {onclick}>
             { "End my session in a minute" }
         </button>
     };

@@ -12,11 +12,12 @@ use crate::skeleton::Skeleton;
 pub(super) fn WaysIn() -> Html {
     let providers = use_providers();
     if providers.error().is_some() {
+        let busy = providers.is_loading().then_some("true");
         let retry = move |_: MouseEvent| providers.reload();
         return html! {
             <div class="authjs-failed" role="alert">
                 <p>{ "The ways to sign in could not be loaded." }</p>
-                <button type="button" class="authjs-button" onclick={retry}>{ "Try again" }</button>
+                <button type="button" class="authjs-button" onclick={retry} aria-disabled={busy} aria-busy={busy}>{ "Try again" }</button>
             </div>
         };
     }
