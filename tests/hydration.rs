@@ -74,6 +74,17 @@ async fn who_the_server_has_signed_in_is_not_asked_for_again() {
 }
 
 #[wasm_bindgen_test]
+async fn a_picture_that_failed_before_the_wasm_was_there_gives_way_to_initials() {
+    let server = FakeServer::install();
+    let user = json!({ "name": "Ada Lovelace", "image": "data:image/gif;base64,AAAA" });
+    let session = json!({ "user": user, "expires": "2999-01-01T00:00:00.000Z" });
+    let session: Session = serde_json::from_value(session).unwrap();
+    let page = Mounted::<Page>::taken_over(props(&server, session.into())).await;
+    shows(&page, "span.authjs-picture").await;
+    assert!(page.find("img").is_none());
+}
+
+#[wasm_bindgen_test]
 async fn a_form_of_the_server_comes_to_life() {
     let server = FakeServer::install();
     let page = Mounted::<Page>::taken_over(props(&server, None::<Session>.into())).await;

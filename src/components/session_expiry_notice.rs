@@ -57,7 +57,7 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
         <div ref={region} class={classes!("authjs-expiry", props.class.clone())} role="status" tabindex="-1">
             if let Some(left) = left {
                 <span>{ or_text(&props.children, "Your session ends soon.") }</span>
-                <time class="authjs-countdown" aria-hidden="true">{ countdown(left) }</time>
+                <time class="authjs-countdown" aria-hidden="true" translate="no">{ countdown(left) }</time>
                 <button type="button" class="authjs-button" onclick={stay} aria-disabled={busy} aria-busy={busy}>
                     { props.label.clone() }
                 </button>

@@ -151,6 +151,8 @@ impl<C: BaseComponent> Mounted<C> {
         let root = new_root();
         let rendered = yew::LocalServerRenderer::<C>::with_props(props.clone());
         root.set_inner_html(&meanwhile(rendered.render().await));
+        // The page is there before the wasm is.
+        settle().await;
         let handle = yew::Renderer::<C>::with_root_and_props(root.clone(), props).hydrate();
         Self {
             root,

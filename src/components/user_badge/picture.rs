@@ -1,0 +1,86 @@
+use js_sys::JsString;
+use web_sys::HtmlImageElement;
+use yew::prelude::*;
+
+/// The user's picture, or the initials of `name` if there is none or it cannot be shown.
+///
+/// The name stands beside it, so screen readers skip it.
+#[hook]
+pub(super) fn use_picture(url: Option<&str>, name: &str) -> Html {
+    let url = url
+        .filter(|url| !url.trim().is_empty())
+        .map(|url| AttrValue::from(url.to_owned()));
+    let failed = use_state_eq(|| None);
+    let image = use_node_ref();
+    // It may have failed on a page from a server, before there was anything to hear of it.
+    use_effect_with(url.clone(), {
+        let (image, failed) = (image.clone(), failed.setter());
+        move |url: &Option<AttrValue>| {
+            if image
+                .cast::<HtmlImageElement>()
+                .is_some_and(|image| has_failed(&image))
+            {
+                failed.set(url.clone());
+            }
+        }
+    });
+    match url.filter(|url| failed.as_ref() != Some(url)) {
+        Some(url) => {
+            let onerror = {
+                let (failed, url) = (failed.setter(), url.clone());
+                move |_| failed.set(Some(url.clone()))
+            };
+            html! {
+                <img
+                    ref={image}
+                    key={&*url}
+                    class="authjs-picture"
+                    src={url.clone()}
+                    alt=""
+                    width="32"
+                    height="32"
+                    referrerpolicy="no-referrer"
+                    {onerror}
+                />
+            }
+        }
+        None => html! {
+            <span class="authjs-picture" aria-hidden="true" translate="no">{ initials(name) }</span>
+        },
+    }
+}
+
+fn has_failed(image: &HtmlImageElement) -> bool {
+    image.complete() && image.natural_width() == 0
+}
+
+/// The first letters of the first and the last word.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next();
+    let words = [first, words.next_back()].into_iter().flatten();
+    let letters: String = words.filter_map(|word| word.chars().next()).collect();
+    capitals(&letters)
+}
+
+/// The browser knows all capitals; the tables of the standard library are 14 kB.
+fn capitals(text: &str) -> String {
+    if cfg!(target_arch = "wasm32") {
+        JsString::from(text).to_upper_case().into()
+    } else {
+        text.to_uppercase()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_come_from_the_first_and_the_last_word() {
+        assert_eq!(initials("Ada Lovelace"), "AL");
+        assert_eq!(initials("grace brewster murray hopper"), "GH");
+        assert_eq!(initials(" émilie "), "É");
+        assert_eq!(initials(""), "");
+    }
+}
