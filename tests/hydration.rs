@@ -13,9 +13,10 @@ use yew::BaseComponent;
 use yew::prelude::*;
 use yew::suspense::{Suspension, SuspensionHandle};
 use yew_authjs::{
-    CredentialsForm, GetSessionParams, InitialSession, Session, SessionProvider, SignInButton,
-    SignInError, SignOutButton, SignedIn, SignedOut, UseSessionOptions, UserBadge, use_session,
-    use_session_selector, use_session_with, use_sign_in_error,
+    CredentialsForm, EmailForm, GetSessionParams, InitialSession, Session, SessionExpiryNotice,
+    SessionProvider, SignInButton, SignInError, SignOutButton, SignedIn, SignedOut,
+    UseSessionOptions, UserBadge, use_session, use_session_selector, use_session_with,
+    use_sign_in_error,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -31,10 +32,12 @@ fn Page(props: &PageProps) -> Html {
     html! {
         <SessionProvider base_path={props.base.clone()} session={props.session.clone()}>
             <UserBadge redirect=false />
+            <SessionExpiryNotice />
             <SignedIn><SignOutButton class="out" redirect=false /></SignedIn>
             <SignedOut>
                 <SignInButton class="in" />
                 <CredentialsForm csrf_token="of the server" />
+                <EmailForm csrf_token="of the server" />
             </SignedOut>
         </SessionProvider>
     }

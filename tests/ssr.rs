@@ -3,8 +3,9 @@
 
 use yew::prelude::*;
 use yew_authjs::{
-    AuthClient, AuthClientConfig, AuthError, GetSessionParams, InitialSession, Session,
-    SessionProvider, SignInButton, SignOutButton, SignOutParams, use_session,
+    AuthClient, AuthClientConfig, AuthError, CredentialsForm, EmailForm, GetSessionParams,
+    InitialSession, Session, SessionProvider, SignInButton, SignOutButton, SignOutParams,
+    use_session,
 };
 
 #[component]
@@ -53,6 +54,23 @@ async fn a_given_session_is_in_the_page_that_the_server_sends() {
     );
     assert!(rendered(Some(None)).await.contains("unauthenticated:"));
     assert!(rendered(None).await.contains("loading:"));
+}
+
+#[component]
+fn Forms() -> Html {
+    html! {
+        <SessionProvider session={InitialSession::from(None)}>
+            <CredentialsForm /><EmailForm />
+        </SessionProvider>
+    }
+}
+
+#[tokio::test]
+async fn a_server_renders_forms_without_ids_and_each_time_the_same() {
+    let rendered = || yew::ServerRenderer::<Forms>::new().render();
+    let page = rendered().await;
+    assert!(page.contains("<form") && !page.contains(" id="), "{page}");
+    assert_eq!(page, rendered().await);
 }
 
 #[tokio::test]

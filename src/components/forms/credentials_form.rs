@@ -14,7 +14,7 @@ pub struct CredentialsFormProps {
     /// Classes of the form, beside `authjs-form`.
     #[prop_or_default]
     pub class: Classes,
-    /// The form's id, which the ids of its inputs begin with. Default: `authjs-` and the provider.
+    /// The form's id, which the ids of its inputs begin with, as in `{id}-username`. Default: no ids.
     #[prop_or_default]
     pub id: Option<AttrValue>,
     /// The id of the provider. Default: `credentials`.

@@ -14,7 +14,7 @@ pub struct EmailFormProps {
     /// Classes of the form, beside `authjs-form`.
     #[prop_or_default]
     pub class: Classes,
-    /// The form's id, which the id of its input begins with. Default: `authjs-` and the provider.
+    /// The form's id, which the id of its input begins with, as in `{id}-email`. Default: no ids.
     #[prop_or_default]
     pub id: Option<AttrValue>,
     /// The id of the provider, often the name of the mail service, such as `nodemailer` or `resend`. Default: `email`.

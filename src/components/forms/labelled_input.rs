@@ -5,21 +5,26 @@ use super::FormField;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LabelledInputProps {
     pub(super) field: FormField,
-    /// The id of the form, which makes this one's id unique.
-    pub(super) form: AttrValue,
+    /// The id of the form, if it has one: then the input has one, too.
+    pub(super) form: Option<AttrValue>,
     /// The id of the message that says what is wrong.
     pub(super) error_id: Option<AttrValue>,
     pub(super) readonly: bool,
 }
 
 /// An input that keeps what is typed to itself: the form reads it when it is sent.
+///
+/// The label is around it, which ties them without an id: two forms of one page share none.
 #[component]
 pub(super) fn LabelledInput(props: &LabelledInputProps) -> Html {
     let field = &props.field;
-    let id = format!("{}-{}", props.form, field.name);
+    let id = props
+        .form
+        .as_ref()
+        .map(|form| format!("{form}-{}", field.name));
     html! {
-        <div class="authjs-field">
-            <label for={id.clone()}>{ field.label.clone() }</label>
+        <label class="authjs-field">
+            <span class="authjs-label">{ field.label.clone() }</span>{ " " }
             <input
                 {id}
                 name={field.name.clone()}
@@ -32,6 +37,6 @@ pub(super) fn LabelledInput(props: &LabelledInputProps) -> Html {
                 aria-invalid={props.error_id.as_ref().map(|_| "true")}
                 aria-describedby={props.error_id.clone()}
             />
-        </div>
+        </label>
     }
 }

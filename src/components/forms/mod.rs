@@ -2,6 +2,7 @@
 
 mod credentials_form;
 mod email_form;
+mod error_id;
 mod form_field;
 mod labelled_input;
 mod provider_form;

@@ -3,6 +3,7 @@ use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
 
 use super::FormField;
+use super::error_id::use_error_id;
 use super::labelled_input::LabelledInput;
 use super::use_form_action::use_form_action;
 use crate::client::AuthClient;
@@ -17,7 +18,6 @@ use crate::types::{
 pub(super) struct ProviderFormProps {
     pub(super) children: Html,
     pub(super) class: Classes,
-    /// The form's id; none for one made of the provider's.
     pub(super) id: Option<AttrValue>,
     pub(super) provider: AttrValue,
     pub(super) kind: ProviderType,
@@ -35,17 +35,14 @@ pub(super) struct ProviderFormProps {
 #[component]
 pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     let client = use_auth_client();
-    let own_id = || AttrValue::from(format!("authjs-{}", props.provider));
-    let id = props.id.clone().unwrap_or_else(own_id);
     let action = use_form_action(&client, &props.kind, &props.provider);
     use_preparation(&client, props.prefetch);
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
     let busy = is_pending.then_some("true");
     let problem = problem(&sign_in, props.refusal_text.as_ref());
-    let error_id = problem
-        .is_some()
-        .then(|| AttrValue::from(format!("{id}-error")));
+    let error_id = use_error_id();
+    let error_id = problem.is_some().then_some(error_id);
     let error = use_focus_when(problem.is_some() && !is_pending);
 
     let onsubmit = {
@@ -76,7 +73,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             <LabelledInput
                 key={field.name.as_str()}
                 field={field.clone()}
-                form={id.clone()}
+                form={props.id.clone()}
                 error_id={error_id.clone()}
                 readonly={is_pending}
             />
@@ -85,7 +82,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
 
     html! {
         <form
-            id={id.clone()}
+            id={props.id.clone()}
             class={classes!("authjs-form", props.class.clone())}
             method="post"
             {action}

@@ -72,10 +72,9 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
     };
     html! {
         <form class="authjs-form" {onsubmit} aria-busy={busy}>
-            <div class="authjs-field">
-                <label for="display-name">{ "Display name" }</label>
+            <label class="authjs-field">
+                <span class="authjs-label">{ "Display name" }</span>
                 <input
-                    id="display-name"
                     name="display-name"
                     autocomplete="nickname"
                     required=true
@@ -86,7 +85,7 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
                     aria-describedby={failure.as_ref().map(|_| "display-name-error")}
                     {oninput}
                 />
-            </div>
+            </label>
             if let Some(failure) = failure {
                 <p id="display-name-error" class="authjs-error" role="alert">{ failure }</p>
             }

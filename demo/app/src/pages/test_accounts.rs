@@ -10,7 +10,7 @@ const ACCOUNTS: [TestAccount; 2] = [("ada", "lovelace"), ("grace", "hopper")];
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TestAccountsProps {
     /// The id of the form to fill in, which the ids of its inputs begin with.
-    pub(super) form: String,
+    pub(super) form: AttrValue,
 }
 
 /// The demo's accounts, to read or to fill in with a click.
@@ -31,10 +31,11 @@ pub(super) fn TestAccounts(props: &TestAccountsProps) -> Html {
             </li>
         }
     };
+    let heading = format!("{}-accounts", props.form);
     html! {
         <div class="test-accounts">
-            <p id="test-accounts">{ "Fill in an account of this demo" }</p>
-            <ul aria-labelledby="test-accounts">{ for ACCOUNTS.map(account) }</ul>
+            <p id={heading.clone()}>{ "Fill in an account of this demo" }</p>
+            <ul aria-labelledby={heading}>{ for ACCOUNTS.map(account) }</ul>
         </div>
     }
 }

@@ -39,12 +39,15 @@ fn form(provider: &ClientSafeProvider) -> Option<Html> {
     let id = AttrValue::from(provider.id.clone());
     let form = match provider.kind {
         // The page itself leads on, as it does when another tab has signed in.
-        ProviderType::Credentials => html! {
-            <>
-                <CredentialsForm provider={id.clone()} />
-                <TestAccounts form={format!("authjs-{id}")} />
-            </>
-        },
+        ProviderType::Credentials => {
+            let form = AttrValue::from(format!("sign-in-{id}"));
+            html! {
+                <>
+                    <CredentialsForm id={form.clone()} provider={id.clone()} />
+                    <TestAccounts {form} />
+                </>
+            }
+        }
         ProviderType::Email => html! {
             <EmailForm provider={id.clone()} />
         },
