@@ -7,10 +7,10 @@ mod support;
 use std::collections::BTreeSet;
 
 use support::app::{App, focused, mount};
-use support::{FakeServer, Mounted, js};
+use support::{FakeServer, Mounted, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{CredentialsForm, EmailForm, UserBadge};
+use yew_authjs::{AuthClient, CredentialsForm, EmailForm, SignOutParams, UserBadge};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -71,4 +71,49 @@ async fn a_form_with_an_id_has_inputs_to_find() {
             .is_some()
     );
     assert!(app.find("#enter-password[name=password]").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn the_password_does_not_outlive_the_sign_in() {
+    let server = FakeServer::install();
+    let content = html! { <CredentialsForm><input name="code" /></CredentialsForm> };
+    let app = mount(&server, content).await;
+    for (name, value) in [
+        ("username", "ada"),
+        ("password", "lovelace"),
+        ("code", "123"),
+    ] {
+        app.fill(name, value);
+    }
+    app.click("form button");
+    support::until(
+        || AuthClient::current().state().session().is_some(),
+        || "nobody is signed in".to_owned(),
+    )
+    .await;
+    let params = SignOutParams::new().without_redirect();
+    AuthClient::current().sign_out(params).await.unwrap();
+    settle().await;
+    for name in ["username", "password", "code"] {
+        assert_eq!(app.input(name).value(), "", "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_goes_once_another_tab_has_signed_in() {
+    let server = FakeServer::install();
+    let app = mount(&server, html! { <CredentialsForm /> }).await;
+    app.fill("username", "ada");
+    app.fill("password", "wrong");
+    refuse(&app, "form").await;
+    server.sign_in("{name: 'Ada'}");
+    let client = AuthClient::current();
+    drop(
+        client
+            .get_session(yew_authjs::GetSessionParams::new())
+            .await,
+    );
+    settle().await;
+    assert_eq!(app.input("password").value(), "");
+    assert!(app.find("[role=alert]").is_none(), "an old refusal");
 }

@@ -48,7 +48,9 @@ pub struct CredentialsFormProps {
 
 /// A form for user name and password, or whatever the server's credentials provider asks for.
 ///
-/// It stays on the page, says there why the server refused, and moves the focus to it. Rendered on the server it is a plain form that posts to the Auth.js route.
+/// It stays on the page, says there why the server refused, and moves the focus to it. Once a user is
+/// signed in, here or in another tab, its inputs are emptied. Rendered on the server it is a plain
+/// form that posts to the Auth.js route.
 ///
 /// ```
 /// use yew::prelude::*;

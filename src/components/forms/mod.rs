@@ -7,6 +7,7 @@ mod form_field;
 mod labelled_input;
 mod provider_form;
 mod use_form_action;
+mod use_signed_in;
 
 pub use credentials_form::{CredentialsForm, CredentialsFormProps};
 pub use email_form::{EmailForm, EmailFormProps};

@@ -6,6 +6,7 @@ use super::FormField;
 use super::error_id::use_error_id;
 use super::labelled_input::LabelledInput;
 use super::use_form_action::use_form_action;
+use super::use_signed_in::use_signed_in;
 use crate::client::AuthClient;
 use crate::components::focus::use_focus_when;
 use crate::hooks::{UseSignInHandle, use_auth_client, use_session_selector, use_sign_in};
@@ -40,27 +41,45 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
     let busy = is_pending.then_some("true");
-    let problem = problem(&sign_in, props.refusal_text.as_ref());
+    let form = use_node_ref();
+    // Whether what was typed has been sent since the form was empty.
+    let is_sent = use_state_eq(|| false);
+    use_signed_in(&client, {
+        let (form, is_sent) = (form.clone(), is_sent.setter());
+        move || {
+            empty(&form);
+            is_sent.set(false);
+        }
+    });
+    // What was said of inputs that are empty now is over.
+    let problem = problem(&sign_in, props.refusal_text.as_ref()).filter(|_| *is_sent);
     let error_id = use_error_id();
     let error_id = problem.is_some().then_some(error_id);
     let error = use_focus_when(problem.is_some() && !is_pending);
 
     let onsubmit = {
-        let props = props.clone();
+        let (props, form) = (props.clone(), form.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             // A busy button keeps the focus, and Enter submits in an input, too.
             if !sign_in.is_pending() {
+                is_sent.set(true);
                 let options = SignInOptions {
                     redirect_to: props.redirect_to.as_ref().map(|url| url.to_string()),
                     redirect: false,
                     fields: typed(&event),
                 };
-                let done = props.done.clone();
+                let (done, form) = (props.done.clone(), form.clone());
+                let has_password = props.kind == ProviderType::Credentials;
                 let params = SignInAuthorizationParams::new();
                 sign_in.run_with(props.provider.as_str(), options, params, move |result| {
                     match result {
-                        Ok(SignInOutcome::Completed(response)) => done.emit(Ok(response.clone())),
+                        Ok(SignInOutcome::Completed(response)) => {
+                            if response.ok && has_password {
+                                empty(&form);
+                            }
+                            done.emit(Ok(response.clone()));
+                        }
                         Ok(SignInOutcome::Navigating(_)) => {}
                         Err(error) => done.emit(Err(error.clone())),
                     }
@@ -82,6 +101,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
 
     html! {
         <form
+            ref={form}
             id={props.id.clone()}
             class={classes!("authjs-form", props.class.clone())}
             method="post"
@@ -137,6 +157,13 @@ fn problem(
         (None, Some(error)) => AttrValue::Static(error.message()),
         (None, None) => AttrValue::Static("The server did not sign you in."),
     })
+}
+
+/// Takes back what was typed: the next user of the page must not find a password in it.
+fn empty(form: &NodeRef) {
+    if let Some(form) = form.cast::<HtmlFormElement>() {
+        form.reset();
+    }
 }
 
 /// What stands in the form, inputs of the app's own included.
