@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 
 use support::app::{App, focused, mount};
 use support::{FakeServer, Mounted, js, settle};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{AuthClient, CredentialsForm, EmailForm, SignOutParams, UserBadge};
+use yew_authjs::{AuthClient, CredentialsForm, EmailForm, FormField, SignOutParams, UserBadge};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -116,4 +117,82 @@ async fn what_was_typed_goes_once_another_tab_has_signed_in() {
     settle().await;
     assert_eq!(app.input("password").value(), "");
     assert!(app.find("[role=alert]").is_none(), "an old refusal");
+}
+
+#[wasm_bindgen_test]
+async fn the_name_and_value_of_the_pressed_button_are_sent() {
+    let server = FakeServer::install();
+    let content = html! {
+        <CredentialsForm>
+            <button name="intent" value="register">{ "Register" }</button>
+            <button class="nameless">{ "Enter" }</button>
+        </CredentialsForm>
+    };
+    let app = mount(&server, content).await;
+    for (button, sent) in [("[name=intent]", true), (".nameless", false)] {
+        app.fill("username", "ada");
+        app.fill("password", "wrong");
+        let posted = server.count("POST callback/credentials");
+        app.click(button);
+        server.got("POST callback/credentials", posted + 1).await;
+        settle().await;
+        let form = js("__server.form").as_string().unwrap();
+        assert!(form.contains("username=ada"), "{form}");
+        assert_eq!(form.contains("intent=register"), sent, "{form}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn inputs_are_marked_for_a_refusal_until_they_are_changed() {
+    let server = FakeServer::install();
+    let app = mount(&server, html! { <CredentialsForm /> }).await;
+    let marks = || {
+        let mark = |name: &str| app.attribute(&format!("[name={name}]"), "aria-invalid");
+        (mark("username"), mark("password"))
+    };
+    app.fill("username", "ada");
+    app.fill("password", "wrong");
+    server.fail("callback/credentials", 0);
+    refuse(&app, "form").await;
+    assert_eq!(marks(), (None, None), "the network is to blame");
+    server.mend();
+    app.click("form button");
+    app.has("[aria-invalid=true]").await;
+    assert!(marks().0.is_some() && marks().1.is_some());
+    app.fill("password", "love");
+    settle().await;
+    assert_eq!(marks(), (None, None), "nobody has looked at it yet");
+    assert!(app.find("[role=alert]").is_some(), "the reason stays");
+    app.click("form button");
+    app.has("[aria-invalid=true]").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_server_with_a_problem_marks_nothing() {
+    let server = FakeServer::install();
+    let app = mount(&server, html! { <CredentialsForm /> }).await;
+    js("__server.refusal = 'Configuration'");
+    app.fill("username", "ada");
+    app.fill("password", "wrong");
+    refuse(&app, "form").await;
+    assert!(app.find("[aria-invalid]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn inputs_say_what_they_take() {
+    let server = FakeServer::install();
+    let fields = vec![FormField::email(), FormField::password()];
+    let content = html! {
+        <>
+            <b id="credentials"><CredentialsForm {fields} /></b>
+            <b id="mail"><EmailForm /></b>
+        </>
+    };
+    let app = mount(&server, content).await;
+    let is = |selector: &str, name: &str| app.attribute(selector, name).unwrap_or_default();
+    assert_eq!(is("#credentials [name=email]", "autocomplete"), "username");
+    assert_eq!(is("#mail [name=email]", "autocomplete"), "email");
+    assert_eq!(is("#credentials [name=email]", "autocorrect"), "off");
+    let label: web_sys::Element = app.find("#credentials label").unwrap().unchecked_into();
+    assert_eq!(label.text_content().unwrap().trim(), "E-mail address");
 }

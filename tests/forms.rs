@@ -91,7 +91,7 @@ async fn the_form_is_a_plain_one_for_password_managers_and_pages_without_wasm() 
     assert_eq!(is("form", "action"), action);
     assert_eq!(is("[name=csrfToken]", "value"), "t");
     assert_eq!(is("[name=callbackUrl]", "value"), "/after");
-    assert_eq!(is("[name=email]", "autocomplete"), "email");
+    assert_eq!(is("[name=email]", "autocomplete"), "username");
     assert!(
         app.find("label > [name=email]").is_some(),
         "the label is tied"

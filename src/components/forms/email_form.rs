@@ -85,7 +85,7 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
     }
     let field = FormField {
         label: props.input_label.clone(),
-        ..FormField::email()
+        ..FormField::email().autocomplete("email")
     };
 
     html! {

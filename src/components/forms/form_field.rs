@@ -47,11 +47,12 @@ impl FormField {
             .autocomplete("current-password")
     }
 
-    /// `email`.
+    /// `email`, by which the user is known to the server: password managers take it for the user
+    /// name. Beside a user name it is to be `.autocomplete("email")`.
     pub fn email() -> Self {
         Self::new("email", "E-mail address")
             .kind("email")
-            .autocomplete("email")
+            .autocomplete("username")
     }
 
     /// Sets [`kind`](Self::kind).

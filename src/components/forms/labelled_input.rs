@@ -7,7 +7,8 @@ pub(super) struct LabelledInputProps {
     pub(super) field: FormField,
     /// The id of the form, if it has one: then the input has one, too.
     pub(super) form: Option<AttrValue>,
-    /// The id of the message that says what is wrong.
+    pub(super) is_invalid: bool,
+    /// The id of the message that says what has failed.
     pub(super) error_id: Option<AttrValue>,
     pub(super) readonly: bool,
 }
@@ -31,10 +32,11 @@ pub(super) fn LabelledInput(props: &LabelledInputProps) -> Html {
                 type={field.kind.clone()}
                 autocomplete={field.autocomplete.clone()}
                 autocapitalize="none"
+                autocorrect="off"
                 spellcheck="false"
                 required={field.required}
                 readonly={props.readonly}
-                aria-invalid={props.error_id.as_ref().map(|_| "true")}
+                aria-invalid={props.is_invalid.then_some("true")}
                 aria-describedby={props.error_id.clone()}
             />
         </label>

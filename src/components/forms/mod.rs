@@ -5,7 +5,9 @@ mod email_form;
 mod error_id;
 mod form_field;
 mod labelled_input;
+mod problem;
 mod provider_form;
+mod typed;
 mod use_form_action;
 mod use_signed_in;
 

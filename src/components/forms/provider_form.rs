@@ -1,15 +1,17 @@
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FormData, HtmlFormElement};
+use web_sys::HtmlFormElement;
 use yew::prelude::*;
 
 use super::FormField;
 use super::error_id::use_error_id;
 use super::labelled_input::LabelledInput;
+use super::problem::Problem;
+use super::typed::typed;
 use super::use_form_action::use_form_action;
 use super::use_signed_in::use_signed_in;
 use crate::client::AuthClient;
 use crate::components::focus::use_focus_when;
-use crate::hooks::{UseSignInHandle, use_auth_client, use_session_selector, use_sign_in};
+use crate::hooks::{use_auth_client, use_session_selector, use_sign_in};
 use crate::types::{
     AuthError, ProviderType, SessionStatus, SignInAuthorizationParams, SignInOptions,
     SignInOutcome, SignInResponse,
@@ -32,6 +34,16 @@ pub(super) struct ProviderFormProps {
     pub(super) done: Callback<Result<SignInResponse, AuthError>>,
 }
 
+/// What has become of the inputs.
+#[derive(Clone, Copy, PartialEq)]
+enum Inputs {
+    /// Nothing has been sent since they were empty.
+    New,
+    Sent,
+    /// They were marked as wrong, and no longer are what was sent.
+    Changed,
+}
+
 /// A form for one provider. It stays on the page and says there why the server refused.
 #[component]
 pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
@@ -42,28 +54,38 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
     let is_pending = sign_in.is_pending();
     let busy = is_pending.then_some("true");
     let form = use_node_ref();
-    // Whether what was typed has been sent since the form was empty.
-    let is_sent = use_state_eq(|| false);
+    let inputs = use_state_eq(|| Inputs::New);
     use_signed_in(&client, {
-        let (form, is_sent) = (form.clone(), is_sent.setter());
+        let (form, inputs) = (form.clone(), inputs.setter());
         move || {
             empty(&form);
-            is_sent.set(false);
+            inputs.set(Inputs::New);
         }
     });
     // What was said of inputs that are empty now is over.
-    let problem = problem(&sign_in, props.refusal_text.as_ref()).filter(|_| *is_sent);
+    let problem =
+        Problem::of(&sign_in, props.refusal_text.as_ref()).filter(|_| *inputs != Inputs::New);
+    let blamed = problem.as_ref().filter(|problem| problem.blames_inputs);
+    let is_marked = *inputs == Inputs::Sent && blamed.is_some();
     let error_id = use_error_id();
     let error_id = problem.is_some().then_some(error_id);
     let error = use_focus_when(problem.is_some() && !is_pending);
 
+    let oninput = {
+        let inputs = inputs.setter();
+        move |_| {
+            if is_marked {
+                inputs.set(Inputs::Changed);
+            }
+        }
+    };
     let onsubmit = {
         let (props, form) = (props.clone(), form.clone());
         move |event: SubmitEvent| {
             event.prevent_default();
             // A busy button keeps the focus, and Enter submits in an input, too.
             if !sign_in.is_pending() {
-                is_sent.set(true);
+                inputs.set(Inputs::Sent);
                 let options = SignInOptions {
                     redirect_to: props.redirect_to.as_ref().map(|url| url.to_string()),
                     redirect: false,
@@ -93,6 +115,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
                 key={field.name.as_str()}
                 field={field.clone()}
                 form={props.id.clone()}
+                is_invalid={is_marked}
                 error_id={error_id.clone()}
                 readonly={is_pending}
             />
@@ -107,6 +130,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             method="post"
             {action}
             aria-busy={busy}
+            {oninput}
             {onsubmit}
         >
             if let Some(token) = props.csrf_token.clone() {
@@ -118,7 +142,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             { for props.fields.iter().map(input) }
             { props.children.clone() }
             if let Some(problem) = problem {
-                <p ref={error} id={error_id} class="authjs-error" role="alert" tabindex="-1">{ problem }</p>
+                <p ref={error} id={error_id} class="authjs-error" role="alert" tabindex="-1">{ problem.text }</p>
             }
             <button class="authjs-button" aria-disabled={busy} aria-busy={busy}>
                 { props.label.clone() }
@@ -143,43 +167,9 @@ fn use_preparation(client: &AuthClient, is_wanted: bool) {
     });
 }
 
-/// Why the newest attempt failed: refused by the server, or not carried out at all.
-fn problem(
-    sign_in: &UseSignInHandle,
-    refusal_text: Option<&Callback<SignInResponse, AttrValue>>,
-) -> Option<AttrValue> {
-    if let Some(error) = sign_in.error() {
-        return Some(AttrValue::Static(error.message()));
-    }
-    let response = sign_in.response().filter(|response| !response.ok)?;
-    Some(match (refusal_text, &response.error) {
-        (Some(text), _) => text.emit(response.clone()),
-        (None, Some(error)) => AttrValue::Static(error.message()),
-        (None, None) => AttrValue::Static("The server did not sign you in."),
-    })
-}
-
 /// Takes back what was typed: the next user of the page must not find a password in it.
 fn empty(form: &NodeRef) {
     if let Some(form) = form.cast::<HtmlFormElement>() {
         form.reset();
     }
-}
-
-/// What stands in the form, inputs of the app's own included.
-fn typed(event: &SubmitEvent) -> Vec<(String, String)> {
-    let form = event.target_dyn_into::<HtmlFormElement>();
-    let data = form.and_then(|form| FormData::new_with_form(&form).ok());
-    let Some(data) = data else {
-        return Vec::new();
-    };
-    let entries = js_sys::Array::from(&data);
-    entries
-        .iter()
-        .filter_map(|entry| {
-            let entry = js_sys::Array::from(&entry);
-            // A file is no text, and Auth.js takes none.
-            Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-        })
-        .collect()
 }
