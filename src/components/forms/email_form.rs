@@ -1,8 +1,12 @@
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::FormField;
 use super::provider_form::ProviderForm;
+use super::use_signed_in::use_signed_in;
 use crate::components::default_text::or_text;
+use crate::components::focus::use_focus_when;
+use crate::hooks::use_auth_client;
 use crate::types::{AuthError, ProviderType, SignInResponse};
 
 /// Props of [`EmailForm`]; all have defaults.
@@ -26,9 +30,12 @@ pub struct EmailFormProps {
     /// What the button says. Default: "Send me a link".
     #[prop_or(AttrValue::Static("Send me a link"))]
     pub label: AttrValue,
-    /// What to show once the link is on its way. Default: a request to check one's e-mail.
+    /// What to show once the link is on its way. Default: where it was sent to.
     #[prop_or_default]
     pub sent: Html,
+    /// What the button says that then leads back to the form. Default: "Use another address".
+    #[prop_or(AttrValue::Static("Use another address"))]
+    pub other_label: AttrValue,
     /// Where the link leads. Default: the `callbackUrl` in the page's address if that is of the page's origin, else this page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
@@ -46,7 +53,29 @@ pub struct EmailFormProps {
     pub on_error: Option<Callback<AuthError>>,
 }
 
+/// How far its user has come.
+#[derive(PartialEq)]
+enum Stage {
+    New,
+    /// The link is on its way to this address.
+    Sent(AttrValue),
+    /// It is to go to another address.
+    Again,
+}
+
+impl Stage {
+    fn sent_to(&self) -> Option<&AttrValue> {
+        match self {
+            Self::Sent(address) => Some(address),
+            Self::New | Self::Again => None,
+        }
+    }
+}
+
 /// A form that has a sign-in link sent by e-mail. Once the link is opened, in whichever tab, this one is signed in too.
+///
+/// When the link has been sent, it says so, takes the focus, and offers to use another address. Once
+/// a user is signed in it is as new.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -59,50 +88,68 @@ pub struct EmailFormProps {
 /// ```
 #[component]
 pub fn EmailForm(props: &EmailFormProps) -> Html {
-    let is_sent = use_state_eq(|| false);
+    let client = use_auth_client();
+    let stage = use_state_eq(|| Stage::New);
+    use_signed_in(&client, {
+        let stage = stage.setter();
+        move || stage.set(Stage::New)
+    });
+    let region = use_focus_when(stage.sent_to().is_some());
+    let input = use_focus_when(*stage == Stage::Again);
     let done = {
-        let (is_sent, props) = (is_sent.setter(), props.clone());
+        let (stage, input, props) = (stage.setter(), input.clone(), props.clone());
         move |result: Result<SignInResponse, AuthError>| match result {
-            Ok(response) => {
-                is_sent.set(response.ok);
-                for tell in props.on_success.iter().filter(|_| response.ok) {
-                    tell.emit(response.clone());
+            Ok(response) if response.ok => {
+                let input = input.cast::<HtmlInputElement>();
+                let address = input.map(|input| input.value()).unwrap_or_default();
+                stage.set(Stage::Sent(address.into()));
+                if let Some(tell) = &props.on_success {
+                    tell.emit(response);
                 }
             }
+            Ok(_) => {}
             Err(error) => {
                 if let Some(tell) = &props.on_error {
-                    tell.emit(error.clone());
+                    tell.emit(error);
                 }
             }
         }
     };
-    if *is_sent {
-        return html! {
-            <div class="authjs-sent" role="status">
-                { or_text(&props.sent, "Check your e-mail: a sign-in link is on its way to you.") }
-            </div>
-        };
-    }
+    let back = {
+        let stage = stage.setter();
+        move |_: MouseEvent| stage.set(Stage::Again)
+    };
     let field = FormField {
         label: props.input_label.clone(),
         ..FormField::email().autocomplete("email")
     };
 
+    // The live region is there before it has something to say.
     html! {
-        <ProviderForm
-            class={props.class.clone()}
-            id={props.id.clone()}
-            provider={props.provider.clone()}
-            kind={ProviderType::Email}
-            fields={vec![field]}
-            label={props.label.clone()}
-            redirect_to={props.redirect_to.clone()}
-            csrf_token={props.csrf_token.clone()}
-            prefetch={props.prefetch}
-            refusal_text={None::<Callback<SignInResponse, AttrValue>>}
-            {done}
-        >
-            { props.children.clone() }
-        </ProviderForm>
+        <>
+            <ProviderForm
+                class={props.class.clone()}
+                id={props.id.clone()}
+                provider={props.provider.clone()}
+                kind={ProviderType::Email}
+                fields={vec![field]}
+                first={Some(input)}
+                label={props.label.clone()}
+                redirect_to={props.redirect_to.clone()}
+                csrf_token={props.csrf_token.clone()}
+                prefetch={props.prefetch}
+                refusal_text={None::<Callback<SignInResponse, AttrValue>>}
+                hidden={stage.sent_to().is_some()}
+                {done}
+            >
+                { props.children.clone() }
+            </ProviderForm>
+            <div ref={region} class="authjs-sent" role="status" tabindex="-1">
+                if let Some(address) = stage.sent_to() {
+                    <span>{ or_text(&props.sent, format!("A sign-in link is on its way to {address}. Check your e-mail.")) }</span>{ " " }
+                    <button type="button" class="authjs-button" onclick={back}>{ props.other_label.clone() }</button>
+                }
+            </div>
+        </>
     }
 }

@@ -5,6 +5,8 @@ use super::FormField;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LabelledInputProps {
     pub(super) field: FormField,
+    /// A reference that gets the input.
+    pub(super) input: Option<NodeRef>,
     /// The id of the form, if it has one: then the input has one, too.
     pub(super) form: Option<AttrValue>,
     pub(super) is_invalid: bool,
@@ -27,6 +29,7 @@ pub(super) fn LabelledInput(props: &LabelledInputProps) -> Html {
         <label class="authjs-field">
             <span class="authjs-label">{ field.label.clone() }</span>{ " " }
             <input
+                ref={props.input.clone().unwrap_or_default()}
                 {id}
                 name={field.name.clone()}
                 type={field.kind.clone()}

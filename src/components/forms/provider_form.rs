@@ -25,11 +25,16 @@ pub(super) struct ProviderFormProps {
     pub(super) provider: AttrValue,
     pub(super) kind: ProviderType,
     pub(super) fields: Vec<FormField>,
+    /// The input of the first field.
+    #[prop_or_default]
+    pub(super) first: Option<NodeRef>,
     pub(super) label: AttrValue,
     pub(super) redirect_to: Option<AttrValue>,
     pub(super) csrf_token: Option<AttrValue>,
     pub(super) refusal_text: Option<Callback<SignInResponse, AttrValue>>,
     pub(super) prefetch: bool,
+    #[prop_or_default]
+    pub(super) hidden: bool,
     /// Told what the server said.
     pub(super) done: Callback<Result<SignInResponse, AuthError>>,
 }
@@ -109,11 +114,12 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             }
         }
     };
-    let input = |field: &FormField| {
+    let input = |(place, field): (usize, &FormField)| {
         html! {
             <LabelledInput
                 key={field.name.as_str()}
                 field={field.clone()}
+                input={props.first.clone().filter(|_| place == 0)}
                 form={props.id.clone()}
                 is_invalid={is_marked}
                 error_id={error_id.clone()}
@@ -130,6 +136,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             method="post"
             {action}
             aria-busy={busy}
+            hidden={props.hidden}
             {oninput}
             {onsubmit}
         >
@@ -139,7 +146,7 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
             if let Some(url) = props.redirect_to.clone() {
                 <input type="hidden" name="callbackUrl" value={url} />
             }
-            { for props.fields.iter().map(input) }
+            { for props.fields.iter().enumerate().map(input) }
             { props.children.clone() }
             if let Some(problem) = problem {
                 <p ref={error} id={error_id} class="authjs-error" role="alert" tabindex="-1">{ problem.text }</p>
