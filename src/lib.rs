@@ -24,7 +24,8 @@ pub use components::{
     ProviderButtonsProps, RequireSession, RequireSessionProps, SessionExpiryNotice,
     SessionExpiryNoticeProps, SessionFailed, SessionFailedProps, SessionLoading,
     SessionLoadingProps, SignInButton, SignInButtonProps, SignOutButton, SignOutButtonProps,
-    SignedIn, SignedInProps, SignedOut, SignedOutProps, UserBadge, UserBadgeProps,
+    SignedIn, SignedInProps, SignedOut, SignedOutProps, Texts, TextsProvider, TextsProviderProps,
+    UserBadge, UserBadgeProps, Wording, use_texts,
 };
 pub use hooks::{
     RequiredSession, UseProvidersHandle, UseSessionOptions, UseSignInHandle, UseSignOutHandle,

@@ -2,7 +2,8 @@
 
 pub use crate::components::{
     CredentialsForm, EmailForm, ProviderButtons, RequireSession, SessionExpiryNotice,
-    SessionFailed, SessionLoading, SignInButton, SignOutButton, SignedIn, SignedOut, UserBadge,
+    SessionFailed, SessionLoading, SignInButton, SignOutButton, SignedIn, SignedOut, TextsProvider,
+    UserBadge,
 };
 pub use crate::hooks::{
     RequiredSession, UseSessionOptions, use_required_session, use_session, use_session_with,

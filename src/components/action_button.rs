@@ -11,7 +11,7 @@ pub(super) struct ActionButtonProps {
     pub(super) is_pending: bool,
     pub(super) disabled: bool,
     /// Why what it started last has failed, where nobody else says so.
-    pub(super) failure: Option<&'static str>,
+    pub(super) failure: Option<AttrValue>,
     pub(super) onclick: Option<Callback<MouseEvent>>,
     /// What the button is for; the caller's `onclick` comes first and may prevent it.
     pub(super) act: Callback<()>,
@@ -47,9 +47,9 @@ pub(super) fn ActionButton(props: &ActionButtonProps) -> Html {
                 aria-busy={busy}
                 {onclick}
             >
-                { or_text(&props.children, props.label.clone()) }
+                { or_text(&props.children, &props.label) }
             </button>
-            if let Some(failure) = props.failure {
+            if let Some(failure) = props.failure.clone() {
                 <span class="authjs-error" role="alert">{ failure }</span>
             }
         </>

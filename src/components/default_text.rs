@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
 /// `children`, or `text` if there are none.
-pub(super) fn or_text(children: &Html, text: impl Into<AttrValue>) -> Html {
+pub(super) fn or_text(children: &Html, text: &AttrValue) -> Html {
     if *children == Html::default() {
-        html! { { text.into() } }
+        html! { { text.clone() } }
     } else {
         children.clone()
     }

@@ -1,13 +1,15 @@
 use yew::prelude::*;
 
+use super::use_texts;
+
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FailureProps {
     /// What has failed.
     pub(super) children: Html,
     #[prop_or_default]
     pub(super) class: Classes,
-    #[prop_or(AttrValue::Static("Try again"))]
-    pub(super) retry_label: AttrValue,
+    #[prop_or_default]
+    pub(super) retry_label: Option<AttrValue>,
     #[prop_or_default]
     pub(super) is_pending: bool,
     pub(super) retry: Callback<MouseEvent>,
@@ -17,6 +19,7 @@ pub(super) struct FailureProps {
 /// while that is pending.
 #[component]
 pub(super) fn Failure(props: &FailureProps) -> Html {
+    let texts = use_texts();
     let busy = props.is_pending.then_some("true");
     html! {
         <div class={classes!("authjs-failed", props.class.clone())} role="alert">
@@ -28,7 +31,7 @@ pub(super) fn Failure(props: &FailureProps) -> Html {
                 aria-disabled={busy}
                 aria-busy={busy}
             >
-                { props.retry_label.clone() }
+                { props.retry_label.as_ref().unwrap_or(&texts.try_again).clone() }
             </button>
         </div>
     }

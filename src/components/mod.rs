@@ -14,6 +14,7 @@ mod sign_in_button;
 mod sign_out_button;
 mod signed_in;
 mod signed_out;
+mod texts;
 mod use_single;
 mod user_badge;
 
@@ -27,4 +28,5 @@ pub use sign_in_button::{SignInButton, SignInButtonProps};
 pub use sign_out_button::{SignOutButton, SignOutButtonProps};
 pub use signed_in::{SignedIn, SignedInProps};
 pub use signed_out::{SignedOut, SignedOutProps};
+pub use texts::{Texts, TextsProvider, TextsProviderProps, Wording, use_texts};
 pub use user_badge::{UserBadge, UserBadgeProps};

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::default_text::or_text;
 use super::focus::use_focus_after;
 use super::use_single::use_single;
+use super::use_texts;
 use crate::client::AuthClient;
 use crate::hooks::{use_auth_client, use_session_expiry};
 use crate::types::GetSessionParams;
@@ -12,7 +13,7 @@ use crate::types::GetSessionParams;
 /// Props of [`SessionExpiryNotice`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SessionExpiryNoticeProps {
-    /// What to say. Default: that the session ends soon.
+    /// What to say. Default: [`Texts::session_ends`](crate::Texts::session_ends).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the notice, beside `authjs-expiry`.
@@ -21,9 +22,9 @@ pub struct SessionExpiryNoticeProps {
     /// How long before its end. Default: one minute.
     #[prop_or(Duration::from_secs(60))]
     pub within: Duration,
-    /// What the button says that prolongs the session. Default: "Stay signed in".
-    #[prop_or(AttrValue::Static("Stay signed in"))]
-    pub label: AttrValue,
+    /// What the button says that prolongs the session. Default: [`Texts::stay_signed_in`](crate::Texts::stay_signed_in).
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
 }
 
 /// Says that the session ends soon, counts down, and lets the user prolong it, in every tab.
@@ -42,6 +43,7 @@ pub struct SessionExpiryNoticeProps {
 /// ```
 #[component]
 pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
+    let texts = use_texts();
     let left = use_session_expiry(props.within);
     let prolonging = use_single();
     let client = use_auth_client();
@@ -56,10 +58,10 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
     html! {
         <div ref={region} class={classes!("authjs-expiry", props.class.clone())} role="status" tabindex="-1">
             if let Some(left) = left {
-                <span>{ or_text(&props.children, "Your session ends soon.") }</span>
+                <span>{ or_text(&props.children, &texts.session_ends) }</span>
                 <time class="authjs-countdown" aria-hidden="true" translate="no">{ countdown(left) }</time>
                 <button type="button" class="authjs-button" onclick={stay} aria-disabled={busy} aria-busy={busy}>
-                    { props.label.clone() }
+                    { props.label.as_ref().unwrap_or(&texts.stay_signed_in).clone() }
                 </button>
             }
         </div>

@@ -3,21 +3,22 @@ use yew::prelude::*;
 use super::default_text::or_text;
 use super::failure::Failure;
 use super::use_single::use_single;
+use super::use_texts;
 use crate::hooks::use_session;
 use crate::types::SessionStatus;
 
 /// Props of [`SessionFailed`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SessionFailedProps {
-    /// What to say. Default: that it could not be found out who is signed in.
+    /// What to say. Default: [`Texts::session_failed`](crate::Texts::session_failed).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the element around.
     #[prop_or_default]
     pub class: Classes,
-    /// What the button says. Default: "Try again".
-    #[prop_or(AttrValue::Static("Try again"))]
-    pub retry_label: AttrValue,
+    /// What the button says. Default: [`Texts::try_again`](crate::Texts::try_again).
+    #[prop_or_default]
+    pub retry_label: Option<AttrValue>,
     /// Whether to show it also when a newer request fails while it is known who is signed in. Default: false.
     #[prop_or_default]
     pub even_if_known: bool,
@@ -37,6 +38,7 @@ pub struct SessionFailedProps {
 #[component]
 pub fn SessionFailed(props: &SessionFailedProps) -> Html {
     let session = use_session();
+    let texts = use_texts();
     let retrying = use_single();
     let is_unknown = session.status == SessionStatus::Loading;
     if session.error.is_none() || !(is_unknown || props.even_if_known) {
@@ -57,7 +59,7 @@ pub fn SessionFailed(props: &SessionFailedProps) -> Html {
             {is_pending}
             {retry}
         >
-            { or_text(&props.children, "It could not be found out who is signed in.") }
+            { or_text(&props.children, &texts.session_failed) }
         </Failure>
     }
 }

@@ -1,13 +1,14 @@
 use yew::prelude::*;
 
 use super::action_button::ActionButton;
+use super::use_texts;
 use crate::hooks::use_sign_in;
 use crate::types::{AuthError, SignInAuthorizationParams, SignInOptions, SignInOutcome};
 
 /// Props of [`SignInButton`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SignInButtonProps {
-    /// What the button shows. Default: "Sign in".
+    /// What the button shows. Default: [`Texts::sign_in`](crate::Texts::sign_in).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the button.
@@ -53,10 +54,11 @@ pub struct SignInButtonProps {
 /// ```
 #[component]
 pub fn SignInButton(props: &SignInButtonProps) -> Html {
+    let texts = use_texts();
     let sign_in = use_sign_in();
     let is_pending = sign_in.is_pending();
     let untold = sign_in.error().filter(|_| props.on_error.is_none());
-    let failure = untold.map(AuthError::message);
+    let failure = untold.map(|error| texts.error_text(error));
     let act =
         {
             let props = props.clone();
@@ -87,7 +89,7 @@ pub fn SignInButton(props: &SignInButtonProps) -> Html {
 
     html! {
         <ActionButton
-            label="Sign in"
+            label={texts.sign_in.clone()}
             class={props.class.clone()}
             {is_pending}
             {failure}

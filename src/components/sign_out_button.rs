@@ -1,13 +1,14 @@
 use yew::prelude::*;
 
 use super::action_button::ActionButton;
+use super::use_texts;
 use crate::hooks::use_sign_out;
 use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 
 /// Props of [`SignOutButton`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SignOutButtonProps {
-    /// What the button shows. Default: "Sign out".
+    /// What the button shows. Default: [`Texts::sign_out`](crate::Texts::sign_out).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the button.
@@ -47,10 +48,11 @@ pub struct SignOutButtonProps {
 /// ```
 #[component]
 pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
+    let texts = use_texts();
     let sign_out = use_sign_out();
     let is_pending = sign_out.is_pending();
     let untold = sign_out.error().filter(|_| props.on_error.is_none());
-    let failure = untold.map(AuthError::message);
+    let failure = untold.map(|error| texts.error_text(error));
     let act = {
         let props = props.clone();
         move |()| {
@@ -76,7 +78,7 @@ pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
 
     html! {
         <ActionButton
-            label="Sign out"
+            label={texts.sign_out.clone()}
             class={props.class.clone()}
             {is_pending}
             {failure}

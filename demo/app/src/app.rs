@@ -1,12 +1,13 @@
 use std::cell::Cell;
 
 use yew::prelude::*;
-use yew_authjs::{Identity, SessionChange, SessionProvider, SyncCause};
+use yew_authjs::{Identity, SessionChange, SessionProvider, SyncCause, TextsProvider};
 use yew_router::BrowserRouter;
 
 use crate::frame::Frame;
 use crate::network::{Network, use_network};
 use crate::presence::Presence;
+use crate::texts::texts;
 
 /// The whole app: the provider stands around all that can use the session.
 #[component]
@@ -20,14 +21,17 @@ pub(crate) fn App() -> Html {
             saved.set(saved.get() + 1);
         }
     });
+    let texts = use_memo((), |()| texts());
     html! {
         <ContextProvider<Network> context={network}>
-            <SessionProvider {on_change}>
-                <BrowserRouter>
-                    <Presence {saved} />
-                    <Frame />
-                </BrowserRouter>
-            </SessionProvider>
+            <TextsProvider {texts}>
+                <SessionProvider {on_change}>
+                    <BrowserRouter>
+                        <Presence {saved} />
+                        <Frame />
+                    </BrowserRouter>
+                </SessionProvider>
+            </TextsProvider>
         </ContextProvider<Network>>
     }
 }

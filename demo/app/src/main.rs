@@ -7,6 +7,7 @@ mod pages;
 mod presence;
 mod route;
 mod skeleton;
+mod texts;
 mod theme;
 mod time;
 mod use_now;

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::FormField;
 use super::provider_form::ProviderForm;
+use crate::components::use_texts;
 use crate::hooks::use_auth_client;
 use crate::types::{AuthError, ProviderType, SignInResponse};
 
@@ -23,9 +24,9 @@ pub struct CredentialsFormProps {
     /// The inputs. Default: user name and password.
     #[prop_or_else(|| vec![FormField::username(), FormField::password()])]
     pub fields: Vec<FormField>,
-    /// What the button says. Default: "Sign in".
-    #[prop_or(AttrValue::Static("Sign in"))]
-    pub label: AttrValue,
+    /// What the button says. Default: [`Texts::sign_in`](crate::Texts::sign_in).
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// Where to go once somebody is signed in. Default: nowhere, the page stays and shows it, also if its address has a `callbackUrl`; `on_success` gets that as the response's `url`.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
@@ -35,13 +36,13 @@ pub struct CredentialsFormProps {
     /// Whether to ask for what the sign-in needs as soon as the form is shown: two requests earlier, and none more. Default: true.
     #[prop_or(true)]
     pub prefetch: bool,
-    /// What to say about a refusal, whose `code` is the server's own. Default: [`SignInError::message`](crate::SignInError::message).
+    /// What to say about a refusal, whose `code` is the server's own. Default: [`Texts::refusal`](crate::Texts::refusal).
     #[prop_or_default]
     pub refusal_text: Option<Callback<SignInResponse, AttrValue>>,
     /// Told that somebody is signed in.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
-    /// Told why the sign-in could not be carried out; the form says so, too.
+    /// Told why the sign-in could not be carried out; the form says so, too, as [`Texts::error`](crate::Texts::error) words it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
@@ -64,6 +65,7 @@ pub struct CredentialsFormProps {
 /// ```
 #[component]
 pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
+    let texts = use_texts();
     let client = use_auth_client();
     let done = {
         let props = props.clone();
@@ -93,7 +95,7 @@ pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
             provider={props.provider.clone()}
             kind={ProviderType::Credentials}
             fields={props.fields.clone()}
-            label={props.label.clone()}
+            label={props.label.as_ref().unwrap_or(&texts.sign_in).clone()}
             redirect_to={props.redirect_to.clone()}
             csrf_token={props.csrf_token.clone()}
             prefetch={props.prefetch}

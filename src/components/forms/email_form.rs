@@ -6,6 +6,7 @@ use super::provider_form::ProviderForm;
 use super::use_signed_in::use_signed_in;
 use crate::components::default_text::or_text;
 use crate::components::focus::use_focus_when;
+use crate::components::use_texts;
 use crate::hooks::use_auth_client;
 use crate::types::{AuthError, ProviderType, SignInResponse};
 
@@ -24,18 +25,19 @@ pub struct EmailFormProps {
     /// The id of the provider, often the name of the mail service, such as `nodemailer` or `resend`. Default: `email`.
     #[prop_or(AttrValue::Static("email"))]
     pub provider: AttrValue,
-    /// What the input's label says. Default: "E-mail address".
-    #[prop_or(AttrValue::Static("E-mail address"))]
-    pub input_label: AttrValue,
-    /// What the button says. Default: "Send me a link".
-    #[prop_or(AttrValue::Static("Send me a link"))]
-    pub label: AttrValue,
-    /// What to show once the link is on its way. Default: where it was sent to.
+    /// What the input's label says. Default: [`Texts::email`](crate::Texts::email).
+    #[prop_or_default]
+    pub input_label: Option<AttrValue>,
+    /// What the button says. Default: [`Texts::send_link`](crate::Texts::send_link).
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// What to show once the link is on its way. Default: [`Texts::link_sent`](crate::Texts::link_sent).
     #[prop_or_default]
     pub sent: Html,
-    /// What the button says that then leads back to the form. Default: "Use another address".
-    #[prop_or(AttrValue::Static("Use another address"))]
-    pub other_label: AttrValue,
+    /// What the button says that then leads back to the form. Default:
+    /// [`Texts::other_address`](crate::Texts::other_address).
+    #[prop_or_default]
+    pub other_label: Option<AttrValue>,
     /// Where the link leads. Default: the `callbackUrl` in the page's address if that is of the page's origin, else this page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
@@ -48,7 +50,7 @@ pub struct EmailFormProps {
     /// Told that the link is on its way.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
-    /// Told why it could not be asked for; the form says so, too.
+    /// Told why it could not be asked for; the form says so, too, as [`Texts::error`](crate::Texts::error) words it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
@@ -88,6 +90,7 @@ impl Stage {
 /// ```
 #[component]
 pub fn EmailForm(props: &EmailFormProps) -> Html {
+    let texts = use_texts();
     let client = use_auth_client();
     let stage = use_state_eq(|| Stage::New);
     use_signed_in(&client, {
@@ -134,7 +137,7 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
                 kind={ProviderType::Email}
                 fields={vec![field]}
                 first={Some(input)}
-                label={props.label.clone()}
+                label={props.label.as_ref().unwrap_or(&texts.send_link).clone()}
                 redirect_to={props.redirect_to.clone()}
                 csrf_token={props.csrf_token.clone()}
                 prefetch={props.prefetch}
@@ -146,8 +149,8 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
             </ProviderForm>
             <div ref={region} class="authjs-sent" role="status" tabindex="-1">
                 if let Some(address) = stage.sent_to() {
-                    <span>{ or_text(&props.sent, format!("A sign-in link is on its way to {address}. Check your e-mail.")) }</span>{ " " }
-                    <button type="button" class="authjs-button" onclick={back}>{ props.other_label.clone() }</button>
+                    <span>{ or_text(&props.sent, &texts.link_sent.of(address)) }</span>{ " " }
+                    <button type="button" class="authjs-button" onclick={back}>{ props.other_label.as_ref().unwrap_or(&texts.other_address).clone() }</button>
                 }
             </div>
         </>

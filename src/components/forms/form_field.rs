@@ -1,5 +1,7 @@
 use yew::AttrValue;
 
+use crate::components::Texts;
+
 /// An input of a form: what the server calls it, what the user reads, and what password managers make of it.
 ///
 /// ```
@@ -13,8 +15,8 @@ use yew::AttrValue;
 pub struct FormField {
     /// The name that the server expects.
     pub name: AttrValue,
-    /// The label.
-    pub label: AttrValue,
+    /// The label. Default: that of [`Texts`](crate::Texts) for the input's type.
+    pub label: Option<AttrValue>,
     /// The input's `type`. Default: `text`.
     pub kind: AttrValue,
     /// The input's `autocomplete` token. Default: `off`.
@@ -26,9 +28,14 @@ pub struct FormField {
 impl FormField {
     /// A text that has to be filled in.
     pub fn new(name: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
+        Self::known(name).label(label)
+    }
+
+    /// One that [`Texts`](crate::Texts) has a label for.
+    fn known(name: impl Into<AttrValue>) -> Self {
         Self {
             name: name.into(),
-            label: label.into(),
+            label: None,
             kind: AttrValue::Static("text"),
             autocomplete: AttrValue::Static("off"),
             required: true,
@@ -37,12 +44,12 @@ impl FormField {
 
     /// `username`.
     pub fn username() -> Self {
-        Self::new("username", "User name").autocomplete("username")
+        Self::known("username").autocomplete("username")
     }
 
     /// `password`.
     pub fn password() -> Self {
-        Self::new("password", "Password")
+        Self::known("password")
             .kind("password")
             .autocomplete("current-password")
     }
@@ -50,9 +57,13 @@ impl FormField {
     /// `email`, by which the user is known to the server: password managers take it for the user
     /// name. Beside a user name it is to be `.autocomplete("email")`.
     pub fn email() -> Self {
-        Self::new("email", "E-mail address")
-            .kind("email")
-            .autocomplete("username")
+        Self::known("email").kind("email").autocomplete("username")
+    }
+
+    /// Sets [`label`](Self::label).
+    pub fn label(mut self, label: impl Into<AttrValue>) -> Self {
+        self.label = Some(label.into());
+        self
     }
 
     /// Sets [`kind`](Self::kind).
@@ -65,6 +76,16 @@ impl FormField {
     pub fn autocomplete(mut self, token: impl Into<AttrValue>) -> Self {
         self.autocomplete = token.into();
         self
+    }
+
+    /// What the label says.
+    pub(super) fn label_text<'a>(&'a self, texts: &'a Texts) -> &'a AttrValue {
+        let default = match &*self.kind {
+            "password" => &texts.password,
+            "email" => &texts.email,
+            _ => &texts.username,
+        };
+        self.label.as_ref().unwrap_or(default)
     }
 
     /// It may be left empty.

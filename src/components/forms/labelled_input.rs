@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::FormField;
+use crate::components::use_texts;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct LabelledInputProps {
@@ -20,6 +21,7 @@ pub(super) struct LabelledInputProps {
 /// The label is around it, which ties them without an id: two forms of one page share none.
 #[component]
 pub(super) fn LabelledInput(props: &LabelledInputProps) -> Html {
+    let texts = use_texts();
     let field = &props.field;
     let id = props
         .form
@@ -27,7 +29,7 @@ pub(super) fn LabelledInput(props: &LabelledInputProps) -> Html {
         .map(|form| format!("{form}-{}", field.name));
     html! {
         <label class="authjs-field">
-            <span class="authjs-label">{ field.label.clone() }</span>{ " " }
+            <span class="authjs-label">{ field.label_text(&texts).clone() }</span>{ " " }
             <input
                 ref={props.input.clone().unwrap_or_default()}
                 {id}

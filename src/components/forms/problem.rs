@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use crate::components::Texts;
 use crate::hooks::UseSignInHandle;
 use crate::types::{SignInError, SignInResponse};
 
@@ -14,19 +15,20 @@ impl Problem {
     /// Why the newest attempt failed: refused by the server, or not carried out at all.
     pub(super) fn of(
         sign_in: &UseSignInHandle,
+        texts: &Texts,
         refusal_text: Option<&Callback<SignInResponse, AttrValue>>,
     ) -> Option<Self> {
         if let Some(error) = sign_in.error() {
             return Some(Self {
-                text: AttrValue::Static(error.message()),
+                text: texts.error_text(error),
                 blames_inputs: false,
             });
         }
         let response = sign_in.response().filter(|response| !response.ok)?;
         let text = match (refusal_text, &response.error) {
             (Some(text), _) => text.emit(response.clone()),
-            (None, Some(error)) => AttrValue::Static(error.message()),
-            (None, None) => AttrValue::Static("The server did not sign you in."),
+            (None, Some(error)) => texts.refusal.of(error),
+            (None, None) => texts.refusal.of(&SignInError::Default),
         };
         Some(Self {
             text,

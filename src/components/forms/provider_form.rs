@@ -11,6 +11,7 @@ use super::use_form_action::use_form_action;
 use super::use_signed_in::use_signed_in;
 use crate::client::AuthClient;
 use crate::components::focus::use_focus_when;
+use crate::components::use_texts;
 use crate::hooks::{use_auth_client, use_session_selector, use_sign_in};
 use crate::types::{
     AuthError, ProviderType, SessionStatus, SignInAuthorizationParams, SignInOptions,
@@ -52,6 +53,7 @@ enum Inputs {
 /// A form for one provider. It stays on the page and says there why the server refused.
 #[component]
 pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
+    let texts = use_texts();
     let client = use_auth_client();
     let action = use_form_action(&client, &props.kind, &props.provider);
     use_preparation(&client, props.prefetch);
@@ -68,8 +70,8 @@ pub(super) fn ProviderForm(props: &ProviderFormProps) -> Html {
         }
     });
     // What was said of inputs that are empty now is over.
-    let problem =
-        Problem::of(&sign_in, props.refusal_text.as_ref()).filter(|_| *inputs != Inputs::New);
+    let problem = Problem::of(&sign_in, &texts, props.refusal_text.as_ref())
+        .filter(|_| *inputs != Inputs::New);
     let blamed = problem.as_ref().filter(|problem| problem.blames_inputs);
     let is_marked = *inputs == Inputs::Sent && blamed.is_some();
     let error_id = use_error_id();

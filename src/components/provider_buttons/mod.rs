@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::SignInButton;
 use super::failure::Failure;
 use super::focus::use_focus_after;
+use super::{Texts, use_texts};
 use crate::hooks::{UseProvidersHandle, use_providers};
 use crate::types::{AuthError, ClientSafeProvider, ProviderType};
 
@@ -27,9 +28,10 @@ pub struct ProviderButtonsProps {
     /// Classes of the list, beside `authjs-providers`.
     #[prop_or_default]
     pub class: Classes,
-    /// What stands before a provider's name on its button. Default: "Continue with".
-    #[prop_or(AttrValue::Static("Continue with"))]
-    pub label: AttrValue,
+    /// What stands before a provider's name on its button. Default:
+    /// [`Texts::continue_with`](crate::Texts::continue_with).
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
     /// Where to go afterwards. Default: the `callbackUrl` in the page's address if that is of the page's origin, else the current page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
@@ -54,12 +56,13 @@ pub struct ProviderButtonsProps {
 /// ```
 #[component]
 pub fn ProviderButtons(props: &ProviderButtonsProps) -> Html {
+    let texts = use_texts();
     let providers = use_providers();
     let (list, is_retried) = use_focus_after(providers.data().is_some());
     let Some(all) = providers.data() else {
         return html! {
             if providers.error().is_some() {
-                { failure(&providers, is_retried) }
+                { failure(&texts, &providers, is_retried) }
             } else {
                 { props.fallback.clone() }
             }
@@ -69,7 +72,7 @@ pub fn ProviderButtons(props: &ProviderButtonsProps) -> Html {
     let entry = |provider: &ClientSafeProvider| {
         let content = match &props.render {
             Some(render) => render.emit(provider.clone()),
-            None => button(provider, props),
+            None => button(&texts, provider, props),
         };
         html! { <li key={provider.id.as_str()}>{ content }</li> }
     };
@@ -86,7 +89,11 @@ fn is_wanted(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> boo
     props.only.as_deref().map_or(by_click, is_among) && !is_among(&props.except)
 }
 
-fn button(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> Html {
+fn button(texts: &Texts, provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> Html {
+    let text = match &props.label {
+        Some(label) => format!("{label} {}", provider.name).into(),
+        None => texts.continue_with.of(&provider.name),
+    };
     html! {
         <SignInButton
             class="authjs-button authjs-provider"
@@ -95,12 +102,12 @@ fn button(provider: &ClientSafeProvider, props: &ProviderButtonsProps) -> Html {
             on_error={props.on_error.clone()}
         >
             <BrandMark id={provider.id.clone()} />
-            { format!("{} {}", props.label, provider.name) }
+            { text }
         </SignInButton>
     }
 }
 
-fn failure(providers: &UseProvidersHandle, is_retried: Rc<Cell<bool>>) -> Html {
+fn failure(texts: &Texts, providers: &UseProvidersHandle, is_retried: Rc<Cell<bool>>) -> Html {
     let is_pending = providers.is_loading();
     let providers = providers.clone();
     let retry = move |_: MouseEvent| {
@@ -109,5 +116,5 @@ fn failure(providers: &UseProvidersHandle, is_retried: Rc<Cell<bool>>) -> Html {
             providers.reload();
         }
     };
-    html! { <Failure {is_pending} {retry}>{ "The ways to sign in could not be loaded." }</Failure> }
+    html! { <Failure {is_pending} {retry}>{ texts.providers_failed.clone() }</Failure> }
 }

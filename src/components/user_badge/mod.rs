@@ -5,7 +5,7 @@ use menu::use_menu;
 use picture::use_picture;
 use yew::prelude::*;
 
-use super::SignOutButton;
+use super::{SignOutButton, use_texts};
 use crate::hooks::use_session_selector;
 use crate::types::{AuthError, SessionStatus, SignOutOutcome, User};
 
@@ -24,9 +24,9 @@ pub struct UserBadgeProps {
     /// Where to go after signing out. Default: the current page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
-    /// What the button to sign out says. Default: "Sign out".
-    #[prop_or(AttrValue::Static("Sign out"))]
-    pub sign_out_label: AttrValue,
+    /// What the button to sign out says. Default: [`Texts::sign_out`](crate::Texts::sign_out).
+    #[prop_or_default]
+    pub sign_out_label: Option<AttrValue>,
     /// Told that the button in the menu has signed out.
     #[prop_or_default]
     pub on_success: Option<Callback<SignOutOutcome>>,
@@ -57,11 +57,12 @@ pub struct UserBadgeProps {
 /// ```
 #[component]
 pub fn UserBadge(props: &UserBadgeProps) -> Html {
+    let texts = use_texts();
     let menu = use_menu();
     let session = use_session_selector(|state| state.session().cloned());
     let is_loading = *use_session_selector(|state| state.status() == SessionStatus::Loading);
     let user = session.as_ref().as_ref().map(|session| session.user());
-    let name = user.and_then(name).unwrap_or("Signed in");
+    let name = user.and_then(name).unwrap_or(&texts.nameless);
     let picture = use_picture(user.and_then(|user| user.image()), name);
     if user.is_none() {
         let instead = if is_loading {

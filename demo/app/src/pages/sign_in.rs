@@ -2,7 +2,7 @@ use yew::prelude::*;
 use yew_authjs::router::ReturnSignedIn;
 use yew_authjs::{
     SessionLoading, SignInButton, SignInError, SignedOut, SignedOutReason, use_session,
-    use_sign_in_error,
+    use_sign_in_error, use_texts,
 };
 
 use super::ways_in::WaysIn;
@@ -12,18 +12,21 @@ use crate::skeleton::Skeleton;
 /// Every way in that the server offers. Leads on once somebody is signed in, here or in another tab.
 #[component]
 pub(super) fn SignIn() -> Html {
+    let texts = use_texts();
     let reason = use_session().signed_out;
     let error = use_sign_in_error();
     // Not an error, but the way here from a page for members.
     let is_required = error == Some(SignInError::SessionRequired);
     let notice = reason.and_then(notice);
-    let notice = notice.or_else(|| is_required.then(|| SignInError::SessionRequired.message()));
+    let notice = notice.map(AttrValue::from);
+    let notice =
+        notice.or_else(|| is_required.then(|| texts.refusal.of(&SignInError::SessionRequired)));
     html! {
         <ReturnSignedIn<Route> or={Route::Profile}>
             <section class="card narrow">
                 <h1>{ "Sign in" }</h1>
                 if let Some(error) = error.filter(|_| !is_required) {
-                    <p class="authjs-error" role="alert">{ error.message() }</p>
+                    <p class="authjs-error" role="alert">{ texts.refusal.of(&error) }</p>
                 }
                 if let Some(notice) = notice {
                     <p class="notice">{ notice }</p>

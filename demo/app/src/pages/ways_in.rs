@@ -1,7 +1,7 @@
 use yew::prelude::*;
 use yew_authjs::{
     ClientSafeProvider, CredentialsForm, EmailForm, ProviderButtons, ProviderType, Providers,
-    use_providers,
+    use_providers, use_texts,
 };
 
 use super::test_accounts::TestAccounts;
@@ -10,14 +10,15 @@ use crate::skeleton::Skeleton;
 /// What the server lists: a form for its credentials and e-mail providers, a button for each other.
 #[component]
 pub(super) fn WaysIn() -> Html {
+    let texts = use_texts();
     let providers = use_providers();
     if providers.error().is_some() {
         let busy = providers.is_loading().then_some("true");
         let retry = move |_: MouseEvent| providers.reload();
         return html! {
             <div class="authjs-failed" role="alert">
-                <p>{ "The ways to sign in could not be loaded." }</p>
-                <button type="button" class="authjs-button" onclick={retry} aria-disabled={busy} aria-busy={busy}>{ "Try again" }</button>
+                <p>{ texts.providers_failed.clone() }</p>
+                <button type="button" class="authjs-button" onclick={retry} aria-disabled={busy} aria-busy={busy}>{ texts.try_again.clone() }</button>
             </div>
         };
     }

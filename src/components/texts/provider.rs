@@ -1,0 +1,70 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Texts;
+
+thread_local!(static ENGLISH: Rc<Texts> = Rc::default());
+
+/// Props of [`TextsProvider`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct TextsProviderProps {
+    /// The texts. Make them once for each language: where they differ, what shows them is rendered
+    /// anew, and closures made twice differ.
+    pub texts: Rc<Texts>,
+    /// The components that show them.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// Gives the components inside their texts, in another language or just in other words.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::{SessionProvider, SignInButton, Texts, TextsProvider};
+///
+/// fn german() -> Texts {
+///     let mut texts = Texts::default();
+///     texts.sign_in = "Anmelden".into();
+///     texts
+/// }
+///
+/// #[component]
+/// fn App() -> Html {
+///     let texts = use_memo((), |()| german());
+///     html! {
+///         <TextsProvider {texts}>
+///             <SessionProvider><SignInButton /></SessionProvider>
+///         </TextsProvider>
+///     }
+/// }
+/// ```
+#[component]
+pub fn TextsProvider(props: &TextsProviderProps) -> Html {
+    html! {
+        <ContextProvider<Rc<Texts>> context={props.texts.clone()}>
+            { props.children.clone() }
+        </ContextProvider<Rc<Texts>>>
+    }
+}
+
+/// The texts of the surrounding [`TextsProvider`], or the English ones: for what an app shows
+/// itself.
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::{SignInError, use_texts};
+///
+/// #[component]
+/// fn Refusal() -> Html {
+///     let texts = use_texts();
+///     match SignInError::from_location() {
+///         Some(refusal) => html! { <p role="alert">{ texts.refusal.of(&refusal) }</p> },
+///         None => html! {},
+///     }
+/// }
+/// ```
+#[hook]
+pub fn use_texts() -> Rc<Texts> {
+    use_context().unwrap_or_else(|| ENGLISH.with(Rc::clone))
+}
