@@ -247,12 +247,12 @@ async fn a_plain_form_posts_to_the_pages_own_origin_also_if_a_base_leads_elsewhe
     let server = FakeServer::install();
     let app = mount(&server, html! { <CredentialsForm /> }).await;
     let action = format!("{}/callback/credentials", server.base);
-    assert_eq!(attribute(&app, "form", "action").unwrap(), action);
+    assert_eq!(app.attribute("form", "action").unwrap(), action);
     drop(app);
     js("document.head.insertAdjacentHTML('afterbegin', '<base href=\"https://cdn.example/\">')");
     let app = mount(&server, html! { <CredentialsForm /> }).await;
     let origin = js("location.origin").as_string().unwrap();
-    let shown = attribute(&app, "form", "action").unwrap();
+    let shown = app.attribute("form", "action").unwrap();
     js("document.querySelector('base').remove()");
     assert_eq!(shown, [origin, action].concat());
 }

@@ -4,7 +4,7 @@ use super::AuthClient;
 use super::reading::news;
 use crate::page;
 use crate::session::{Event, News};
-use crate::tabs::{Body, Interop, Message, Tabs, Trigger};
+use crate::tabs::{Body, Interop, Message, Snapshot, Tabs, Trigger};
 use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
 /// A state that is to become true later than this cannot be ordered among the others. The clocks of
@@ -115,15 +115,13 @@ impl AuthClient {
         } = told;
         if self.can_share() {
             let session = session.map(|session| (**session).clone());
-            self.post(
-                at,
-                Body::State {
-                    is_renewal: session.is_none() && !is_vouched,
-                    session,
-                    expires: expires.map(str::to_owned),
-                    clock: self.state().server_clock(),
-                },
-            );
+            let snapshot = Snapshot {
+                is_renewal: session.is_none() && !is_vouched,
+                session,
+                expires: expires.map(str::to_owned),
+                clock: self.state().server_clock(),
+            };
+            self.post(at, Body::State(Box::new(snapshot)));
         }
         // Each hint costs a request, so a mere renewal is not worth one.
         if is_change && !(self.can_share() && is_vouched) {
@@ -157,13 +155,14 @@ impl AuthClient {
         let now = page::now();
         match message.body {
             // Applied, it would make all that follows look old.
-            Body::State { .. } if message.at > now + CLOCK_SLACK => self.hear_hint(0.0),
-            Body::State {
-                session,
-                expires,
-                is_renewal,
-                clock,
-            } => {
+            Body::State(_) if message.at > now + CLOCK_SLACK => self.hear_hint(0.0),
+            Body::State(snapshot) => {
+                let Snapshot {
+                    session,
+                    expires,
+                    is_renewal,
+                    clock,
+                } = *snapshot;
                 if let Some(clock) = clock {
                     self.adjust(Event::ServerDated { clock });
                 }

@@ -16,17 +16,21 @@ pub(crate) struct Message {
     pub(crate) body: Body,
 }
 
+/// What the server has told a tab.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Snapshot {
+    pub(crate) session: Option<Session>,
+    pub(crate) expires: Option<String>,
+    /// Whether it says that there is no session without ending one of the tab's.
+    pub(crate) is_renewal: bool,
+    /// How far the server's clock is ahead, by which `expires` counts.
+    pub(crate) clock: Option<ServerClock>,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Body {
     /// The server told who is signed in.
-    State {
-        session: Option<Session>,
-        expires: Option<String>,
-        /// Whether it says that nobody is signed in without ending a session of the teller.
-        is_renewal: bool,
-        /// How far the server's clock is ahead, by which `expires` counts.
-        clock: Option<ServerClock>,
-    },
+    State(Box<Snapshot>),
     /// A new tab would like to know.
     Ask,
     /// Who is signed in is about to change: hold what you are reading.
@@ -47,12 +51,13 @@ impl Message {
         fields.insert("from".into(), self.from.as_str().into());
         fields.insert("at".into(), self.at.into());
         let kind = match &self.body {
-            Body::State {
-                session,
-                expires,
-                is_renewal,
-                clock,
-            } => {
+            Body::State(snapshot) => {
+                let Snapshot {
+                    session,
+                    expires,
+                    is_renewal,
+                    clock,
+                } = &**snapshot;
                 if let Some(clock) = clock {
                     fields.insert("clock".into(), json!([clock.least, clock.most]));
                 }
@@ -116,7 +121,7 @@ impl Message {
 
     /// Whether it tells who is signed in.
     pub(super) fn is_personal(&self) -> bool {
-        matches!(self.body, Body::State { .. })
+        matches!(self.body, Body::State(_))
     }
 }
 
@@ -135,12 +140,12 @@ fn state(fields: &Map<String, Value>) -> Result<Body, &'static str> {
         [least, most] => ServerClock::between(least.as_f64()?, most.as_f64()?),
         _ => None,
     });
-    Ok(Body::State {
+    Ok(Body::State(Box::new(Snapshot {
         clock,
         is_renewal: is_renewal && session.is_none(),
         session,
         expires,
-    })
+    })))
 }
 
 /// The text of a storage entry: next-auth's `{event, data, timestamp}`, and a nonce that makes two

@@ -16,7 +16,7 @@ use crate::types::Millis;
 use broadcast::BroadcastTabs;
 pub(crate) use echo::Echo;
 pub(crate) use interop::Interop;
-pub(crate) use message::{Body, Message};
+pub(crate) use message::{Body, Message, Snapshot};
 pub(crate) use next_auth::Trigger;
 use storage::StorageTabs;
 pub(crate) use turn::{Queue, Turn};

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
 
-use super::message::{Body, Message, from_storage_entry, storage_entry};
+use super::message::{Body, Message, Snapshot, from_storage_entry, storage_entry};
 use crate::types::random_json::{fields, huge_texts, json, session, text};
 use crate::types::{ServerClock, Session};
 
@@ -18,14 +18,14 @@ fn body() -> impl Strategy<Value = Body> {
         any::<bool>(),
         prop::option::of(clock()),
     );
-    let state = state.prop_map(|(session, expires, is_renewal, clock)| Body::State {
+    let state = state.prop_map(|(session, expires, is_renewal, clock)| Snapshot {
         is_renewal: is_renewal && session.is_none(),
         session,
         expires,
         clock,
     });
     prop_oneof![
-        4 => state,
+        4 => state.prop_map(|snapshot| Body::State(Box::new(snapshot))),
         1 => Just(Body::Ask),
         1 => Just(Body::Changing),
         1 => Just(Body::Settled),
@@ -118,15 +118,17 @@ proptest! {
         prop_assert_eq!(Some(message.at), json["at"].as_f64());
         let is_state = json["kind"] == "state";
         match message.body {
-            Body::State { session: Some(session), is_renewal, .. } => {
-                prop_assert!(!is_renewal, "a session is told, not renewed");
-                prop_assert!(is_state && !session.as_json().is_empty());
-                prop_assert_eq!(json!(session), json["session"].clone());
-            }
-            Body::State { session: None, is_renewal, .. } => {
-                prop_assert_eq!(is_renewal, json["renewal"] == true);
-                prop_assert!(is_state && json["session"].is_null());
-            }
+            Body::State(snapshot) => match snapshot.session {
+                Some(session) => {
+                    prop_assert!(!snapshot.is_renewal, "a session is told, not renewed");
+                    prop_assert!(is_state && !session.as_json().is_empty());
+                    prop_assert_eq!(json!(session), json["session"].clone());
+                }
+                None => {
+                    prop_assert_eq!(snapshot.is_renewal, json["renewal"] == true);
+                    prop_assert!(is_state && json["session"].is_null());
+                }
+            },
             _ => prop_assert!(!is_state),
         }
     }
@@ -171,12 +173,12 @@ fn a_session_nested_as_deeply_as_one_can_be_read_is_read_by_the_other_tabs_too()
     let message = Message {
         from: "a".to_owned(),
         at: 1.0,
-        body: Body::State {
+        body: Body::State(Box::new(Snapshot {
             session: Some(session),
             expires: None,
             is_renewal: false,
             clock: None,
-        },
+        })),
     };
     assert_eq!(Message::parse(&message.to_json()), Ok(message));
 }
