@@ -118,7 +118,7 @@ impl AuthClient {
         if !is_refused(&reply) {
             return Ok(reply);
         }
-        self.forget_sign_in_needs();
+        self.forget_token();
         let fresh = self.get_csrf_token().await?;
         send(fresh.as_deref()).await
     }

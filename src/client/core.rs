@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::clock::Clock;
 use super::flight::SingleFlight;
 use super::navigate::Navigation;
-use super::prepare::{Needs, Said};
+use super::prepare::Said;
 use super::reading::Reading;
 use super::rendered::Rendered;
 use super::run::Life;
@@ -33,9 +33,9 @@ pub(super) struct Inner {
     pub(super) has_warned: Cell<bool>,
     pub(super) csrf: SingleFlight<Option<String>>,
     pub(super) providers: SingleFlight<Providers>,
-    /// The providers that the server has listed, and what it was asked in advance for a sign-in.
+    /// The providers and the CSRF token that the server has told last.
     pub(super) listed: Said<Providers>,
-    pub(super) needs: Said<Needs>,
+    pub(super) token: Said<Option<String>>,
     pub(super) reading: RefCell<Option<Reading>>,
     pub(super) rendered: Rendered,
     pub(super) life: Life,
@@ -71,7 +71,7 @@ impl AuthClient {
             csrf: SingleFlight::default(),
             providers: SingleFlight::default(),
             listed: Said::default(),
-            needs: Said::default(),
+            token: Said::default(),
             reading: RefCell::default(),
             rendered: Rendered::default(),
             life: Life::default(),

@@ -19,7 +19,7 @@ impl AuthClient {
         need_page()?;
         let redirect_to = params.redirect_to.as_deref();
         let target = target(redirect_to, params.redirect, sign_out_target)?;
-        let token = self.get_csrf_token().await?;
+        let token = self.token_for_post().await?;
         let action = Action::begin(self).await;
         let posted = self.post_sign_out(token, &target).await;
         let url = action.outcome(posted, SyncCause::SignOut).await?;

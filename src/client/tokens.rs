@@ -13,9 +13,12 @@ impl AuthClient {
     /// Whatever kept the answer away, see [`AuthError`].
     pub async fn get_csrf_token(&self) -> Result<Option<String>, AuthError> {
         need_page()?;
-        let (sender, request) = (self.sender(), self.endpoint().csrf());
+        let (client, sender) = (self.clone(), self.sender());
         let flight = self.0.csrf.join(move || async move {
-            transport::csrf_token(&sender.send(&request, &Canceller::new()).await?)
+            let request = client.endpoint().csrf();
+            let token = transport::csrf_token(&sender.send(&request, &Canceller::new()).await?)?;
+            client.note_token(&token);
+            Ok(token)
         });
         flight.answer().await
     }

@@ -28,7 +28,7 @@ impl AuthClient {
             return Err(AuthError::Json(why.to_owned()));
         }
         let endpoint = self.endpoint();
-        let token = self.get_csrf_token().await?;
+        let token = self.token_for_post().await?;
         let action = Action::begin(self).await;
         let make = |csrf: Option<&str>| endpoint.update(csrf, &data);
         let is_refused =

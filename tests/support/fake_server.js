@@ -1,7 +1,6 @@
 // A small Auth.js server in the page: it takes the place of `fetch`, speaks the protocol, and can be told to fail or to hold its answers.
 (() => {
-  const TOKEN = "a".repeat(64);
-  const server = { users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials", more: {}, lasts: 3_600_000, form: "", refusal: "CredentialsSignin" };
+  const server = { token: "a".repeat(64), users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials", more: {}, lasts: 3_600_000, form: "", refusal: "CredentialsSignin" };
 
   const json = (body, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
@@ -20,11 +19,11 @@
       case "GET session":
         return json(session(base));
       case "GET csrf":
-        return json({ csrfToken: TOKEN });
+        return json({ csrfToken: server.token });
       case "GET providers":
         return json({ credentials: { id: "credentials", name: server.title, type: "credentials", signinUrl: "", callbackUrl: "" }, ...server.more });
       case "POST callback/credentials": {
-        if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
+        if (form.get("csrfToken") !== server.token) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
         server.form = `${form}`;
         const refused = `${location.origin}${base}/signin?error=${server.refusal}&code=credentials`;
         if (form.get("password") !== "lovelace") return json({ url: refused });
@@ -35,12 +34,12 @@
         if (!form.get("email").endsWith(".com")) return json({ url: `${location.origin}${base}/signin?error=EmailSignin` });
         return json({ url: `${location.origin}${base}/verify-request?provider=email&type=email` });
       case "POST signout":
-        if (form.get("csrfToken") !== TOKEN) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
+        if (form.get("csrfToken") !== server.token) return json({ url: `${location.origin}${base}/signin?error=MissingCSRF` });
         delete server.users[base];
         return json({ url: form.get("callbackUrl") });
       case "POST session": {
         const body = await request.clone().json();
-        if (body.csrfToken !== TOKEN) return json(null, 400);
+        if (body.csrfToken !== server.token) return json(null, 400);
         Object.assign(server.users[base], body.data);
         return json(session(base));
       }
