@@ -145,7 +145,7 @@ async fn a_sign_in_that_is_refused_is_told_from_one_that_failed() {
     app.shows("status", "unauthenticated").await;
     app.click(".in");
     told(&props, &["clicked", "ok false"]).await;
-    server.fail("providers", 0);
+    server.fail("callback/credentials", 0);
     app.click(".in");
     told(&props, &["clicked", "ok false", "clicked", "Network"]).await;
 }

@@ -77,7 +77,8 @@ async fn a_form_with_an_id_has_inputs_to_find() {
 #[wasm_bindgen_test]
 async fn the_password_does_not_outlive_the_sign_in() {
     let server = FakeServer::install();
-    let content = html! { <CredentialsForm><input name="code" /></CredentialsForm> };
+    let content =
+        html! { <CredentialsForm><input name="code" /><input name="reset" /></CredentialsForm> };
     let app = mount(&server, content).await;
     for (name, value) in [
         ("username", "ada"),

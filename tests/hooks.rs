@@ -186,7 +186,7 @@ async fn a_sign_in_shows_its_progress_its_refusal_and_its_error() {
         (app.text("pending"), app.text("ok")),
         ("false".to_owned(), "false".to_owned())
     );
-    server.fail("providers", 502);
+    server.fail("callback/credentials", 502);
     app.click("#good");
     app.shows("error", "Status").await;
     assert_eq!(app.text("refusal"), "", "the last attempt is forgotten");

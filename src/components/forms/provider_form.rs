@@ -1,3 +1,5 @@
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlFormElement;
 use yew::prelude::*;
@@ -178,7 +180,16 @@ fn use_preparation(client: &AuthClient, is_wanted: bool) {
 
 /// Takes back what was typed: the next user of the page must not find a password in it.
 fn empty(form: &NodeRef) {
-    if let Some(form) = form.cast::<HtmlFormElement>() {
-        form.reset();
+    let form = form.cast::<HtmlFormElement>();
+    // An input of the app's that is called "reset" hides the method of its form, not of another.
+    let new = form
+        .as_ref()
+        .and_then(|form| form.owner_document()?.create_element("form").ok());
+    if let Some((form, new)) = form.zip(new)
+        && let Ok(reset) = Reflect::get(&new, &"reset".into())
+        && let Some(reset) = reset.dyn_ref::<Function>()
+    {
+        // It returns nothing, and fails for what is no form only.
+        let _ = reset.call0(&form);
     }
 }

@@ -14,6 +14,17 @@ async function agree(context: BrowserContext, tabs: Tab[], name: string): Promis
   for (const tab of tabs) await tab.shows("status", name === "nobody" ? "unauthenticated" : "authenticated");
 }
 
+type OpenTab = (query?: string) => Promise<Tab>;
+
+/** Three tabs in which Ada is signed in. */
+async function asAda(signIn: (who: "ada") => Promise<void>, openTab: OpenTab, share: number): Promise<Tab[]> {
+  await signIn("ada");
+  const tabs: Tab[] = [];
+  for (let i = 0; i < 3; i += 1) tabs.push(await openTab(`share=${share}`));
+  for (const tab of tabs) await tab.shows("status", "authenticated");
+  return tabs;
+}
+
 for (const share of [1, 0]) {
   const where = share === 1 ? "tabs that share" : "tabs that do not share";
 
@@ -23,9 +34,7 @@ for (const share of [1, 0]) {
     signIn,
     openTab,
   }) => {
-    await signIn("ada");
-    const tabs = [await openTab(`share=${share}`), await openTab(`share=${share}`), await openTab(`share=${share}`)];
-    for (const tab of tabs) await tab.shows("status", "authenticated");
+    const tabs = await asAda(signIn, openTab, share);
     const post = server.hold("POST signout", "reply");
     const check = server.hold("POST callback/credentials", "reply");
     await tabs[0]!.click("sign-out");
@@ -44,9 +53,7 @@ for (const share of [1, 0]) {
     signIn,
     openTab,
   }) => {
-    await signIn("ada");
-    const tabs = [await openTab(`share=${share}`), await openTab(`share=${share}`), await openTab(`share=${share}`)];
-    for (const tab of tabs) await tab.shows("status", "authenticated");
+    const tabs = await asAda(signIn, openTab, share);
     const read = server.hold("GET session", "reply", { tab: "2", times: 1 });
     await tabs[1]!.click("sign-in");
     await isHeld(read);

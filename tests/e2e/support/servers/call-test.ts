@@ -2,14 +2,15 @@
 import { test as base, expect } from "../fixtures.ts";
 import { CALL } from "./annotations.ts";
 import type { Call } from "./calls.ts";
+import type { Tab } from "../tab.ts";
 import { type Host, limit } from "./server.ts";
 
 export const HOSTS: readonly Host[] = ["localhost", "127.0.0.1"];
 
 interface CallFixtures {
   skipsLimits: void;
-  /** The next CSRF token that a page gets is one that the server no longer takes. */
-  spoilToken: () => void;
+  /** Gives a tab a CSRF token that the server no longer takes. */
+  spoilToken: (tab: Tab) => Promise<void>;
 }
 
 export const test = base.extend<CallFixtures>({
@@ -26,7 +27,10 @@ export const test = base.extend<CallFixtures>({
   ],
 
   spoilToken: async ({ front }, use) => {
-    await use(() => front.replaceOnce("GET csrf", JSON.stringify({ csrfToken: "0".repeat(64) })));
+    await use(async (tab) => {
+      front.replaceOnce("GET csrf", JSON.stringify({ csrfToken: "0".repeat(64) }));
+      await tab.call("csrf");
+    });
   },
 });
 
