@@ -336,3 +336,31 @@ async fn a_provider_that_is_newer_than_what_was_prepared_is_asked_for() {
     let unknown = sign_in("gitlab").await.unwrap_err();
     assert_eq!(unknown, AuthError::UnknownProvider("gitlab".to_owned()));
 }
+
+#[wasm_bindgen_test]
+async fn an_early_request_that_is_given_up_is_not_sent_again() {
+    let server = FakeServer::install();
+    // As the browser does it: the promise of `fetch` itself, which an abort rejects at once.
+    let left = format!(
+        "(() => {{
+            const controller = new AbortController();
+            const answer = new Promise((_, reject) =>
+                controller.signal.addEventListener('abort', () => reject(controller.signal.reason)));
+            window.__authjsSession = {{ url: '{}/session', at: Date.now(), controller, answer }};
+        }})()",
+        server.base
+    );
+    js(&left);
+    let (client, _running) = started(&server);
+    until(
+        || js("window.__authjsSession === undefined").is_truthy(),
+        || "not taken over".to_owned(),
+    )
+    .await;
+    js("window.dispatchEvent(new PageTransitionEvent('pagehide'))");
+    settle().await;
+    assert!(server.log().is_empty(), "by a page that is left");
+    js("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    status(&client, SessionStatus::Unauthenticated).await;
+    assert_eq!(server.log(), ["GET session"]);
+}

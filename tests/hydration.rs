@@ -15,8 +15,8 @@ use yew::suspense::{Suspension, SuspensionHandle};
 use yew_authjs::{
     CredentialsForm, EmailForm, GetSessionParams, InitialSession, Session, SessionExpiryNotice,
     SessionProvider, SignInButton, SignInError, SignOutButton, SignedIn, SignedOut,
-    UseSessionOptions, UserBadge, use_session, use_session_selector, use_session_with,
-    use_sign_in_error,
+    UseSessionOptions, UserBadge, use_optional_session, use_session, use_session_selector,
+    use_session_with, use_sign_in_error,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -178,8 +178,12 @@ fn Busy() -> Html {
 fn Suspended() -> HtmlResult {
     pass_gate()?;
     let session = use_session();
+    let optional = use_optional_session().and_then(|session| session.data);
     Ok(html! {
         <>
+            if optional.is_some() {
+                <p class="optional" />
+            }
             if let Some(session) = session.data {
                 <p class="own">{ session.user().name().map(str::to_owned) }</p>
             }

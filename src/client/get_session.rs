@@ -32,8 +32,9 @@ impl AuthClient {
         loop {
             self.until(|state| !state.is_held()).await;
             // A sign-in, sign-out or update that this call waited for has told the answer.
-            if self.state().as_of() > asked_at {
-                return Ok(self.state().session().cloned());
+            let state = self.state();
+            if state.as_of() > asked_at && !state.has_open_change() {
+                return Ok(state.session().cloned());
             }
             if let Some(earlier) = self.earlier_call().filter(|_| !cause.is_automatic()) {
                 drop(earlier.answer().await);

@@ -39,8 +39,13 @@ impl AuthClient {
         older: Option<Reading>,
     ) -> Flight<Option<Rc<Session>>> {
         let id = self.next_id();
-        // The page has sent it before any call.
-        let early = self.take_early().filter(|_| cause.is_automatic());
+        let mut early = self.take_early();
+        if !cause.is_automatic()
+            && let Some(early) = early.take()
+        {
+            // The page has sent it before the call.
+            early.give_up();
+        }
         let at = early
             .as_ref()
             .map_or_else(|| self.stamp(), |early| self.0.clock.stamp_of(early.at));
@@ -109,7 +114,7 @@ impl AuthClient {
         let turn = self.0.reading.take().and_then(|reading| reading.turn);
         match answer {
             Ok((session, is_definitive)) => {
-                let cause = wishes.asked_for.get().unwrap_or(cause);
+                let cause = wishes.applied_for.get().unwrap_or(cause);
                 let news = news(session.map(Rc::new), self.state().read_at(), cause);
                 Ok(self.settle_read(id, news, is_definitive, &wishes, turn))
             }

@@ -24,8 +24,8 @@ pub(super) struct Reading {
 pub(super) struct Wishes {
     pub(super) apply: Cell<bool>,
     pub(super) broadcast: Cell<bool>,
-    /// Why the app itself wants the answer applied, if any of them does.
-    pub(super) asked_for: Cell<Option<SyncCause>>,
+    /// Why the answer is applied: first what the app itself has asked for.
+    pub(super) applied_for: Cell<Option<SyncCause>>,
     /// Whether a call of the app waits for the answer.
     pub(super) is_call: Cell<bool>,
     /// Whether the request has been sent, so that a later call cannot join it.
@@ -34,18 +34,19 @@ pub(super) struct Wishes {
 
 impl Wishes {
     pub(super) fn add(&self, cause: SyncCause, apply: bool, broadcast: bool) {
-        if !cause.is_automatic() {
-            self.is_call.set(true);
-            if apply {
-                self.asked_for.set(Some(cause));
-            }
+        let is_call = !cause.is_automatic();
+        if apply && (is_call || self.applied_for.get().is_none()) {
+            self.applied_for.set(Some(cause));
         }
+        self.is_call.set(self.is_call.get() || is_call);
         self.apply.set(self.apply.get() || apply);
         self.broadcast.set(self.broadcast.get() || broadcast);
     }
 
     /// Takes over what was wanted of an automatic request in whose place this one is sent.
     pub(super) fn join(&self, older: &Self) {
+        let applied_for = self.applied_for.get().or(older.applied_for.get());
+        self.applied_for.set(applied_for);
         self.apply.set(self.apply.get() || older.apply.get());
         self.broadcast
             .set(self.broadcast.get() || older.broadcast.get());
@@ -78,5 +79,42 @@ pub(super) fn news(session: Option<Rc<Session>>, at: Millis, cause: SyncCause) -
         session,
         at,
         cause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::SessionEvent;
+
+    const FOCUS: SyncCause = SyncCause::Event(SessionEvent::VisibilityChange);
+
+    /// What all want, each as the cause and whether the answer is applied.
+    fn wanted(wants: &[(SyncCause, bool)]) -> Wishes {
+        let wishes = Wishes::default();
+        for (cause, apply) in wants {
+            wishes.add(*cause, *apply, false);
+        }
+        wishes
+    }
+
+    #[test]
+    fn a_call_that_does_not_apply_the_answer_is_not_why_it_is_applied() {
+        let call = SyncCause::Call;
+        for (wants, cause) in [
+            (vec![(call, false)], None),
+            (vec![(call, false), (FOCUS, true)], Some(FOCUS)),
+            (vec![(FOCUS, true), (call, false)], Some(FOCUS)),
+            (vec![(FOCUS, true), (call, true)], Some(call)),
+            (vec![(call, true), (FOCUS, true)], Some(call)),
+        ] {
+            assert_eq!(wanted(&wants).applied_for.get(), cause, "{wants:?}");
+        }
+        let replaced = wanted(&[(call, false)]);
+        replaced.join(&wanted(&[(FOCUS, true)]));
+        assert_eq!(
+            (replaced.applied_for.get(), replaced.apply.get()),
+            (Some(FOCUS), true)
+        );
     }
 }

@@ -102,6 +102,7 @@ impl AuthClient {
     }
 
     fn page_returned(&self) {
+        self.0.leaving.end();
         self.note_return();
         self.join_tabs();
         self.dispatch(Event::Returned { now: page::now() });

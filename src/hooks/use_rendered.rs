@@ -11,9 +11,9 @@ use crate::session::SessionState;
 /// Most of a page is taken over at once. What is in a suspended `<Suspense>` comes later, when the
 /// session may have changed, and Yew panics where the first render differs from the server's.
 #[hook]
-pub(super) fn use_rendered(client: &AuthClient) -> Option<Rc<SessionState>> {
+pub(super) fn use_rendered(client: Option<&AuthClient>) -> Option<Rc<SessionState>> {
     let render = use_force_update();
-    let rendered = use_mut_ref(|| client.rendered());
+    let rendered = use_mut_ref(|| client?.rendered());
     let known = rendered.borrow().clone();
     use_effect_with((), move |()| {
         if rendered.take().is_some() {

@@ -71,7 +71,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let session = use_session();
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
     // What a server has seen is no reason to send a visitor away who has signed in since.
-    let is_certain = use_rendered(&client).is_none();
+    let is_certain = use_rendered(Some(&client)).is_none();
     let returns = use_session_selector(SessionState::returns);
     let failure = use_state(|| None);
     let has_seen_sign_out = use_seen_sign_out();

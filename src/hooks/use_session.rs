@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::use_auth_client;
 use super::use_auth_client::within_provider;
 use super::use_rendered::use_rendered;
+use crate::client::AuthClient;
 use crate::provider::SessionContext;
 
 /// The session of the surrounding provider; the same as `use_context::<SessionContext>()`, except
@@ -29,7 +30,7 @@ use crate::provider::SessionContext;
 pub fn use_session() -> SessionContext {
     let session: SessionContext = within_provider("use_session", use_context());
     let client = use_auth_client();
-    match use_rendered(&client) {
+    match use_rendered(Some(&client)) {
         Some(state) => SessionContext::at(&state, &client),
         None => session,
     }
@@ -38,5 +39,11 @@ pub fn use_session() -> SessionContext {
 /// The session of the surrounding provider, or none if there is no provider: for components that are also used without one.
 #[hook]
 pub fn use_optional_session() -> Option<SessionContext> {
-    use_context()
+    let session: Option<SessionContext> = use_context();
+    let client: Option<AuthClient> = use_context();
+    let rendered = use_rendered(client.as_ref());
+    match rendered.zip(client) {
+        Some((state, client)) => Some(SessionContext::at(&state, &client)),
+        None => session,
+    }
 }

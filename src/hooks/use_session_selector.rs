@@ -31,7 +31,7 @@ where
 {
     let client = use_auth_client();
     let render = use_force_update();
-    let state = use_rendered(&client).unwrap_or_else(|| client.state());
+    let state = use_rendered(Some(&client)).unwrap_or_else(|| client.state());
     let selected = Rc::new(select(&state));
     // The newest render's selector and result: a closure may see other props each time.
     let newest = use_mut_ref(|| None);

@@ -50,8 +50,9 @@ pub(crate) fn opened_at() -> Option<Millis> {
     Some(performance()?.time_origin())
 }
 
-/// Returns `true` for a page that the browser had stored: one that its user went back to, or that
-/// came from the HTTP cache without a word to the server.
+/// Returns `true` for a page that the browser had stored: one that its user went back to, that
+/// came from the HTTP cache without a word to the server, or that was fetched before it was asked
+/// for.
 ///
 /// For going back browsers take a stored page even if it is stale, unless it was sent with
 /// `Cache-Control: no-store`. This is not the back/forward cache, from which a page comes back as it
@@ -65,7 +66,9 @@ pub(crate) fn is_stored_copy() -> bool {
             .and_then(|entry| Reflect::get(entry, &name.into()).ok());
         property.is_some_and(|property| property == *value)
     };
-    is("type", "back_forward") || is("deliveryType", "cache")
+    is("type", "back_forward")
+        || is("deliveryType", "cache")
+        || is("deliveryType", "navigational-prefetch")
 }
 
 /// How long the page has been open, whatever becomes of the wall clock; none where there is no page.

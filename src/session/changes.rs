@@ -64,6 +64,7 @@ impl SessionState {
             let is_own = |hold: &Hold| lapses(hold) && hold.tab == THIS_TAB;
             if self.holds.iter().any(is_own) {
                 self.changed_at = Some(now);
+                self.overtake_read();
             }
             self.holds.retain(|hold| !lapses(hold));
             // What was learned since may be from before that change.

@@ -28,6 +28,17 @@ impl Nudge {
         self.cause == SyncCause::Event(SessionEvent::Storage)
     }
 
+    /// Whether it is about what the user of the page sees: a hidden page has time, and its request
+    /// would prolong a session that is not used.
+    pub(super) fn is_for_viewer(&self) -> bool {
+        matches!(
+            self.cause,
+            SyncCause::Event(
+                SessionEvent::VisibilityChange | SessionEvent::Online | SessionEvent::PageShow
+            )
+        )
+    }
+
     /// Whether an answer that is true from `at` leaves something to ask: only a later hint does, the rest wants any fresh answer.
     pub(super) fn outlives(&self, at: Millis) -> bool {
         self.is_hint() && self.at > at
@@ -64,10 +75,19 @@ impl Nudge {
 
     /// The same wish once an answer that is true from `at` has come.
     pub(super) fn after_news(self, at: Millis) -> Option<Self> {
-        self.outlives(at).then_some(Self {
-            due: self.due + self.rest,
+        let this = self.unqueued();
+        this.outlives(at).then_some(Self {
+            due: this.due + this.rest,
+            ..this
+        })
+    }
+
+    /// The same where no turn is waited for any more.
+    pub(super) fn unqueued(self) -> Self {
+        Self {
+            due: if self.is_queued { self.at } else { self.due },
             is_queued: false,
             ..self
-        })
+        }
     }
 }

@@ -142,6 +142,7 @@ impl SessionState {
             Event::Left => {
                 self.is_away = true;
                 self.read = None;
+                self.nudge = self.nudge.map(Nudge::unqueued);
             }
             // Away or stopped it was deaf, so what it knows is old, however young.
             Event::Returned { now } => {

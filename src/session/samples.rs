@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::json;
 
 use super::changes::LONGEST_HOLD;
-pub(super) use super::schedule::EXPIRY_MARGIN;
+pub(super) use super::schedule::{EXPIRY_MARGIN, EXPIRY_MARGIN_BEHIND};
 use super::{Event, News, RequestId, SessionState, reduce};
 use crate::types::{AuthError, Millis, ServerClock, Session, SessionEvent, SyncCause};
 

@@ -35,6 +35,10 @@ const SPREAD: Millis = 1_500.0;
 /// another machine, a proxy, whose clock differs a little.
 pub(super) const EXPIRY_MARGIN: Millis = 1_000.0;
 
+/// The same on a machine whose clock is behind: there a browser may send the cookie for longer, and
+/// Auth.js takes its token for 15 seconds more (`clockTolerance` in `@auth/core` 0.41.3).
+pub(super) const EXPIRY_MARGIN_BEHIND: Millis = 16_000.0;
+
 /// Decides when the session is asked for next. Every automatic cause goes through here.
 pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Plan {
     if state.is_away {
@@ -149,7 +153,8 @@ fn restore(state: &SessionState, here: &Surroundings) -> Due {
 }
 
 fn nudge(state: &SessionState, here: &Surroundings) -> Due {
-    let nudge = state.nudge.filter(|_| here.online)?;
+    let is_allowed = |nudge: &Nudge| here.online && (here.visible || !nudge.is_for_viewer());
+    let nudge = state.nudge.filter(is_allowed)?;
     Some((nudge.due, nudge.cause))
 }
 
@@ -172,7 +177,12 @@ fn poll(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> 
 /// server's clock, and not by a page that is not looked at: a session that is not used ends.
 fn expiry(state: &SessionState, here: &Surroundings) -> Due {
     let end = state.expiry_due.filter(|_| here.online && here.visible)?;
-    let due = state.surely_at(end) + EXPIRY_MARGIN + wait_for_others(state, here);
+    let margin = if state.is_behind() {
+        EXPIRY_MARGIN_BEHIND
+    } else {
+        EXPIRY_MARGIN
+    };
+    let due = state.surely_at(end) + margin + wait_for_others(state, here);
     Some((due, SyncCause::Expiry))
 }
 

@@ -182,6 +182,11 @@ impl SessionState {
         Some(end - self.server_time(0.0))
     }
 
+    /// Returns `true` if this machine's clock is known to be behind the server's.
+    pub(super) fn is_behind(&self) -> bool {
+        self.server_clock.is_some_and(|clock| clock.least > 0.0)
+    }
+
     /// Returns from when on it is at least `server_time` at the server, by this machine's clock.
     pub(super) fn surely_at(&self, server_time: Millis) -> Millis {
         server_time - self.server_clock.map_or(0.0, |clock| clock.least)

@@ -19,11 +19,12 @@ impl Echo {
         let open = || BroadcastChannel::new(name).ok();
         let (sender, receiver) = (open()?, open()?);
         let listener = EventListener::once(&receiver, "message", move |_| heard());
-        sender.post_message(&"".into()).ok()?;
-        Some(Self {
+        let echo = Self {
             channels: [sender, receiver],
             _listener: listener,
-        })
+        };
+        echo.channels[0].post_message(&"".into()).ok()?;
+        Some(echo)
     }
 }
 

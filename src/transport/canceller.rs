@@ -78,17 +78,16 @@ impl Canceller {
         answer: impl Future<Output = Result<T, AuthError>>,
     ) -> Result<T, AuthError> {
         let mut answer = pin!(answer);
-        poll_fn(|context| {
-            // First the answer, or one of the last moment would be lost.
-            let polled = answer.as_mut().poll(context);
-            match (polled, self.0.ended.get()) {
-                (_, Some(Ended::Cancelled)) => Poll::Ready(Err(AuthError::Cancelled)),
-                (_, Some(Ended::TimedOut)) => Poll::Ready(Err(AuthError::Timeout)),
-                (Poll::Ready(answer), None) => Poll::Ready(answer),
-                (Poll::Pending, None) => {
+        // What was given up is not even begun, nor begun anew because the browser has ended it.
+        poll_fn(|context| match self.0.ended.get() {
+            Some(Ended::Cancelled) => Poll::Ready(Err(AuthError::Cancelled)),
+            Some(Ended::TimedOut) => Poll::Ready(Err(AuthError::Timeout)),
+            None => {
+                let polled = answer.as_mut().poll(context);
+                if polled.is_pending() {
                     self.0.waiting.replace(Some(context.waker().clone()));
-                    Poll::Pending
                 }
+                polled
             }
         })
         .await

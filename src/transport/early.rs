@@ -37,6 +37,11 @@ impl Early {
         })
     }
 
+    /// Gives up the page's request.
+    pub(crate) fn give_up(self) {
+        self.controller.abort();
+    }
+
     /// Waits for the answer.
     pub(super) async fn answer(self) -> Result<Answer, AuthError> {
         let answer = settled(Ok(self.answer.into())).await.map_err(failure)?;

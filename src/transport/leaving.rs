@@ -22,6 +22,11 @@ impl Leaving {
         self.0.set(page::age());
     }
 
+    /// Notes that the page has stayed, or has come back.
+    pub(crate) fn end(&self) {
+        self.0.set(None);
+    }
+
     fn is_under_way(&self) -> bool {
         let since = self.0.get().zip(page::age());
         since.is_some_and(|(began, now)| now - began < LONGEST_NAVIGATION)

@@ -71,3 +71,13 @@ fn a_change_that_was_given_up_is_open_until_the_server_has_told_its_outcome() {
     let lapsed = after(&read, [Event::HoldsChecked { now: AT + DAY }]);
     assert!(lapsed.has_open_change());
 }
+
+#[test]
+fn a_request_that_may_be_from_before_a_given_up_change_is_sent_again() {
+    let waiting = after(
+        &signed_in(),
+        [action(1), action_given_up(1, AT), started(2, AT + 9_990.0)],
+    );
+    let lapsed = after(&waiting, [Event::HoldsChecked { now: AT + DAY }]);
+    assert!(!lapsed.is_refreshing(), "its caller asks again");
+}

@@ -87,7 +87,7 @@ fn a_hint_that_the_news_do_not_answer_is_followed_in_a_turn_of_its_own() {
     let news = told(user("Ada", HINTED_AT + 100.0));
     let state = after(&queued(), [later, news]);
     // Whoever gives hints all the time waits for the second answer.
-    let rested = HINTED_AT + 1_000.0 + THROTTLE;
+    let rested = HINTED_AT + 200.0 + THROTTLE;
     let plan = next(&state, taking_turns(HINTED_AT + 1_000.0));
     assert_eq!(plan, Plan::WakeAt(rested));
     assert_eq!(next(&state, taking_turns(rested)), Plan::Queue(HINT));
@@ -119,4 +119,31 @@ fn a_second_hint_does_not_jump_the_queue() {
     let state = after(&queued(), [nudged(HINT, HINTED_AT + 50.0)]);
     let plan = next(&state, taking_turns(HINTED_AT + 60.0));
     assert_eq!(plan, Plan::WakeAt(HINTED_AT + 1_000.0));
+}
+
+#[test]
+fn a_page_that_comes_back_does_not_wait_for_the_turn_that_it_gave_up() {
+    let now = HINTED_AT + 500.0;
+    let back = after(&queued(), [Event::Left, Event::Returned { now }]);
+    assert_eq!(next(&back, taking_turns(now)), Plan::Queue(HINT));
+}
+
+#[test]
+fn a_hidden_page_has_time_for_what_only_its_user_would_see() {
+    let hidden = |cause| {
+        let state = after(&signed_in(), [nudged(cause, HINTED_AT)]);
+        next(&state, hidden(HINTED_AT))
+    };
+    let shown = |cause| {
+        let state = after(&signed_in(), [nudged(cause, HINTED_AT)]);
+        next(&state, at(HINTED_AT))
+    };
+    for cause in [FOCUS, ONLINE, SyncCause::Event(SessionEvent::PageShow)] {
+        assert!(
+            matches!(hidden(cause), Plan::Rest | Plan::WakeAt(_)),
+            "{cause:?}"
+        );
+        assert_eq!(shown(cause), Plan::Fetch(cause));
+    }
+    assert_eq!(hidden(HINT), Plan::Fetch(HINT));
 }

@@ -66,7 +66,7 @@ impl Tab {
             && let Some(place) = self.calls.iter().position(|call| call.read.is_none())
         {
             let call = self.calls.remove(place);
-            if self.state.as_of() <= call.asked_at {
+            if self.state.as_of() <= call.asked_at || self.state.has_open_change() {
                 let read = self.read(SyncCause::Call, call.applies, call.tells);
                 let read = Some(read);
                 self.calls.push(Call { read, ..call });

@@ -7,7 +7,7 @@ use super::world::World;
 use crate::types::Millis;
 
 /// Longer than the last tab waits for the first one after a session's end.
-const A_WHILE: Millis = 5_000.0;
+const A_WHILE: Millis = 20_000.0;
 
 proptest! {
     #![proptest_config(Config { cases: 100, failure_persistence: None, ..Config::default() })]

@@ -199,7 +199,7 @@ impl Tab {
             .reading
             .take_if(|read| is_call && read.sent.is_some() && !read.is_call);
         if let Some(read) = &mut self.reading {
-            if applies && is_call {
+            if applies && (is_call || !read.applies) {
                 read.cause = cause;
             }
             read.applies |= applies;
@@ -211,9 +211,10 @@ impl Tab {
             self.wants.push(Want::Cancel(older.id));
         }
         let (id, at) = (self.next_id(), self.stamp());
+        let applied_before = older.as_ref().filter(|older| older.applies && !applies);
         self.reading = Some(Reading {
             id,
-            cause,
+            cause: applied_before.map_or(cause, |older| older.cause),
             applies: applies || older.as_ref().is_some_and(|older| older.applies),
             tells: tells || older.as_ref().is_some_and(|older| older.tells),
             is_call,

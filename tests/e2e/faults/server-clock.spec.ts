@@ -22,7 +22,8 @@ for (const aheadMs of [0, 500, 3_000, -2_000, 24 * HOUR_MS]) {
     await signIn("ada");
     const tab = await openTab();
     await tab.shows("status", "authenticated");
-    await expect(tab.page.getByTestId("status")).toHaveText("unauthenticated", { timeout: 3 * SESSION_MS });
+    // On a machine that is behind, Auth.js takes a token for 15 s after its end.
+    await expect(tab.page.getByTestId("status")).toHaveText("unauthenticated", { timeout: 7 * SESSION_MS });
     await tab.shows("signed-out", "Expired");
     expect(server.requests("GET session"), "at the start and at the end").toHaveLength(2);
   });
