@@ -95,9 +95,9 @@ impl AuthClient {
     /// Returns how long the session still lasts; `None` if no user is signed in or the end is not
     /// known, zero if it should be over.
     ///
-    /// This counts by the server's clock, which the `Date` of its answers tells. A server on another
-    /// origin has to allow that (`Access-Control-Expose-Headers: Date`), or this machine's clock is
-    /// taken to agree with it.
+    /// This counts by the server's clock, which the `Date` of its answers tells. A server on
+    /// another origin has to allow that (`Access-Control-Expose-Headers: Date`), or this machine's
+    /// clock is taken to agree with it.
     pub fn expires_in(&self) -> Option<Duration> {
         let end = self.state().ends_at()?;
         // What is over counts as zero.

@@ -7,8 +7,8 @@ use crate::session::Event;
 use crate::tabs::{Echo, Queue, Turn};
 use crate::types::{Millis, SyncCause};
 
-/// How long a tab waits for its turn, and up to as much again: the tab that has it may be asleep, or
-/// a script may keep the lock. Longer than most requests take, or every tab would send its own.
+/// How long a tab waits for its turn, and up to as much again: the tab that has it may be asleep,
+/// or a script may keep the lock. Longer than most requests take, or every tab would send its own.
 const PATIENCE: Millis = 5_000.0;
 
 /// Where this tab stands in the queue of those that would ask for the same.
@@ -31,8 +31,8 @@ impl Turns {
 }
 
 impl AuthClient {
-    /// Waits for this tab's turn to ask. Where there are no turns it asks at once: chance has spread
-    /// the tabs already.
+    /// Waits for this tab's turn to ask. Where there are no turns it asks at once: chance has
+    /// spread the tabs already.
     pub(super) fn queue_for_turn(&self, cause: SyncCause) {
         let weak = Rc::downgrade(&self.0);
         let granted = move |turn| {

@@ -22,7 +22,8 @@ pub struct SessionExpiryNoticeProps {
     /// How long before its end. Default: one minute.
     #[prop_or(Duration::from_secs(60))]
     pub within: Duration,
-    /// What the button says that prolongs the session. Default: [`Texts::stay_signed_in`](crate::Texts::stay_signed_in).
+    /// What the button says that prolongs the session. Default:
+    /// [`Texts::stay_signed_in`](crate::Texts::stay_signed_in).
     #[prop_or_default]
     pub label: Option<AttrValue>,
 }

@@ -29,8 +29,8 @@ pub struct SignInButtonProps {
     /// Called before anything else; `event.prevent_default()` keeps the button from signing in.
     #[prop_or_default]
     pub onclick: Option<Callback<MouseEvent>>,
-    /// Whether the button is switched off. While a sign-in is under way it keeps the focus, says that it
-    /// is busy (`aria-busy`, `aria-disabled`) and ignores clicks.
+    /// Whether the button is switched off. While a sign-in is under way it keeps the focus, says
+    /// that it is busy (`aria-busy`, `aria-disabled`) and ignores clicks.
     #[prop_or_default]
     pub disabled: bool,
     /// Told how the server answered, a refusal included.

@@ -23,8 +23,8 @@ pub struct SignOutButtonProps {
     /// Called before anything else; `event.prevent_default()` keeps the button from signing out.
     #[prop_or_default]
     pub onclick: Option<Callback<MouseEvent>>,
-    /// Whether the button is switched off. While a sign-out is under way it keeps the focus, says that it
-    /// is busy (`aria-busy`, `aria-disabled`) and ignores clicks.
+    /// Whether the button is switched off. While a sign-out is under way it keeps the focus, says
+    /// that it is busy (`aria-busy`, `aria-disabled`) and ignores clicks.
     #[prop_or_default]
     pub disabled: bool,
     /// Told that nobody is signed in any more.

@@ -38,8 +38,8 @@ impl UseSignInHandle {
         self.runs.start(action, done);
     }
 
-    /// Whether the newest sign-in is under way, also if it was started since the last render. While the
-    /// page goes elsewhere it stays so, unless the user comes back to it.
+    /// Whether the newest sign-in is under way, also if it was started since the last render. While
+    /// the page goes elsewhere it stays so, unless the user comes back to it.
     pub fn is_pending(&self) -> bool {
         self.runs.is_pending()
     }

@@ -1,4 +1,5 @@
-//! The rest of the browser: clock, location, navigation, and the signals of a page's life. Everything degrades: nothing here panics where a web API is absent.
+//! The rest of the browser: clock, location, navigation, and the signals of a page's life.
+//! Everything degrades: nothing here panics where a web API is absent.
 
 mod life;
 
@@ -45,7 +46,8 @@ pub(crate) fn now() -> Millis {
     js_sys::Date::now()
 }
 
-/// When the page was opened by a clock of the browser's own, the moment from which a session rendered into it is true; none where there is no page.
+/// When the page was opened by a clock of the browser's own, the moment from which a session
+/// rendered into it is true; none where there is no page.
 pub(crate) fn opened_at() -> Option<Millis> {
     Some(performance()?.time_origin())
 }
@@ -55,8 +57,8 @@ pub(crate) fn opened_at() -> Option<Millis> {
 /// for.
 ///
 /// For going back browsers take a stored page even if it is stale, unless it was sent with
-/// `Cache-Control: no-store`. This is not the back/forward cache, from which a page comes back as it
-/// was.
+/// `Cache-Control: no-store`. This is not the back/forward cache, from which a page comes back as
+/// it was.
 pub(crate) fn is_stored_copy() -> bool {
     let navigation = performance().map(|performance| performance.get_entries_by_type("navigation"));
     let navigation = navigation.map(|entries| entries.get(0));
@@ -71,7 +73,8 @@ pub(crate) fn is_stored_copy() -> bool {
         || is("deliveryType", "navigational-prefetch")
 }
 
-/// How long the page has been open, whatever becomes of the wall clock; none where there is no page.
+/// How long the page has been open, whatever becomes of the wall clock; none where there is no
+/// page.
 pub(crate) fn age() -> Option<Millis> {
     Some(performance()?.now())
 }
@@ -138,7 +141,8 @@ pub(crate) fn origin_despite_base() -> Option<String> {
     own_origin().filter(|origin| *origin != base)
 }
 
-/// Firefox goes to no longer URL, and Chromium leaves the page for an empty one instead of one twice as long.
+/// Firefox goes to no longer URL, and Chromium leaves the page for an empty one instead of one
+/// twice as long.
 const LONGEST_URL: usize = 1 << 20;
 
 /// `url`, resolved against the page.
@@ -186,7 +190,8 @@ pub(crate) fn navigate(url: &str, entry: Entry) -> Result<(), AuthError> {
     let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
     let location = window().ok_or(AuthError::NotInBrowser)?.location();
     let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
-    // Going to a hash of the same document loads nothing, so what the server changed would not be seen.
+    // Going to a hash of the same document loads nothing, so what the server changed would not be
+    // seen.
     let reload = url.contains('#') && without_hash(url) == without_hash(&href());
     match entry {
         Entry::Kept => location.set_href(url),

@@ -112,8 +112,8 @@ impl SessionState {
         self.expires.as_deref()
     }
 
-    /// The same in milliseconds since the Unix epoch, by the server's clock; none if it could not be
-    /// read.
+    /// The same in milliseconds since the Unix epoch, by the server's clock; none if it could not
+    /// be read.
     pub fn expires_at(&self) -> Option<Millis> {
         self.expires_at
     }

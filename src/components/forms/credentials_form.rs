@@ -15,7 +15,8 @@ pub struct CredentialsFormProps {
     /// Classes of the form, beside `authjs-form`.
     #[prop_or_default]
     pub class: Classes,
-    /// The form's id, which the ids of its inputs begin with, as in `{id}-username`. Default: no ids.
+    /// The form's id, which the ids of its inputs begin with, as in `{id}-username`. Default: no
+    /// ids.
     #[prop_or_default]
     pub id: Option<AttrValue>,
     /// The id of the provider. Default: `credentials`.
@@ -36,22 +37,24 @@ pub struct CredentialsFormProps {
     /// Whether to ask for what the sign-in needs as soon as the form is shown: two requests earlier, and none more. Default: true.
     #[prop_or(true)]
     pub prefetch: bool,
-    /// What to say about a refusal, whose `code` is the server's own. Default: [`Texts::refusal`](crate::Texts::refusal).
+    /// What to say about a refusal, whose `code` is the server's own. Default:
+    /// [`Texts::refusal`](crate::Texts::refusal).
     #[prop_or_default]
     pub refusal_text: Option<Callback<SignInResponse, AttrValue>>,
     /// Told that somebody is signed in.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
-    /// Told why the sign-in could not be carried out; the form says so, too, as [`Texts::error`](crate::Texts::error) words it.
+    /// Told why the sign-in could not be carried out; the form says so, too, as
+    /// [`Texts::error`](crate::Texts::error) words it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
 
 /// A form for user name and password, or whatever the server's credentials provider asks for.
 ///
-/// It stays on the page, says there why the server refused, and moves the focus to it. Once a user is
-/// signed in, here or in another tab, its inputs are emptied. Rendered on the server it is a plain
-/// form that posts to the Auth.js route.
+/// It stays on the page, says there why the server refused, and moves the focus to it. Once a user
+/// is signed in, here or in another tab, its inputs are emptied. Rendered on the server it is a
+/// plain form that posts to the Auth.js route.
 ///
 /// ```
 /// use yew::prelude::*;

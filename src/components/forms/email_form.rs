@@ -31,7 +31,8 @@ pub struct EmailFormProps {
     /// What the button says. Default: [`Texts::send_link`](crate::Texts::send_link).
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// What to show once the link is on its way. Default: [`Texts::link_sent`](crate::Texts::link_sent).
+    /// What to show once the link is on its way. Default:
+    /// [`Texts::link_sent`](crate::Texts::link_sent).
     #[prop_or_default]
     pub sent: Html,
     /// What the button says that then leads back to the form. Default:
@@ -50,7 +51,8 @@ pub struct EmailFormProps {
     /// Told that the link is on its way.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
-    /// Told why it could not be asked for; the form says so, too, as [`Texts::error`](crate::Texts::error) words it.
+    /// Told why it could not be asked for; the form says so, too, as
+    /// [`Texts::error`](crate::Texts::error) words it.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
@@ -76,8 +78,8 @@ impl Stage {
 
 /// A form that has a sign-in link sent by e-mail. Once the link is opened, in whichever tab, this one is signed in too.
 ///
-/// When the link has been sent, it says so, takes the focus, and offers to use another address. Once
-/// a user is signed in it is as new.
+/// When the link has been sent, it says so, takes the focus, and offers to use another address.
+/// Once a user is signed in it is as new.
 ///
 /// ```
 /// use yew::prelude::*;

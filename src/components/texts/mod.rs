@@ -69,17 +69,17 @@ pub struct Texts {
     pub providers_failed: AttrValue,
     /// On the button that asks again: "Try again".
     pub try_again: AttrValue,
-    /// Why the server refused a sign-in. Default: [`SignInError::message`]. A refusal without a code
-    /// is a [`SignInError::Default`].
+    /// Why the server refused a sign-in. Default: [`SignInError::message`]. A refusal without a
+    /// code is a [`SignInError::Default`].
     pub refusal: Wording<SignInError>,
-    /// Why a call failed. Default: [`AuthError::message`]. An [`AuthError::Refused`] has the text of
-    /// its refusal instead, see [`error_text`](Self::error_text).
+    /// Why a call failed. Default: [`AuthError::message`]. An [`AuthError::Refused`] has the text
+    /// of its refusal instead, see [`error_text`](Self::error_text).
     pub error: Wording<AuthError>,
 }
 
 impl Texts {
-    /// Why a call failed: the text of [`refusal`](Self::refusal) if the server refused, else that of
-    /// [`error`](Self::error).
+    /// Why a call failed: the text of [`refusal`](Self::refusal) if the server refused, else that
+    /// of [`error`](Self::error).
     pub fn error_text(&self, error: &AuthError) -> AttrValue {
         match error {
             AuthError::Refused(refusal) => self.refusal.of(refusal),

@@ -7,8 +7,8 @@ use yew::prelude::*;
 /// Closes the menu, a `<details>`, when its user is done with it.
 ///
 /// That is with Escape, a click or the focus elsewhere, a link inside, and another address of the
-/// page. The state of the menu is the browser's, so that it opens before there is any wasm; Yew does
-/// not know of it.
+/// page. The state of the menu is the browser's, so that it opens before there is any wasm; Yew
+/// does not know of it.
 #[hook]
 pub(super) fn use_menu() -> NodeRef {
     let menu = use_node_ref();

@@ -41,7 +41,8 @@ pub struct UserBadgeProps {
     pub loading: Html,
 }
 
-/// Who is signed in: picture or initials and name, and a menu to sign out. Works by keyboard, and opens before there is any wasm.
+/// Who is signed in: picture or initials and name, and a menu to sign out. Works by keyboard, and
+/// opens before there is any wasm.
 ///
 /// The menu closes with Escape, with a click or the focus elsewhere, and when a link in it is
 /// followed.
@@ -73,7 +74,8 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
         return instead.clone();
     }
 
-    // A name is not to be translated; a browser that did it would replace the text that Yew changes.
+    // A name is not to be translated; a browser that did it would replace the text that Yew
+    // changes.
     html! {
         <details ref={menu} class={classes!("authjs-badge", props.class.clone())}>
             <summary>
