@@ -18,16 +18,25 @@ use imports::{Import, Source};
 
 /// Each folder (or file) of `src`, and those whose items it may name. Lower ones come first.
 const LAYERS: &[(&str, &[&str])] = &[
-    ("types", &[]),
+    ("bounds", &[]),
+    ("types", &["bounds"]),
     ("json", &[]),
-    ("url", &["types"]),
-    ("session", &["types"]),
-    ("page", &["types"]),
-    ("transport", &["json", "url", "page", "types"]),
-    ("tabs", &["json", "types"]),
+    ("url", &["bounds", "types"]),
+    ("session", &["bounds", "types"]),
+    ("page", &["bounds", "types"]),
+    ("transport", &["bounds", "json", "url", "page", "types"]),
+    ("tabs", &["bounds", "json", "types"]),
     (
         "client",
-        &["session", "transport", "tabs", "page", "url", "types"],
+        &[
+            "session",
+            "transport",
+            "tabs",
+            "page",
+            "url",
+            "types",
+            "bounds",
+        ],
     ),
     ("provider", &["client", "session", "types"]),
     ("hooks", &["provider", "client", "session", "types"]),

@@ -16,22 +16,43 @@ use crate::types::{AuthError, Session, SyncCause};
 pub(super) struct Action {
     client: AuthClient,
     id: RequestId,
+    /// Gives up its POST.
+    canceller: Canceller,
     /// Whether what the server has done is still to be found out.
     is_open: Cell<bool>,
 }
 
 impl Action {
     /// Waits for the change that this tab is making already, then begins: cancels what is being read, here and in the other tabs.
-    pub(super) async fn begin(client: &AuthClient) -> Self {
-        client.until(|state| !state.is_acting()).await;
+    ///
+    /// A sign-out does not wait for an update, which is given up.
+    pub(super) async fn begin(client: &AuthClient, cause: SyncCause) -> Self {
+        let under_way = client.0.update.borrow().clone();
+        match under_way.filter(|_| cause == SyncCause::SignOut && client.state().is_acting()) {
+            Some(update) => update.cancel(),
+            None => client.until(|state| !state.is_acting()).await,
+        }
         let id = client.next_id();
+        let canceller = Canceller::new();
+        let update = (cause == SyncCause::Update).then(|| canceller.clone());
+        client.0.update.replace(update);
         client.dispatch(Event::ActionStarted { id });
         client.say(Body::Changing);
         Self {
             client: client.clone(),
             id,
+            canceller,
             is_open: Cell::new(true),
         }
+    }
+
+    pub(super) fn canceller(&self) -> &Canceller {
+        &self.canceller
+    }
+
+    /// Returns `true` if another change has taken the place of this one.
+    fn is_overtaken(&self) -> bool {
+        !self.client.state().is_acting_as(self.id)
     }
 
     /// Takes in what the POST has answered, and tells the other tabs.
@@ -55,6 +76,9 @@ impl Action {
     ) -> Result<T, AuthError> {
         // Of a sign-out nothing is taken for granted.
         let is_open = |error| cause == SyncCause::SignOut || !is_refusal(error);
+        if self.is_overtaken() {
+            return posted.and(Err(AuthError::Cancelled));
+        }
         if posted.as_ref().is_err_and(is_open) {
             // If this fails too, the state says so, and the client asks again by itself.
             let _ = self.read(cause).await;
@@ -85,6 +109,9 @@ fn is_refusal(error: &AuthError) -> bool {
 impl Drop for Action {
     fn drop(&mut self) {
         let client = &self.client;
+        if self.is_overtaken() {
+            return;
+        }
         client.dispatch(Event::ActionEnded {
             id: self.id,
             now: page::now(),
@@ -104,13 +131,14 @@ impl AuthClient {
     /// Two first requests at the same time get two tokens of which one survives, and another tab may have replaced the cookie.
     pub(super) async fn post_with_csrf(
         &self,
+        canceller: &Canceller,
         token: Option<String>,
         make: &dyn Fn(Option<&str>) -> Request,
         is_refused: &dyn Fn(&Reply) -> bool,
     ) -> Result<Reply, AuthError> {
         let send = async |csrf: Option<&str>| {
             let sender = self.sender();
-            let reply = sender.send(&make(csrf), &Canceller::new()).await?;
+            let reply = sender.send(&make(csrf), canceller).await?;
             self.note_date(&reply);
             Ok(reply)
         };

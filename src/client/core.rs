@@ -15,7 +15,7 @@ use super::run::Life;
 use super::subscription::Listener;
 use crate::page;
 use crate::session::{Event, RequestId, SessionState, reduce};
-use crate::transport::{Endpoint, Leaving, Reply, Sender};
+use crate::transport::{Canceller, Endpoint, Leaving, Reply, Sender};
 use crate::types::{AuthClientConfig, InitialSession, Millis, Providers};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
@@ -37,6 +37,8 @@ pub(super) struct Inner {
     pub(super) listed: Said<Providers>,
     pub(super) token: Said<Option<String>>,
     pub(super) reading: RefCell<Option<Reading>>,
+    /// Gives up the update under way.
+    pub(super) update: RefCell<Option<Canceller>>,
     pub(super) rendered: Rendered,
     pub(super) life: Life,
     pub(super) navigation: Navigation,
@@ -73,6 +75,7 @@ impl AuthClient {
             listed: Said::default(),
             token: Said::default(),
             reading: RefCell::default(),
+            update: RefCell::default(),
             rendered: Rendered::default(),
             life: Life::default(),
             navigation: Navigation::default(),
@@ -187,9 +190,10 @@ impl AuthClient {
         let after = reduce(before.clone(), event);
         let is_change = !Rc::ptr_eq(&before, &after);
         if is_change {
-            self.0.state.replace(after);
+            self.0.state.replace(after.clone());
             self.cancel_overtaken_read();
             self.replan();
+            self.mark_change(&before, &after);
         }
         tell();
         if is_change {

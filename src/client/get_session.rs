@@ -1,4 +1,7 @@
+use std::pin::pin;
 use std::rc::Rc;
+
+use futures_util::future::{Either, select};
 
 use super::AuthClient;
 use super::flight::Flight;
@@ -18,11 +21,26 @@ impl AuthClient {
     ///
     /// # Errors
     /// Whatever kept a definitive answer away, see [`AuthError`]. The last known session stays.
+    /// [`AuthError::Timeout`] no later than after twice the configured
+    /// [`timeout`](crate::AuthClientConfig::timeout), whatever is waited for.
     pub async fn get_session(
         &self,
         params: GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {
         need_page()?;
+        let most = self.0.config.borrow().timeout.saturating_mul(2).as_millis();
+        let most = i32::try_from(most).unwrap_or(i32::MAX);
+        let end = pin!(page::sleep(most));
+        match select(pin!(self.ask_for_session(params)), end).await {
+            Either::Left((answer, _)) => answer,
+            Either::Right(_) => Err(AuthError::Timeout),
+        }
+    }
+
+    async fn ask_for_session(
+        &self,
+        params: GetSessionParams,
+    ) -> Result<Option<Rc<Session>>, AuthError> {
         let cause = params.event.map_or(SyncCause::Call, SyncCause::Event);
         let may_be_known = params.event.is_some();
         if may_be_known && self.state().is_fresh(page::now(), self.focus_throttle()) {

@@ -1,6 +1,7 @@
 //! The one owner of state: runs the state machine of `session` over the edges.
 
 mod action;
+mod asks;
 mod clock;
 mod core;
 mod current;
@@ -9,6 +10,7 @@ mod free;
 mod from_location;
 mod get_session;
 mod given;
+mod mark;
 mod navigate;
 #[cfg(feature = "router")]
 mod place;

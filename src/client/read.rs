@@ -120,12 +120,14 @@ impl AuthClient {
             }
             Err(error) => {
                 drop(turn);
-                let retry_at = page::now() + self.wait_after(&error);
+                let now = page::now();
                 let event = if wishes.apply.get() {
                     Event::ReadFailed {
                         id,
                         error: error.clone(),
-                        retry_at,
+                        now,
+                        retry_at: now + backoff(self.state().failures(), page::random()),
+                        retry_after: self.retry_after(&error, now),
                     }
                 } else {
                     Event::ReadDropped { id }
@@ -179,7 +181,7 @@ impl AuthClient {
             } else if broadcasts && after.as_of() == at {
                 let is_news = after.identity().is_news_after(before.identity());
                 // After a change of its own, what this tab knew says nothing of what others know.
-                let is_change = before.has_open_change() || (is_news && !is_hinted && is_vouched);
+                let is_change = before.owes_news(at) || (is_news && !is_hinted && is_vouched);
                 self.tell_state(is_change, is_vouched);
             }
             drop(turn);
@@ -191,18 +193,12 @@ impl AuthClient {
         }
     }
 
-    /// How long to leave the server alone after `error`: as long as it asks, else the back-off.
-    fn wait_after(&self, error: &AuthError) -> Millis {
-        let asked_for = error.retry_after().and_then(|value| {
-            let seconds = value.trim().parse::<u32>().ok();
-            seconds
-                .map(|seconds| Millis::from(seconds) * 1_000.0)
-                .or_else(|| Some(page::parse_date(value)? - self.state().server_time(page::now())))
-        });
-        let own = backoff(self.state().failures(), page::random());
-        asked_for
-            .filter(|wait| wait.is_finite())
-            .map_or(own, |wait| wait.max(own))
+    /// Returns for how long the server has asked to be left alone, if it has.
+    fn retry_after(&self, error: &AuthError, now: Millis) -> Option<Millis> {
+        let value = error.retry_after()?.trim();
+        let seconds = value.parse::<u32>().ok();
+        let wait = seconds.map(|seconds| Millis::from(seconds) * 1_000.0);
+        wait.or_else(|| Some(page::parse_date(value)? - self.state().server_time(now)))
     }
 
     /// Returns `true` if an answer is not asked about once more, whatever it says.

@@ -5,6 +5,7 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
+use super::asks::Asks;
 use super::turn::Turns;
 use crate::page;
 use crate::session::{Event, Plan, Surroundings, plan};
@@ -17,6 +18,7 @@ pub(super) struct Life {
     pub(super) tabs: RefCell<Option<Tabs>>,
     pub(super) interop: RefCell<Option<Interop>>,
     pub(super) turns: Turns,
+    pub(super) asks: Asks,
     signals: RefCell<Vec<EventListener>>,
     timer: RefCell<Option<Timeout>>,
     /// How many providers (or other owners) run this client.
@@ -51,6 +53,7 @@ impl AuthClient {
         life.owners.set(life.owners.get() + 1);
         if life.owners.get() == 1 && page::is_present() {
             self.watch_page();
+            self.look_for_mark();
             self.join_tabs();
             self.dispatch(Event::Started { now: page::now() });
             self.replan();
@@ -74,8 +77,8 @@ impl AuthClient {
             page::on_before_unload(tell(|client| client.0.leaving.begin())),
             page::on_page_hide(tell(Self::page_left)),
             page::on_freeze(tell(Self::page_left)),
-            page::on_page_restored(tell(Self::page_returned)),
-            page::on_resume(tell(Self::page_returned)),
+            page::on_page_restored(tell(|client| client.page_returned(true))),
+            page::on_resume(tell(|client| client.page_returned(false))),
         ];
         self.0
             .life
@@ -86,7 +89,7 @@ impl AuthClient {
     fn page_turned(&self) {
         if page::is_visible() && self.state().is_away() {
             // Some browsers show a page again without a word about its return.
-            self.page_returned();
+            self.page_returned(false);
         }
         if page::is_visible() && self.0.config.borrow().refetch_on_window_focus {
             self.nudge(SessionEvent::VisibilityChange);
@@ -101,11 +104,13 @@ impl AuthClient {
         self.leave_tabs();
     }
 
-    fn page_returned(&self) {
+    fn page_returned(&self, is_restored: bool) {
         self.0.leaving.end();
         self.note_return();
+        self.look_for_mark();
         self.join_tabs();
-        self.dispatch(Event::Returned { now: page::now() });
+        let now = page::now();
+        self.dispatch(Event::Returned { now, is_restored });
     }
 
     fn nudge(&self, event: SessionEvent) {

@@ -4,7 +4,7 @@ use super::navigate::{next_url, target};
 use super::prepare::Needs;
 use super::tokens::need_page;
 use crate::page;
-use crate::transport::{Form, Verdict, lacks_csrf, verdict};
+use crate::transport::{Canceller, Form, Verdict, lacks_csrf, verdict};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
     SignInOutcome, SignInResponse, SyncCause,
@@ -59,7 +59,14 @@ impl AuthClient {
             }
             _ => {
                 let answered = self
-                    .post_sign_in(provider, token, &options, &params, &target)
+                    .post_sign_in(
+                        &Canceller::new(),
+                        provider,
+                        token,
+                        &options,
+                        &params,
+                        &target,
+                    )
                     .await?;
                 self.finish(answered, options.redirect, &target, None)
             }
@@ -102,9 +109,9 @@ impl AuthClient {
         params: &SignInAuthorizationParams,
         target: &str,
     ) -> Result<SignInOutcome, AuthError> {
-        let action = Action::begin(self).await;
+        let action = Action::begin(self, SyncCause::SignIn).await;
         let posted = self
-            .post_sign_in(provider, token, options, params, target)
+            .post_sign_in(action.canceller(), provider, token, options, params, target)
             .await;
         let answered = action.outcome(posted, SyncCause::SignIn).await?;
         let mut signed_in = None;
@@ -122,6 +129,7 @@ impl AuthClient {
 
     async fn post_sign_in(
         &self,
+        canceller: &Canceller,
         provider: &ClientSafeProvider,
         token: Option<String>,
         options: &SignInOptions,
@@ -138,7 +146,7 @@ impl AuthClient {
             endpoint.sign_in(&provider.kind, &provider.id, &form, params)
         };
         let reply = self
-            .post_with_csrf(token, &make, &|reply| lacks_csrf(reply, target))
+            .post_with_csrf(canceller, token, &make, &|reply| lacks_csrf(reply, target))
             .await?;
         let leads_to_target = provider.kind == ProviderType::Credentials;
         let own = |url: String| self.with_own_origin(&url, target, leads_to_target);

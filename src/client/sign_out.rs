@@ -20,8 +20,8 @@ impl AuthClient {
         let redirect_to = params.redirect_to.as_deref();
         let target = target(redirect_to, params.redirect, sign_out_target)?;
         let token = self.token_for_post().await?;
-        let action = Action::begin(self).await;
-        let posted = self.post_sign_out(token, &target).await;
+        let action = Action::begin(self, SyncCause::SignOut).await;
+        let posted = self.post_sign_out(&action, token, &target).await;
         let url = action.outcome(posted, SyncCause::SignOut).await?;
         action.answered(None, SyncCause::SignOut);
         drop(action);
@@ -36,6 +36,7 @@ impl AuthClient {
 
     async fn post_sign_out(
         &self,
+        action: &Action,
         token: Option<String>,
         target: &str,
     ) -> Result<Option<String>, AuthError> {
@@ -48,7 +49,9 @@ impl AuthClient {
             })
         };
         let reply = self
-            .post_with_csrf(token, &make, &|reply| lacks_csrf(reply, target))
+            .post_with_csrf(action.canceller(), token, &make, &|reply| {
+                lacks_csrf(reply, target)
+            })
             .await?;
         match verdict(&reply, target)? {
             Verdict::Accepted { url } => Ok(url),

@@ -2,14 +2,12 @@ use std::rc::Rc;
 
 use super::AuthClient;
 use super::reading::news;
+use crate::bounds::CLOCK_SLACK;
 use crate::page;
 use crate::session::{Event, News};
 use crate::tabs::{Body, Interop, Message, Snapshot, Tabs, Trigger};
 use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
 
-/// A state that is to become true later than this cannot be ordered among the others. The clocks of
-/// two tabs differ by some milliseconds, and a clock that was set back by less goes unnoticed.
-const CLOCK_SLACK: Millis = 2_000.0;
 /// A tab that hears a hint waits this long for another to ask in its stead, and up to as much again.
 const HINT_WAIT: Millis = 60.0;
 const HINT_SPREAD: Millis = 400.0;
@@ -182,10 +180,7 @@ impl AuthClient {
                 if self.state().is_acting() {
                     self.say(Body::Changing);
                 }
-                // One answer is enough, and the tab that the server told has the newest.
-                if self.state().synced_here() {
-                    self.tell_state(false, false);
-                }
+                self.answer_new_tab();
             }
             Body::Changing => self.dispatch(Event::PeerChanging {
                 from: message.from,
@@ -193,7 +188,10 @@ impl AuthClient {
                 now,
             }),
             Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
-            Body::Settled => self.dispatch(Event::PeerSettled { from: message.from }),
+            Body::Settled => self.dispatch(Event::PeerSettled {
+                from: message.from,
+                now,
+            }),
             // Our tabs give hints for changes only, so each is followed soon.
             Body::Hint => self.hear_hint(0.0),
         }

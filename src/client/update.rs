@@ -15,6 +15,7 @@ impl AuthClient {
     /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.
     ///
     /// # Errors
+    /// [`AuthError::Cancelled`] if the user signs out meanwhile, which does not wait for it.
     /// [`AuthError::Json`] if `data` cannot be written as JSON, or holds a whole number beyond 2^53, which JavaScript would round: write it as a text. Otherwise what kept the answer away. Unless the server has turned the request away, the client then asks what became of it and shows that.
     pub async fn update<T: Serialize + ?Sized>(
         &self,
@@ -29,11 +30,13 @@ impl AuthClient {
         }
         let endpoint = self.endpoint();
         let token = self.token_for_post().await?;
-        let action = Action::begin(self).await;
+        let action = Action::begin(self, SyncCause::Update).await;
         let make = |csrf: Option<&str>| endpoint.update(csrf, &data);
         let is_refused =
             |reply: &Reply| matches!(transport::update(reply), Err(AuthError::MissingCsrf));
-        let posted = self.post_with_csrf(token, &make, &is_refused).await;
+        let posted = self
+            .post_with_csrf(action.canceller(), token, &make, &is_refused)
+            .await;
         let session = posted.and_then(|reply| transport::update(&reply));
         let session = action.outcome(session, SyncCause::Update).await?;
         action.answered(session, SyncCause::Update);

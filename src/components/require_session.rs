@@ -38,7 +38,10 @@ pub struct RequireSessionProps {
 /// When the user of a guarded page signs out, here or in another tab, the sign-in page is given no
 /// error and leads to the root of the page's origin, for the next user may be another one. A
 /// session that has run out, or that the server has ended, is led back to, for the same user is
-/// likely to return; so is a page that is opened, or loaded anew, after a sign-out.
+/// likely to return; so is a page that is opened later than ten seconds after a sign-out.
+///
+/// A page that comes back from the browser's back/forward cache, or that the browser had stored,
+/// shows the fallback until a tab or the server has told who is signed in now.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -61,7 +64,7 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
             html! { <p class="authjs-error" role="alert">{ error.message() }</p> }
         }),
         Some(_) if session.signed_out.is_none() => {
-            failed().unwrap_or_else(|| html! { <SessionFailed /> })
+            failed().unwrap_or_else(|| html! { <SessionFailed even_if_known=true /> })
         }
         _ => props.fallback.clone(),
     };

@@ -21,6 +21,10 @@ pub struct SignedInProps {
 
 /// Shows something to whoever is signed in.
 ///
+/// A page that comes back from the browser's back/forward cache, or that the browser had stored,
+/// shows the fallback until a tab or the server has told who is signed in now: its user may have
+/// signed out since. What is shown then is rendered anew.
+///
 /// ```
 /// use std::rc::Rc;
 /// use yew::prelude::*;
@@ -34,7 +38,7 @@ pub struct SignedInProps {
 /// ```
 #[component]
 pub fn SignedIn(props: &SignedInProps) -> Html {
-    let session = use_session_selector(|state| state.session().cloned());
+    let session = use_session_selector(|state| state.presentable_session().cloned());
     let Some(session) = (*session).clone() else {
         return props.fallback.clone();
     };

@@ -56,7 +56,8 @@ impl UseSessionOptions {
 /// The sign-in page leads back here, and its address has `error=SessionRequired`. Not so if the
 /// user of this component has signed out, here or in another tab: then it leads to the root of the
 /// page's origin, for the next user may be another one. A session that has run out, or that the
-/// server has ended, is led back to, and so is a page that is opened after a sign-out. While the
+/// server has ended, is led back to, and so is a page that is opened later than ten seconds after a
+/// sign-out. While the
 /// page is on its way elsewhere, as after a sign-out, nothing happens.
 ///
 /// A page to which no server can lead back, such as an `<iframe srcdoc>` or that of an app shell
@@ -71,7 +72,9 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let session = use_session();
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
     // What a server has seen is no reason to send a visitor away who has signed in since.
-    let is_certain = use_rendered(Some(&client)).is_none();
+    let is_rendered = use_rendered(Some(&client)).is_some();
+    let is_withheld = *use_session_selector(SessionState::is_withheld);
+    let is_certain = !is_rendered && !is_withheld;
     let returns = use_session_selector(SessionState::returns);
     let failure = use_state(|| None);
     let has_seen_sign_out = use_seen_sign_out();
@@ -127,7 +130,7 @@ fn send_away(client: AuthClient, go: Callback<()>, is_wanted: Rc<Cell<bool>>) {
 /// The session of a page that needs one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequiredSession {
-    /// Not known yet, or there is none and the visitor is on the way to the sign-in page. A page
+    /// Not known yet, also after the page has come back from a cache of the browser, or there is none and the visitor is on the way to the sign-in page. A page
     /// that cannot go there stays so; [`use_session_with`] has the error.
     Loading,
     /// Somebody is signed in.
@@ -154,7 +157,9 @@ pub enum RequiredSession {
 #[hook]
 pub fn use_required_session() -> RequiredSession {
     let session = use_session_with(UseSessionOptions::required());
+    let is_withheld = *use_session_selector(SessionState::is_withheld);
     session
         .data
+        .filter(|_| !is_withheld)
         .map_or(RequiredSession::Loading, RequiredSession::Authenticated)
 }

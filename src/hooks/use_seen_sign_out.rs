@@ -6,7 +6,7 @@ use super::{use_auth_client, use_session_selector};
 /// here or in another tab.
 ///
 /// A component that is shown after the sign-out has seen none: what its visitor asks for now may be
-/// led back to.
+/// led back to. Not so in a page that the sign-out itself has loaded anew.
 #[hook]
 pub(crate) fn use_seen_sign_out() -> Callback<(), bool> {
     let client = use_auth_client();
@@ -14,5 +14,8 @@ pub(crate) fn use_seen_sign_out() -> Callback<(), bool> {
     if *use_session_selector(|state| state.session().is_some()) {
         *has_seen_session.borrow_mut() = true;
     }
-    Callback::from(move |()| *has_seen_session.borrow() && client.state().has_signed_out())
+    Callback::from(move |()| {
+        let has_seen_it = *has_seen_session.borrow() && client.state().has_signed_out();
+        has_seen_it || client.is_opened_by_sign_out()
+    })
 }

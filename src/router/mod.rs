@@ -68,8 +68,8 @@
 //!
 //! A session that runs out, or that the server ends, is another matter: the same user is likely to
 //! return, so the sign-in page is told why (`error=SessionRequired`) and where to lead back. So it
-//! is when a guarded page is opened, or loaded anew, after a sign-out: by default a sign-out loads
-//! the current page anew.
+//! is when a guarded page is opened later than ten seconds after a sign-out; by default a sign-out
+//! loads the current page anew, which is no reason for an error.
 //!
 //! # Limits of yew-router 0.20
 //!

@@ -39,7 +39,7 @@ pub struct RequireSessionOrProps<R: Routable> {
 /// When the user of a guarded page signs out, here or in another tab, the sign-in page is given no
 /// error and no way back: the next user may be another one. A session that has run out, or that the
 /// server has ended, is led back to, for the same user is likely to return; so is a page that is
-/// opened, or loaded anew, after a sign-out.
+/// opened later than ten seconds after a sign-out.
 ///
 /// ```
 /// # use yew::prelude::*;

@@ -1,6 +1,10 @@
+use std::rc::Rc;
+
 use super::event::News;
+use super::nudge::Nudge;
 use super::{Identity, SessionState};
-use crate::types::{Millis, SessionEvent, SignedOutReason, SyncCause};
+use crate::bounds::{CLOCK_SLACK, SIGN_OUT_MARK, VERIFY_AFTER};
+use crate::types::{Millis, Session, SessionEvent, SignedOutReason, SyncCause};
 
 /// What is believed of the news, and what follows from it.
 impl SessionState {
@@ -25,9 +29,45 @@ impl SessionState {
             {
                 self.deferred = Some(news);
             }
-        } else if self.learn_and_follow_up(news, now) {
-            self.synced_here = false;
+        } else {
+            let is_verified = self.needs_verification(&news, now);
+            let patience = (self.failures, self.retry_at, self.barred_until);
+            let is_learned = self.learn_and_follow_up(news, now);
+            self.synced_here &= !is_learned;
+            if is_learned && is_verified {
+                // It does not say that a server in trouble is well again.
+                (self.failures, self.retry_at, self.barred_until) = patience;
+                self.verify(now);
+            }
         }
+    }
+
+    /// Has the server asked, some seconds later, whether what another tab has told is true.
+    fn verify(&mut self, now: Millis) {
+        let waits_for_more = self.nudge.is_some();
+        let due = now + VERIFY_AFTER;
+        self.wish(SyncCause::Event(SessionEvent::Storage), now, due, 0.0);
+        if let Some(refetch) = self.nudge.as_mut().filter(|_| !waits_for_more) {
+            refetch.verifies = true;
+        }
+    }
+
+    /// Returns `true` if `news` of another tab tell of a user although no tab has announced a
+    /// change, and this tab was not about to ask.
+    ///
+    /// A page that has come back from signing in by redirect tells such news, and so may a script
+    /// that is none of this library. A sign-out is verified in any case.
+    fn needs_verification(&self, news: &News, now: Millis) -> bool {
+        let is_new = |told: &Rc<Session>| match &self.identity {
+            Identity::Unknown => false,
+            Identity::SignedIn(known) => known.user() != told.user(),
+            Identity::SignedOut(_) => true,
+        };
+        let is_asked_for =
+            |nudge: &Nudge| nudge.is_hint() && !nudge.verifies && !nudge.outlives(news.at);
+        news.session.as_ref().is_some_and(is_new)
+            && !self.is_announced(now)
+            && !self.nudge.as_ref().is_some_and(is_asked_for)
     }
 
     /// Whether another tab has known something else since before it was seen what the page came with: which of the two is newer, only the server can tell.
@@ -50,13 +90,19 @@ impl SessionState {
             (_, None) => Identity::SignedOut(self.reason(news.cause, now)),
         };
         if self.expires_at != news.expires_at {
+            let asked = self.expiry_due.map(|end| self.surely_at(end));
+            if asked.is_some_and(|due| due <= news.at) {
+                self.expiry_asked_at = Some(news.at);
+            }
             let server_time = self.server_time(now);
             self.expiry_due = news.expires_at.filter(|at| *at > server_time);
         }
         self.expires = news.expires;
         self.expires_at = news.expires_at;
         self.as_of = news.at;
+        self.get_through();
         self.changed_at = None;
+        self.undone_at = self.undone_at.filter(|at| news.at <= *at);
         self.given_at = self.given_at.filter(|at| news.at <= *at);
         self.synced_at = Some(now);
         self.cause = Some(news.cause);
@@ -65,17 +111,38 @@ impl SessionState {
         self.retry_at = None;
         self.barred_until = None;
         self.sign_out_check.settle(news.at);
+        self.is_withheld = false;
         self.returns += u32::from(std::mem::take(&mut self.is_back));
         self.follow_hint(news.at, now);
-        self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at));
+        self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at, now));
         true
+    }
+
+    /// Takes in that a user of this browser has signed out at `at`, of which the page was not told.
+    ///
+    /// What it knows from before is not true any more. Who is signed in now, only the server can
+    /// tell, and it is asked as after any return or load.
+    pub(super) fn heed_mark(&mut self, at: Millis, now: Millis) {
+        if at > now + CLOCK_SLACK {
+            return;
+        }
+        self.signed_out_at = Some(at);
+        if self.session().is_some() && self.as_of < at {
+            self.identity = Identity::SignedOut(SignedOutReason::SignedOutElsewhere);
+            self.cause = Some(SyncCause::OtherTab);
+            self.expires = None;
+            self.expires_at = None;
+            self.expiry_due = None;
+            self.as_of = at;
+            self.is_withheld = true;
+        }
     }
 
     /// Notes that a hint was followed, if one waited for a request like the one of `asked_at`.
     pub(super) fn follow_hint(&mut self, asked_at: Millis, now: Millis) {
         if self
             .nudge
-            .is_some_and(|nudge| nudge.is_hint() && !nudge.outlives(asked_at))
+            .is_some_and(|nudge| nudge.is_hint() && nudge.since <= asked_at)
         {
             self.hint_followed_at = Some(now);
         }
@@ -83,14 +150,21 @@ impl SessionState {
 
     /// Each expiry is asked about once; if that fails, the back-off takes over.
     pub(super) fn ask_no_more_for_expiry(&mut self) {
-        let (due, read_at) = (self.expiry_due, self.read_at);
-        self.expiry_due = due.filter(|due| self.surely_at(*due) > read_at);
+        let read_at = self.read_at;
+        let is_asked = |due: Millis| self.surely_at(due) <= read_at;
+        if self.expiry_due.is_some_and(is_asked) {
+            self.expiry_due = None;
+            self.expiry_asked_at = Some(read_at);
+        }
     }
 
     fn reason(&self, cause: SyncCause, now: Millis) -> SignedOutReason {
         match self.identity {
             Identity::SignedOut(reason) => reason,
             _ if cause == SyncCause::SignOut => SignedOutReason::SignedOut,
+            Identity::Unknown if self.has_just_signed_out(now) => {
+                SignedOutReason::SignedOutElsewhere
+            }
             Identity::Unknown => SignedOutReason::NoSession,
             Identity::SignedIn(_)
                 if self
@@ -101,5 +175,11 @@ impl SessionState {
             }
             Identity::SignedIn(_) => SignedOutReason::SignedOutElsewhere,
         }
+    }
+
+    /// Returns `true` if a user has signed out a moment before the page was opened or came back.
+    pub(crate) fn has_just_signed_out(&self, now: Millis) -> bool {
+        let signed_out_at = self.signed_out_at;
+        signed_out_at.is_some_and(|at| now < at + SIGN_OUT_MARK)
     }
 }

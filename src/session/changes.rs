@@ -3,6 +3,7 @@
 
 use super::SessionState;
 use super::state::Hold;
+use crate::bounds::MOST_LEASES;
 use crate::types::{Millis, SessionEvent, SyncCause};
 
 /// How long another tab's change is waited for. It may have been closed half-way.
@@ -40,21 +41,30 @@ impl SessionState {
 
     /// Waits for another tab's change, until its end or for so long.
     pub(super) fn wait_for_peer(&mut self, tab: String, now: Millis) {
-        self.hold(Hold {
-            tab,
-            until: now + LONGEST_HOLD,
-            is_silent: false,
-        });
-        self.overtake_read();
+        if let Some(longest) = self.longest_wait(now) {
+            self.hold(Hold {
+                tab,
+                until: longest.min(now + LONGEST_HOLD),
+                is_silent: false,
+            });
+            self.overtake_read(now, longest);
+        }
     }
 
     /// Waits no longer for a tab that has settled its change.
     ///
     /// The request of this tab was sent when it did not wait, or no longer, so it may bring back
     /// the cookie of before the change.
-    pub(super) fn settle_peer(&mut self, tab: &str) {
+    pub(super) fn settle_peer(&mut self, tab: &str, now: Millis) {
         self.holds.retain(|hold| hold.tab != tab);
-        self.overtake_read();
+        if self.action.is_none() && self.read.is_none() {
+            self.note_unblocked();
+        } else if let Some(longest) = self.longest_wait(now) {
+            self.overtake_read(now, longest);
+        } else {
+            self.undone_at = Some(now);
+            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+        }
     }
 
     /// Asks about the changes of tabs that have been silent for too long.
@@ -64,14 +74,24 @@ impl SessionState {
             let is_own = |hold: &Hold| lapses(hold) && hold.tab == THIS_TAB;
             if self.holds.iter().any(is_own) {
                 self.changed_at = Some(now);
-                self.overtake_read();
+                self.overtake_read(now, now);
             }
             self.holds.retain(|hold| !lapses(hold));
             // What was learned since may be from before that change.
             self.sign_out_check.announce(now);
             self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
         }
+        self.check_block(now);
         for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {
+            hold.until = now + STRAGGLER;
+            hold.is_silent = true;
+        }
+        self.note_unblocked();
+    }
+
+    /// Waits for no other tab any more; their requests may still be on their way.
+    pub(super) fn silence_peers(&mut self, now: Millis) {
+        for hold in self.holds.iter_mut().filter(|hold| !hold.is_silent) {
             hold.until = now + STRAGGLER;
             hold.is_silent = true;
         }
@@ -79,17 +99,19 @@ impl SessionState {
 
     /// Gives up the session request of this tab because of another tab's change. One of an action
     /// goes on, and the server is asked again after it.
-    fn overtake_read(&mut self) {
+    fn overtake_read(&mut self, now: Millis, longest: Millis) {
         if self.action.is_some() {
             self.is_overlapped = true;
-        } else {
-            self.read = None;
+        } else if self.read.take().is_some() {
+            self.delay_restart(now, longest);
         }
     }
 
     /// Waits for what a tab is changing, in the place of what it was waited for so far.
     fn hold(&mut self, hold: Hold) {
         self.holds.retain(|known| known.tab != hold.tab);
-        self.holds.push(hold);
+        if hold.tab == THIS_TAB || self.holds.len() < MOST_LEASES {
+            self.holds.push(hold);
+        }
     }
 }

@@ -40,11 +40,14 @@ pub(crate) enum Event {
         now: Millis,
         is_definitive: bool,
     },
-    /// It failed; the server asked for `retry_at`, or the back-off chose it.
+    /// It failed. The back-off chose `retry_at`; the server may have asked to be left alone for
+    /// the time `retry_after`.
     ReadFailed {
         id: RequestId,
         error: AuthError,
+        now: Millis,
         retry_at: Millis,
+        retry_after: Option<Millis>,
     },
     /// It ended without being anybody's news: it was cancelled, or the caller wanted the answer for itself.
     ReadDropped { id: RequestId },
@@ -72,7 +75,7 @@ pub(crate) enum Event {
         now: Millis,
     },
     /// The other tab is done with it.
-    PeerSettled { from: String },
+    PeerSettled { from: String, now: Millis },
     /// Another tab was told of an unexpected sign-out, and is about to ask once more.
     PeerConfirming { now: Millis },
     /// A tab of next-auth has signed out.
@@ -102,8 +105,10 @@ pub(crate) enum Event {
     ClockSetBack { by: Millis },
     /// The page was put away: it may be gone for good, or come back as it is.
     Left,
-    /// The page came back.
-    Returned { now: Millis },
+    /// The page came back, from the back/forward cache if `is_restored`.
+    Returned { now: Millis, is_restored: bool },
+    /// A user of this browser has signed out at `at`, as another page has noted.
+    SignOutMarked { at: Millis, now: Millis },
     /// The provider was unmounted.
     Stopped,
     /// The provider was mounted.

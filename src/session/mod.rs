@@ -1,10 +1,12 @@
 //! The pure state machine: what is known, what happened, what follows. No browser, no clock, no randomness.
 
 mod belief;
+mod block;
 mod changes;
 mod event;
 mod identity;
 mod nudge;
+mod queries;
 mod reducer;
 mod refetch;
 mod rendered;
@@ -12,6 +14,8 @@ mod schedule;
 mod state;
 mod unexpected_sign_out;
 
+#[cfg(test)]
+mod sample_events;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -5,11 +5,15 @@ use crate::types::{Millis, SessionEvent, SyncCause};
 pub(super) struct Nudge {
     pub(super) cause: SyncCause,
     pub(super) at: Millis,
+    /// The time of the first one, if there were several.
+    pub(super) since: Millis,
     pub(super) due: Millis,
-    /// How long it waits for another answer once one has come that was asked for before it.
+    /// How long it waits after an answer that was asked for before it.
     pub(super) rest: Millis,
     /// Whether this tab waits, or has waited, for its turn among the tabs.
     pub(super) is_queued: bool,
+    /// Whether it verifies what another tab has told, and nothing else.
+    pub(super) verifies: bool,
 }
 
 impl Nudge {
@@ -17,9 +21,11 @@ impl Nudge {
         Self {
             cause,
             at,
+            since: at,
             due,
             rest,
             is_queued: false,
+            verifies: false,
         }
     }
 
@@ -65,19 +71,26 @@ impl Nudge {
         };
         Self {
             cause,
+            since: if self.is_hint() {
+                self.since
+            } else {
+                later.since
+            },
             due,
-            // The hints of our own tabs wait for nothing.
+            // Those of next-auth/react wait longer than those of our own tabs.
             rest: self.rest.min(later.rest),
             is_queued: self.is_queued,
+            verifies: self.verifies && later.verifies,
             ..later
         }
     }
 
-    /// The same wish once an answer that is true from `at` has come.
-    pub(super) fn after_news(self, at: Millis) -> Option<Self> {
+    /// Returns what is left to ask once an answer that is true from `at` has come at `now`.
+    pub(super) fn after_news(self, at: Millis, now: Millis) -> Option<Self> {
         let this = self.unqueued();
         this.outlives(at).then_some(Self {
-            due: this.due + this.rest,
+            due: this.due.max(now + this.rest),
+            since: this.at,
             ..this
         })
     }

@@ -1,10 +1,12 @@
 use std::rc::Rc;
 
 use super::SessionState;
+use super::block::Block;
 use super::event::Event;
 use super::nudge::Nudge;
-use super::refetch::{earliest, honours};
+use super::refetch::{again, earliest, honours, throttle_of};
 use super::unexpected_sign_out::SignOutCheck;
+use crate::bounds::LONGEST_RETRY_AFTER;
 use crate::types::{Millis, SessionEvent, SyncCause};
 
 /// Applies `event` to `state`.
@@ -27,6 +29,7 @@ impl SessionState {
                 let at = news.at;
                 let is_learned = self.learn(news, at);
                 if is_learned && is_stored {
+                    self.is_withheld = true;
                     self.sign_out_check.note_deaf(now);
                     self.wish(SyncCause::Mount, now, now, 0.0);
                 } else if is_learned {
@@ -42,6 +45,7 @@ impl SessionState {
                 // It was wished for before, whatever a clock says that was set back since: else no answer would ever be new enough.
                 if let Some(nudge) = &mut self.nudge {
                     nudge.at = nudge.at.min(at);
+                    nudge.since = nudge.since.min(at);
                 }
             }
             // An answer to anything but the newest request is late: something has overtaken it.
@@ -52,6 +56,7 @@ impl SessionState {
                 is_definitive,
             } if self.awaits(id) => {
                 self.read = None;
+                self.block.heed_peers();
                 self.ask_no_more_for_expiry();
                 if is_definitive {
                     self.synced_here |= self.learn(news, now);
@@ -65,9 +70,12 @@ impl SessionState {
             Event::ReadFailed {
                 id,
                 error,
+                now,
                 retry_at,
+                retry_after,
             } if self.awaits(id) => {
                 self.read = None;
+                self.get_through();
                 self.ask_no_more_for_expiry();
                 // What was asked for before has had its request; that the network is back since is a reason to try again.
                 let read_at = self.read_at;
@@ -77,21 +85,26 @@ impl SessionState {
                     .filter(|nudge| nudge.outlives_failure() && nudge.at > read_at);
                 // News of another tab that are younger than the request have answered in its stead.
                 if self.read_at > self.as_of {
-                    if error.retry_after().is_some() {
+                    if let Some(wait) = retry_after {
+                        let until = retry_at.max(now + wait.min(LONGEST_RETRY_AFTER));
                         self.barred_until =
-                            Some(self.barred_until.map_or(retry_at, |at| at.max(retry_at)));
+                            Some(self.barred_until.map_or(until, |at| at.max(until)));
                     }
                     self.error = Some(Rc::new(error));
                     self.failures = self.failures.saturating_add(1);
                     self.retry_at = Some(retry_at);
                 }
+                self.nudge = self.nudge.map(|nudge| again(self, nudge, now));
             }
-            Event::ReadDropped { id } if self.awaits(id) => self.read = None,
+            Event::ReadDropped { id } if self.awaits(id) => {
+                self.read = None;
+                self.get_through();
+            }
             Event::ReadAnswered { .. } | Event::ReadFailed { .. } | Event::ReadDropped { .. } => {}
             Event::ActionStarted { id } => {
                 self.action = Some(id);
                 self.read = None;
-                self.is_overlapped = self.held_until().is_some();
+                self.is_overlapped = self.waits_for_peer();
             }
             Event::ActionAnswered { news, now } => {
                 if news.cause == SyncCause::SignOut {
@@ -113,7 +126,7 @@ impl SessionState {
                 self.sign_out_check.announce(at.min(now));
                 self.wait_for_peer(from, now);
             }
-            Event::PeerSettled { from } => self.settle_peer(&from),
+            Event::PeerSettled { from, now } => self.settle_peer(&from, now),
             Event::PeerConfirming { now } => self.sign_out_check.leave_to_peer(now),
             Event::SignOutAnnounced { now } => self.sign_out_check.announce(now),
             Event::HoldsChecked { now } => self.check_holds(now),
@@ -145,17 +158,20 @@ impl SessionState {
                 self.nudge = self.nudge.map(Nudge::unqueued);
             }
             // Away or stopped it was deaf, so what it knows is old, however young.
-            Event::Returned { now } => {
+            Event::Returned { now, is_restored } => {
                 if std::mem::take(&mut self.is_away) {
                     self.is_back = true;
+                    self.is_withheld |= is_restored;
                     self.sign_out_check.note_deaf(now);
                     self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
                 }
             }
+            Event::SignOutMarked { at, now } => self.heed_mark(at, now),
             Event::Stopped => {
                 self.read = None;
                 self.nudge = None;
                 self.holds.clear();
+                self.block = Block::default();
                 self.sign_out_check = SignOutCheck::default();
                 self.is_away = false;
                 self.is_stopped = true;
@@ -177,15 +193,17 @@ impl SessionState {
     fn set_back(&mut self, by: Millis) {
         let holds = self.holds.iter_mut().map(|hold| &mut hold.until);
         let nudge = self.nudge.iter_mut();
-        let nudge = nudge.flat_map(|nudge| [&mut nudge.at, &mut nudge.due]);
+        let nudge = nudge.flat_map(|nudge| [&mut nudge.at, &mut nudge.since, &mut nudge.due]);
         let deferred = self.deferred.iter_mut().map(|news| &mut news.at);
         let rest = [
             &mut self.given_at,
             &mut self.changed_at,
+            &mut self.undone_at,
             &mut self.synced_at,
             &mut self.retry_at,
             &mut self.barred_until,
             &mut self.hint_followed_at,
+            &mut self.expiry_asked_at,
         ];
         let rest = rest.into_iter().flatten();
         let always = [&mut self.as_of, &mut self.read_at];
@@ -193,13 +211,16 @@ impl SessionState {
             *at -= by;
         }
         self.sign_out_check.set_back(by);
+        self.block.set_back(by);
         self.server_clock = self.server_clock.map(|clock| clock.set_back(by));
     }
 
     /// Notes the wish to ask because of `cause`, if that is reason enough.
     pub(super) fn wish(&mut self, cause: SyncCause, now: Millis, due: Millis, throttle: Millis) {
         if honours(self, cause, now, throttle) {
-            let wish = Nudge::new(cause, now, earliest(self, cause, due, throttle), throttle);
+            let throttle = throttle_of(cause, throttle);
+            let due = earliest(self, cause, now, due, throttle);
+            let wish = Nudge::new(cause, now, due, throttle);
             self.nudge = Some(self.nudge.map_or(wish, |first| first.and(wish)));
         }
     }

@@ -6,6 +6,8 @@ mod announced_sign_outs;
 mod answer_table;
 #[path = "reducer_tests/answers.rs"]
 mod answers;
+#[path = "reducer_tests/blocked.rs"]
+mod blocked;
 #[path = "reducer_tests/every_event.rs"]
 mod every_event;
 #[path = "reducer_tests/expiry.rs"]
@@ -14,6 +16,8 @@ mod expiry;
 mod hints;
 #[path = "reducer_tests/lost_session.rs"]
 mod lost_session;
+#[path = "reducer_tests/marks.rs"]
+mod marks;
 #[path = "reducer_tests/nudges.rs"]
 mod nudges;
 #[path = "reducer_tests/overlapping_changes.rs"]
@@ -37,6 +41,8 @@ mod stored_page;
 mod tabs;
 #[path = "reducer_tests/ties.rs"]
 mod ties;
+#[path = "reducer_tests/unannounced.rs"]
+mod unannounced;
 #[path = "reducer_tests/unexpected_sign_out.rs"]
 mod unexpected_sign_out;
 #[path = "reducer_tests/views.rs"]

@@ -1,6 +1,8 @@
 //! Whether a wish to ask the server is granted, and how long to wait after a failure.
 
 use super::SessionState;
+use super::nudge::Nudge;
+use crate::bounds::{INVALIDATION_FLOOR, QUIET};
 use crate::types::{Millis, SessionEvent, SyncCause};
 
 const FIRST_WAIT: Millis = 1_000.0;
@@ -32,21 +34,47 @@ pub(super) fn honours(
     }
 }
 
-/// When a granted wish may be fulfilled at the earliest.
+/// Returns when a request that is granted may be sent at the earliest.
 ///
-/// A hint is followed at once, but a second one within `throttle` waits for the rest of that time, so that whoever gives hints all the time costs little. No throttle means a hint of our own, which is given for real changes only.
+/// A hint is followed at once, but a second one within `throttle` waits for the rest of that time,
+/// and all but the first of a quiet minute wait for the back-off of a server in trouble. So tabs
+/// that say something all the time cost little.
 pub(super) fn earliest(
     state: &SessionState,
     cause: SyncCause,
+    now: Millis,
     due: Millis,
     throttle: Millis,
 ) -> Millis {
-    let is_hint = cause == SyncCause::Event(SessionEvent::Storage);
-    if !is_hint || throttle <= 0.0 {
+    if cause != SyncCause::Event(SessionEvent::Storage) {
         return due;
     }
-    let rested = state.hint_followed_at.map_or(due, |at| at + throttle);
-    due.max(rested).max(state.retry_at.unwrap_or(due))
+    let followed_at = state.hint_followed_at;
+    let rested = followed_at.map_or(due, |at| at + throttle);
+    let is_busy = followed_at.is_some_and(|at| now < at + QUIET);
+    let retry_at = state.retry_at.filter(|_| is_busy);
+    due.max(rested).max(retry_at.unwrap_or(due))
+}
+
+/// Returns what is left to ask after a failure of `now`, at its new time.
+pub(super) fn again(state: &SessionState, left: Nudge, now: Millis) -> Nudge {
+    if !left.is_hint() {
+        return left;
+    }
+    let left = left.unqueued();
+    Nudge {
+        since: left.at,
+        due: earliest(state, left.cause, now, left.due, left.rest),
+        ..left
+    }
+}
+
+/// Returns the least time between two requests because of `cause`.
+pub(super) fn throttle_of(cause: SyncCause, throttle: Millis) -> Millis {
+    match cause {
+        SyncCause::Event(SessionEvent::Storage) => throttle.max(INVALIDATION_FLOOR),
+        _ => throttle,
+    }
 }
 
 #[cfg(test)]

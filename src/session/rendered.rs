@@ -5,6 +5,7 @@ impl SessionState {
     pub(crate) fn as_rendered(&self) -> Self {
         Self {
             expires_at: None,
+            is_withheld: false,
             ..self.clone()
         }
     }

@@ -1,18 +1,20 @@
-//! What the tests of this folder are made of: sessions, news and events at round times.
+//! What the tests of this folder are made of: sessions, news, events and states at round times.
 
 use std::rc::Rc;
 
 use serde_json::json;
 
-use super::changes::LONGEST_HOLD;
+pub(super) use super::sample_events::*;
 pub(super) use super::schedule::{EXPIRY_MARGIN, EXPIRY_MARGIN_BEHIND};
-use super::{Event, News, RequestId, SessionState, reduce};
-use crate::types::{AuthError, Millis, ServerClock, Session, SessionEvent, SyncCause};
+use super::{Event, News, SessionState, reduce};
+use crate::types::{Millis, Session, SessionEvent, SyncCause};
 
 pub(super) const DAY: Millis = 86_400_000.0;
 pub(super) const THROTTLE: Millis = 5_000.0;
 /// How long a page takes from its opening to its first look at what it came with.
 pub(super) const GIVEN_AFTER: Millis = 200.0;
+/// How long after a failure a retry is due.
+pub(super) const BACK_OFF: Millis = 1_000.0;
 /// The moment from which [`signed_in`] and [`signed_out`] are true.
 pub(super) const KNOWN_AT: Millis = 1_000.0;
 
@@ -56,134 +58,6 @@ pub(super) fn nobody(at: Millis) -> News {
 
 pub(super) fn by(cause: SyncCause, news: News) -> News {
     News { cause, ..news }
-}
-
-pub(super) fn started(id: u64, at: Millis) -> Event {
-    Event::ReadStarted {
-        id: RequestId(id),
-        at,
-    }
-}
-
-/// The answer to request `id`, 50 ms after it left.
-pub(super) fn answered(id: u64, news: News) -> Event {
-    Event::ReadAnswered {
-        id: RequestId(id),
-        now: news.at + 50.0,
-        news,
-        is_definitive: false,
-    }
-}
-
-pub(super) fn failed(id: u64, retry_at: Millis) -> Event {
-    failed_with(AuthError::Timeout, id, retry_at)
-}
-
-pub(super) fn failed_with(error: AuthError, id: u64, retry_at: Millis) -> Event {
-    Event::ReadFailed {
-        id: RequestId(id),
-        error,
-        retry_at,
-    }
-}
-
-pub(super) fn dropped(id: u64) -> Event {
-    Event::ReadDropped { id: RequestId(id) }
-}
-
-pub(super) fn action(id: u64) -> Event {
-    Event::ActionStarted { id: RequestId(id) }
-}
-
-pub(super) fn action_answered(news: News) -> Event {
-    Event::ActionAnswered { now: news.at, news }
-}
-
-pub(super) fn action_ended(id: u64, now: Millis) -> Event {
-    Event::ActionEnded {
-        id: RequestId(id),
-        now,
-        is_open: false,
-    }
-}
-
-/// Its caller waits no longer for what it comes to.
-pub(super) fn action_given_up(id: u64, now: Millis) -> Event {
-    Event::ActionEnded {
-        id: RequestId(id),
-        now,
-        is_open: true,
-    }
-}
-
-/// The page came with this, a moment after it became true.
-pub(super) fn given(news: News) -> Event {
-    Event::Given {
-        now: news.at + GIVEN_AFTER,
-        news,
-        is_stored: false,
-    }
-}
-
-/// Another tab's news, a moment after they became true.
-pub(super) fn told(news: News) -> Event {
-    let now = news.at + 60.0;
-    told_at(news, now)
-}
-
-pub(super) fn told_at(news: News, now: Millis) -> Event {
-    Event::PeerNews {
-        news,
-        now,
-        is_renewal: false,
-    }
-}
-
-/// Another tab, which has known no session, says at `at` that nobody is signed in.
-pub(super) fn renewed(at: Millis) -> Event {
-    Event::PeerNews {
-        news: nobody(at),
-        now: at + 60.0,
-        is_renewal: true,
-    }
-}
-
-/// Another tab changes who is signed in, and is waited for until then.
-pub(super) fn changing(from: &str, until: Millis) -> Event {
-    let from = from.to_owned();
-    let now = until - LONGEST_HOLD;
-    Event::PeerChanging { from, at: now, now }
-}
-
-pub(super) fn settled(from: &str) -> Event {
-    Event::PeerSettled {
-        from: from.to_owned(),
-    }
-}
-
-/// The server's clock is ahead by something between these.
-pub(super) fn dated(least: Millis, most: Millis) -> Event {
-    let clock = ServerClock::between(least, most).unwrap();
-    Event::ServerDated { clock }
-}
-
-/// The request because of `cause` waits for its turn until then.
-pub(super) fn queued(cause: SyncCause, until: Millis) -> Event {
-    Event::Queued {
-        cause,
-        now: until - 1_000.0,
-        until,
-    }
-}
-
-/// A wish to ask at once.
-pub(super) fn nudged(cause: SyncCause, now: Millis) -> Event {
-    Event::Nudged {
-        cause,
-        now,
-        due: now,
-        throttle: THROTTLE,
-    }
 }
 
 pub(super) fn after(

@@ -1,5 +1,6 @@
 use super::SessionState;
 use super::nudge::Nudge;
+use crate::bounds::EXPIRY_FLOOR;
 use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
 
 /// What of the page matters for the next request.
@@ -55,11 +56,12 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
         return Plan::Fetch(SyncCause::Mount);
     }
     let next = match state.confirm_at() {
-        Some(at) => earlier(confirm(at, state, rules, here), urgent(at, state, here)),
+        Some(at) => first(
+            state,
+            [confirm(at, state, rules, here), urgent(at, state, here)],
+        ),
         None => next_question(state, rules, here),
     };
-    // Whatever the cause, a server that said how long it wants to be left alone is.
-    let next = next.map(|(due, cause)| (state.barred_until.map_or(due, |at| due.max(at)), cause));
     // What a silent tab has changed is asked about by an event of its own.
     let silent = state.holds.iter().map(|hold| hold.until).reduce(f64::min);
     match next {
@@ -69,23 +71,21 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
         Some((due, cause)) if due <= here.now => Plan::Fetch(cause),
         _ => {
             let next = next.map(|(due, _)| due);
-            let first = next.into_iter().chain(silent).reduce(f64::min);
-            first.map_or(Plan::Rest, Plan::WakeAt)
+            let wake = next.into_iter().chain(silent).reduce(f64::min);
+            wake.map_or(Plan::Rest, Plan::WakeAt)
         }
     }
 }
 
 fn next_question(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
-    let next = [
+    let questions = [
         retry(state, rules, here),
         nudge(state, here),
         poll(state, rules, here),
-        expiry(state, here),
+        expiry(state, rules, here),
         restore(state, here),
-    ]
-    .into_iter()
-    .fold(None, earlier);
-    let (due, cause) = next?;
+    ];
+    let (due, cause) = first(state, questions)?;
     let by = state.sign_out_check.confirmed_elsewhere_by();
     let due = by.map_or(due, |by| due.max(by));
     Some((due, cause))
@@ -118,10 +118,26 @@ fn may_retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings
     here.online || rules.refetch_when_offline || state.status() == SessionStatus::Loading
 }
 
-fn earlier(first: Due, other: Due) -> Due {
-    match (first, other) {
-        (Some(first), Some(other)) if other.0 < first.0 => Some(other),
-        (first, other) => first.or(other),
+/// Returns the first of `questions` that may be asked, once a server that has asked to be left
+/// alone is asked again.
+fn first<const N: usize>(state: &SessionState, questions: [Due; N]) -> Due {
+    let due = |(due, cause): (Millis, SyncCause)| (due.max(left_alone_until(state, cause)), cause);
+    let questions = questions.into_iter().flatten().map(due);
+    questions.reduce(|first, next| if next.0 < first.0 { next } else { first })
+}
+
+/// Returns until when the server wants to be left alone. What is known to be out of date, or may
+/// be, is asked about after the back-off that any failure has.
+fn left_alone_until(state: &SessionState, cause: SyncCause) -> Millis {
+    let until = state.barred_until.unwrap_or(f64::NEG_INFINITY);
+    let gets_through = matches!(
+        cause,
+        SyncCause::Expiry | SyncCause::Event(SessionEvent::Storage | SessionEvent::Online)
+    );
+    if gets_through {
+        until.min(state.retry_at.unwrap_or(until))
+    } else {
+        until
     }
 }
 
@@ -175,15 +191,18 @@ fn poll(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> 
 ///
 /// The server prolongs a session with each answer. So it is asked once the session is over by the
 /// server's clock, and not by a page that is not looked at: a session that is not used ends.
-fn expiry(state: &SessionState, here: &Surroundings) -> Due {
-    let end = state.expiry_due.filter(|_| here.online && here.visible)?;
+/// Without a network it is asked once, too, for what is shown is no longer true: the error says so.
+fn expiry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
+    let end = state.expiry_due.filter(|_| here.visible)?;
     let margin = if state.is_behind() {
         EXPIRY_MARGIN_BEHIND
     } else {
         EXPIRY_MARGIN
     };
     let due = state.surely_at(end) + margin + wait_for_others(state, here);
-    Some((due, SyncCause::Expiry))
+    let throttle = (rules.focus_throttle.as_millis() as Millis).max(EXPIRY_FLOOR);
+    let rested = state.expiry_asked_at.map_or(due, |at| at + throttle);
+    Some((due.max(rested), SyncCause::Expiry))
 }
 
 /// The tab that asked last asks again; the others come later, each at its own time, and by then have its answer.

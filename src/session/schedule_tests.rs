@@ -1,3 +1,5 @@
+#[path = "schedule_tests/barred.rs"]
+mod barred;
 #[path = "schedule_tests/bursts.rs"]
 mod bursts;
 #[path = "schedule_tests/fake_tab.rs"]

@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
-use super::{Identity, RequestId, event::News, nudge::Nudge, unexpected_sign_out::SignOutCheck};
+use super::{
+    Identity, RequestId, block::Block, event::News, nudge::Nudge, unexpected_sign_out::SignOutCheck,
+};
 use crate::types::{
     AuthError, Millis, ServerClock, Session, SessionStatus, SignedOutReason, SyncCause,
 };
@@ -29,6 +31,8 @@ pub struct SessionState {
     pub(super) expires_at: Option<Millis>,
     /// The end to ask about, by the server's clock: once for each value of `expires_at`.
     pub(super) expiry_due: Option<Millis>,
+    /// From when the newest answer to this question is true.
+    pub(super) expiry_asked_at: Option<Millis>,
     /// How far the server's clock is ahead of this machine's.
     pub(super) server_clock: Option<ServerClock>,
     /// The moment from which the identity is true at the server. Nothing older is believed.
@@ -50,11 +54,16 @@ pub struct SessionState {
     /// When this tab has changed who is signed in, or may have, if it has not learned the outcome
     /// since. What is older is not true any more.
     pub(super) changed_at: Option<Millis>,
+    /// When another tab has ended a change for which this tab did not wait: the answer to a request
+    /// of this tab may have undone it.
+    pub(super) undone_at: Option<Millis>,
     /// Whether another tab has changed who is signed in, or was about to, while the action ran:
     /// which of the two came last, only the server can tell.
     pub(super) is_overlapped: bool,
     /// Other tabs that are changing who is signed in.
     pub(super) holds: Vec<Hold>,
+    /// How long they have kept this tab from asking.
+    pub(super) block: Block,
     /// What another tab told while an action ran here.
     pub(super) deferred: Option<News>,
     pub(super) nudge: Option<Nudge>,
@@ -66,6 +75,11 @@ pub struct SessionState {
     pub(super) is_away: bool,
     /// It came back, and nothing has been learnt since.
     pub(super) is_back: bool,
+    /// What it shows may be the session of an earlier user: it came back from a cache of the
+    /// browser, and nothing has been learned since.
+    pub(super) is_withheld: bool,
+    /// When a user of this browser has last signed out, as another page has noted it.
+    pub(super) signed_out_at: Option<Millis>,
     /// How often something was learnt after it had come back.
     pub(super) returns: u32,
     /// The client has been stopped.
@@ -86,6 +100,19 @@ impl SessionState {
     /// Whether it is known who is signed in.
     pub fn status(&self) -> SessionStatus {
         self.identity.status()
+    }
+
+    /// Returns the session to show to the user of the page; `None` also while it may be that of an
+    /// earlier user, because the page came back from a cache of the browser and nothing has been
+    /// learned since.
+    pub(crate) fn presentable_session(&self) -> Option<&Rc<Session>> {
+        self.session().filter(|_| !self.is_withheld)
+    }
+
+    /// Returns `true` if the page came back from a cache of the browser, and nothing has been
+    /// learned since.
+    pub(crate) fn is_withheld(&self) -> bool {
+        self.is_withheld
     }
 
     /// Why nobody is signed in.
@@ -127,107 +154,5 @@ impl SessionState {
     /// What brought the newest answer.
     pub fn cause(&self) -> Option<SyncCause> {
         self.cause
-    }
-
-    /// Whether session requests have to wait: who is signed in is being changed here or in another
-    /// tab, or the page is put away.
-    pub(crate) fn is_held(&self) -> bool {
-        self.action.is_some() || self.held_until().is_some() || self.is_away
-    }
-
-    /// Until when another tab is waited for, at most.
-    pub(super) fn held_until(&self) -> Option<Millis> {
-        let waited_for = self.holds.iter().filter(|hold| !hold.is_silent);
-        waited_for.map(|hold| hold.until).reduce(f64::min)
-    }
-
-    pub(crate) fn is_away(&self) -> bool {
-        self.is_away
-    }
-
-    pub(crate) fn is_acting(&self) -> bool {
-        self.action.is_some()
-    }
-
-    /// Returns `true` if this tab has changed who is signed in and does not know the outcome.
-    pub(crate) fn has_open_change(&self) -> bool {
-        self.changed_at.is_some()
-    }
-
-    /// Whether `session` says something else than what is known here, but for when it ends.
-    pub(crate) fn differs_from(&self, session: Option<&Session>) -> bool {
-        match (self.session(), session) {
-            (Some(known), Some(told)) => !known.same_but_for_expiry(told),
-            (known, told) => known.is_some() != told.is_some(),
-        }
-    }
-
-    pub(crate) fn awaits(&self, id: RequestId) -> bool {
-        self.read == Some(id)
-    }
-
-    /// How far the server's clock is ahead of this machine's, as far as its answers have told.
-    pub(crate) fn server_clock(&self) -> Option<ServerClock> {
-        self.server_clock
-    }
-
-    /// Returns the server's time at `now`. Without any `Date` of it, the clocks are taken to agree.
-    pub(crate) fn server_time(&self, now: Millis) -> Millis {
-        now + self.server_clock.map_or(0.0, ServerClock::offset)
-    }
-
-    /// Returns when the session ends, by this machine's clock.
-    pub(crate) fn ends_at(&self) -> Option<Millis> {
-        let end = self.session().and(self.expires_at)?;
-        Some(end - self.server_time(0.0))
-    }
-
-    /// Returns `true` if this machine's clock is known to be behind the server's.
-    pub(super) fn is_behind(&self) -> bool {
-        self.server_clock.is_some_and(|clock| clock.least > 0.0)
-    }
-
-    /// Returns from when on it is at least `server_time` at the server, by this machine's clock.
-    pub(super) fn surely_at(&self, server_time: Millis) -> Millis {
-        server_time - self.server_clock.map_or(0.0, |clock| clock.least)
-    }
-
-    /// When the session request under way was sent, from which on its answer is true.
-    pub(crate) fn read_at(&self) -> Millis {
-        self.read_at
-    }
-
-    pub(crate) fn as_of(&self) -> Millis {
-        self.as_of
-    }
-
-    /// The newest moment of which this tab has heard, also from what waits for an action to end.
-    /// What happens now is later.
-    pub(crate) fn heard_until(&self) -> Millis {
-        let deferred = self.deferred.as_ref().map(|news| news.at);
-        deferred.map_or(self.as_of, |at| at.max(self.as_of))
-    }
-
-    /// How often it was found out anew who is signed in because the page had been put away and come
-    /// back as it was.
-    pub(crate) fn returns(&self) -> u32 {
-        self.returns
-    }
-
-    pub(crate) fn failures(&self) -> u32 {
-        self.failures
-    }
-
-    /// Whether this tab was the one that the server told.
-    pub(crate) fn synced_here(&self) -> bool {
-        self.synced_here
-    }
-
-    /// Whether what is known is younger than `age` and nothing failed since.
-    pub(crate) fn is_fresh(&self, now: Millis, age: Millis) -> bool {
-        let young = self
-            .synced_at
-            .is_some_and(|at| (0.0..age).contains(&(now - at)));
-        young && self.error.is_none() && self.status() != SessionStatus::Loading
     }
 }

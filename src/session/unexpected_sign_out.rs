@@ -8,6 +8,7 @@
 use super::SessionState;
 use super::event::News;
 use super::refetch::backoff;
+use crate::bounds::{LONGEST_BLOCK, UNBLOCKED_FOR};
 use crate::types::{Millis, SignedOutReason, SyncCause};
 
 /// How long after the first answer the server is asked again. Long enough for a connection pool to
@@ -35,6 +36,8 @@ pub(super) struct SignOutCheck {
     deaf_until: Option<Millis>,
     /// By when another tab should have confirmed an unexpected sign-out.
     confirmed_elsewhere_by: Option<Millis>,
+    /// When this was first waited for, in the last minute.
+    left_since: Option<Millis>,
 }
 
 /// How far an unexpected sign-out has been followed.
@@ -67,7 +70,11 @@ impl SignOutCheck {
 
     /// Leaves the server to another tab, which is about to confirm a sign-out.
     pub(super) fn leave_to_peer(&mut self, now: Millis) {
-        self.confirmed_elsewhere_by = Some(now + CONFIRM_AFTER + CONFIRM_GRACE);
+        let is_recent = |since: &Millis| now < since + LONGEST_BLOCK + UNBLOCKED_FOR;
+        let since = self.left_since.filter(is_recent).unwrap_or(now);
+        self.left_since = Some(since);
+        let by = now + CONFIRM_AFTER + CONFIRM_GRACE;
+        self.confirmed_elsewhere_by = Some(by.min(since + LONGEST_BLOCK));
     }
 
     /// Drops what an answer of `at` has settled.
@@ -88,6 +95,7 @@ impl SignOutCheck {
             &mut self.announced_at,
             &mut self.deaf_until,
             &mut self.confirmed_elsewhere_by,
+            &mut self.left_since,
         ];
         for at in rest.into_iter().flatten() {
             *at -= by;
@@ -127,7 +135,7 @@ impl SessionState {
         is_sign_out && has_time_left && !self.is_announced(now)
     }
 
-    fn is_announced(&self, now: Millis) -> bool {
+    pub(super) fn is_announced(&self, now: Millis) -> bool {
         let announced_at = self.sign_out_check.announced_at;
         announced_at.is_some_and(|at| now < at + ANNOUNCED_FOR)
     }

@@ -1,8 +1,10 @@
 use gloo_events::EventListener;
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::Hear;
+use crate::bounds::LARGEST_MESSAGE;
 
 /// The tabs' conversation over a `BroadcastChannel`: nothing is stored, and contents may travel.
 #[must_use = "dropping it closes the channel"]
@@ -18,8 +20,10 @@ impl BroadcastTabs {
         let channel = BroadcastChannel::new(name).ok()?;
         let listener = EventListener::new(&channel, "message", move |event| {
             let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-            if let Some(text) = data.as_ref().and_then(JsValue::as_string) {
-                hear(&text);
+            let text = data.as_ref().and_then(JsValue::dyn_ref::<JsString>);
+            // A longer one is not even copied.
+            if let Some(text) = text.filter(|text| text.length() <= LARGEST_MESSAGE) {
+                hear(&String::from(text));
             }
         });
         Some(Self {

@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::JSON;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, JSON};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent, window};
 
 use super::next_auth::{CHANNEL, KEY, Trigger};
 use super::storage;
+use crate::bounds::LARGEST_MESSAGE;
 
 type Hear = Rc<dyn Fn(Trigger)>;
 
@@ -48,8 +49,7 @@ impl Channel {
         let channel = BroadcastChannel::new(CHANNEL).ok()?;
         let listener = EventListener::new(&channel, "message", move |event| {
             let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-            // What has no JSON, such as a loop, is nothing that next-auth posts.
-            let text = data.and_then(|data| JSON::stringify(&data).ok()?.as_string());
+            let text = data.and_then(|data| text_of(&data));
             if let Some(Ok(trigger)) = text.as_deref().map(Trigger::parse) {
                 hear(trigger);
             }
@@ -68,6 +68,18 @@ impl Channel {
     }
 }
 
+/// Returns what next-auth posts as JSON: the fields that it has, of an object that is not large.
+fn text_of(data: &JsValue) -> Option<String> {
+    let fields = ["event", "data", "trigger", "clientId"].map(JsValue::from);
+    let fields: Array = fields.into_iter().collect();
+    let is_object = data.is_object() && !Array::is_array(data);
+    // What has no JSON, such as a loop, is nothing that next-auth posts.
+    let json = is_object.then(|| JSON::stringify_with_replacer(data, &fields).ok());
+    let json = json.flatten()?;
+    let is_short = json.length() <= LARGEST_MESSAGE;
+    is_short.then(|| String::from(json))
+}
+
 impl Drop for Channel {
     fn drop(&mut self) {
         self.channel.close();
@@ -83,7 +95,8 @@ fn hear_entries(hear: Hear) -> Option<EventListener> {
             return;
         };
         if event.key().as_deref() == Some(KEY)
-            && let Some(Ok(trigger)) = event.new_value().as_deref().map(Trigger::parse)
+            && let Some(entry) = event.new_value().filter(|entry| storage::is_short(entry))
+            && let Ok(trigger) = Trigger::parse(&entry)
         {
             hear(trigger);
         }

@@ -1,5 +1,6 @@
 use serde_json::{Map, Value, json};
 
+use crate::bounds::LONGEST_TAB_NAME;
 use crate::json;
 use crate::types::{Millis, ServerClock, Session};
 
@@ -98,6 +99,9 @@ impl Message {
         let Some(Value::String(from)) = fields.get("from") else {
             return Err("from nobody");
         };
+        if from.len() > LONGEST_TAB_NAME {
+            return Err("of a long name");
+        }
         let at = fields
             .get("at")
             .and_then(Value::as_f64)

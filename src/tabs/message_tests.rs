@@ -96,6 +96,21 @@ fn junk_is_told_apart_by_its_reason() {
 }
 
 #[test]
+fn a_tab_of_a_long_name_is_not_heard() {
+    let from = |length| {
+        let from = "x".repeat(length);
+        Message {
+            from,
+            ..message(Body::Hint)
+        }
+    };
+    let longest = from(LONGEST_TAB_NAME);
+    assert_eq!(Message::parse(&longest.to_json()), Ok(longest));
+    let longer = from(LONGEST_TAB_NAME + 1).to_json();
+    assert_eq!(Message::parse(&longer), Err("of a long name"));
+}
+
+#[test]
 fn only_a_state_is_personal() {
     for body in all_bodies() {
         let message = message(body);

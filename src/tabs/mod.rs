@@ -3,6 +3,7 @@
 mod broadcast;
 mod echo;
 mod interop;
+mod mark;
 mod message;
 mod next_auth;
 #[cfg(test)]
@@ -16,6 +17,7 @@ use crate::types::Millis;
 use broadcast::BroadcastTabs;
 pub(crate) use echo::Echo;
 pub(crate) use interop::Interop;
+pub(crate) use mark::SignOutMark;
 pub(crate) use message::{Body, Message, Snapshot};
 pub(crate) use next_auth::Trigger;
 use storage::StorageTabs;

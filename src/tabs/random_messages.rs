@@ -6,6 +6,7 @@ use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
 
 use super::message::{Body, Message, Snapshot, from_storage_entry, storage_entry};
+use crate::bounds::LONGEST_TAB_NAME;
 use crate::types::random_json::{fields, huge_texts, json, session, text};
 use crate::types::{ServerClock, Session};
 
@@ -46,7 +47,10 @@ fn clock() -> impl Strategy<Value = ServerClock> {
 fn message() -> impl Strategy<Value = Message> {
     // Stamps have hundredths of a millisecond.
     let at = (1u64..200_000_000_000_000).prop_map(|hundredths| hundredths as f64 / 100.0);
-    (any::<String>(), at, body()).prop_map(|(from, at, body)| Message { from, at, body })
+    // A character has four bytes at most.
+    let from = prop::collection::vec(any::<char>(), 0..=LONGEST_TAB_NAME / 4);
+    let from = from.prop_map(String::from_iter);
+    (from, at, body()).prop_map(|(from, at, body)| Message { from, at, body })
 }
 
 /// Something like a message: each field right, strange or absent.

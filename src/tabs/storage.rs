@@ -5,6 +5,7 @@ use web_sys::{StorageEvent, window};
 
 use super::Hear;
 use super::message::{from_storage_entry, storage_entry};
+use crate::bounds::LARGEST_MESSAGE;
 
 /// The tabs' conversation over storage events, where there are no channels. Only what is not personal travels this way.
 #[must_use = "dropping it stops listening"]
@@ -26,7 +27,8 @@ impl StorageTabs {
                 return;
             };
             if event.key().as_deref() == Some(own_key.as_str())
-                && let Some(message) = event.new_value().as_deref().and_then(from_storage_entry)
+                && let Some(entry) = event.new_value().filter(|entry| is_short(entry))
+                && let Some(message) = from_storage_entry(&entry)
             {
                 hear(&message);
             }
@@ -43,6 +45,11 @@ impl StorageTabs {
     }
 }
 
+/// Returns whether a text is short enough to be read.
+pub(super) fn is_short(text: &str) -> bool {
+    text.len() <= LARGEST_MESSAGE as usize
+}
+
 /// Writes `text` as it is, if this page may write at all.
 pub(super) fn set_text(key: &str, text: &str) {
     if can_be_used(key) {
@@ -51,11 +58,24 @@ pub(super) fn set_text(key: &str, text: &str) {
     }
 }
 
+/// Returns the text of an entry; `None` if there is none, or storage is denied.
+pub(super) fn text(key: &str) -> Option<String> {
+    local_storage()?.get_item(key).ok().flatten()
+}
+
+/// Removes an entry, if there is one.
+pub(super) fn remove(key: &str) {
+    if let Some(storage) = local_storage() {
+        // Fails where storage is denied only.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Reads the entry and does nothing with it: WebKitGTK sends a page no storage events until its tab
 /// has used its storage once.
 pub(super) fn touch(key: &str) {
     // There is nothing to hear where storage is denied.
-    let _ = local_storage().map(|storage| storage.get_item(key));
+    let _ = text(key);
 }
 
 /// gloo-storage panics where a page is denied its storage, so storage is tried with bare hands first.

@@ -60,8 +60,10 @@ pub struct UserBadgeProps {
 pub fn UserBadge(props: &UserBadgeProps) -> Html {
     let texts = use_texts();
     let menu = use_menu();
-    let session = use_session_selector(|state| state.session().cloned());
-    let is_loading = *use_session_selector(|state| state.status() == SessionStatus::Loading);
+    let session = use_session_selector(|state| state.presentable_session().cloned());
+    let is_loading = *use_session_selector(|state| {
+        state.status() == SessionStatus::Loading || state.is_withheld()
+    });
     let user = session.as_ref().as_ref().map(|session| session.user());
     let name = user.and_then(name).unwrap_or(&texts.nameless);
     let picture = use_picture(user.and_then(|user| user.image()), name);

@@ -61,10 +61,7 @@ fn a_tab_that_has_known_no_session_ends_none_elsewhere() {
     let out = nobody(ASKED_AT);
     assert!(signed_in().vouches_for(&out) && !signed_out().vouches_for(&out));
     assert!(!loading().vouches_for(&out) && loading().vouches_for(&user("Ada", 1.0)));
-    let back = after(
-        &signed_in(),
-        [Event::Left, Event::Returned { now: 5_000.0 }],
-    );
+    let back = after(&signed_in(), [Event::Left, returned(5_000.0)]);
     assert!(
         !back.vouches_for(&out),
         "it only believes the answer for itself"

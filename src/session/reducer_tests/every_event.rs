@@ -29,12 +29,13 @@ fn kind(event: &Event) -> &'static str {
         Event::ClockSetBack { .. } => "clock set back",
         Event::Left => "left",
         Event::Returned { .. } => "returned",
+        Event::SignOutMarked { .. } => "sign-out marked",
         Event::Stopped => "stopped",
         Event::Started { .. } => "started",
     }
 }
 
-const KINDS: usize = 23;
+const KINDS: usize = 24;
 
 /// Every kind of event, with news of somebody and of nobody, about request 1, read or action, at `at`.
 fn one_of_each(at: f64) -> Vec<Event> {
@@ -57,7 +58,9 @@ fn one_of_each(at: f64) -> Vec<Event> {
         queued(HINT, at + 1_000.0),
         Event::TurnTaken { now: at },
         Event::Left,
-        Event::Returned { now: at },
+        returned(at),
+        restored(at),
+        marked(at),
         Event::Stopped,
         Event::Started { now: at },
     ];
@@ -118,7 +121,7 @@ fn only_a_definitive_answer_ends_loading_or_changes_who_is_signed_in() {
         for event in one_of_each(3_000.0) {
             let tells = matches!(
                 kind(&event),
-                "given" | "read answered" | "action answered" | "peer news"
+                "given" | "read answered" | "action answered" | "peer news" | "sign-out marked"
             );
             let state = after(&asked, [event.clone()]);
             if !tells {
@@ -142,7 +145,7 @@ fn an_event_that_changes_nothing_returns_the_very_same_state() {
             settled("b"),
             Event::HoldsChecked { now: 9_000.0 },
             Event::TurnTaken { now: 9_000.0 },
-            Event::Returned { now: 9_000.0 },
+            returned(9_000.0),
             Event::Started { now: 9_000.0 },
         ];
         for event in irrelevant {

@@ -1,5 +1,6 @@
-//! How often hints are followed. Those of our own tabs have no throttle.
+//! How often hints are followed. Those of our own tabs have a throttle of a second.
 
+use crate::bounds::{INVALIDATION_FLOOR, QUIET};
 use crate::session::Event;
 use crate::session::samples::*;
 use crate::types::Millis;
@@ -69,17 +70,43 @@ fn it_waits_in_the_tabs_that_another_one_answered_too() {
 }
 
 #[test]
-fn a_hint_of_our_own_tabs_never_waits() {
+fn a_hint_of_our_own_tabs_waits_for_a_second_at_most() {
     let now = FOLLOWED + 10.0;
+    let due = Some(FOLLOWED + INVALIDATION_FLOOR);
     let events = followed().into_iter().chain([hint(now, 0.0)]);
-    assert_eq!(due_after(events), Some(now + 100.0));
+    assert_eq!(due_after(events), due);
     let both = [hint(now, THROTTLE), hint(now, 0.0)];
     let events = followed().into_iter().chain(both);
-    assert_eq!(
-        due_after(events),
-        Some(now + 100.0),
-        "beside one that waits"
-    );
+    assert_eq!(due_after(events), due, "beside one that waits longer");
+    let later = FOLLOWED + INVALIDATION_FLOOR;
+    let events = followed().into_iter().chain([hint(later, 0.0)]);
+    assert_eq!(due_after(events), Some(later + 100.0));
+}
+
+#[test]
+fn hints_that_come_faster_than_answers_are_followed_once_in_the_throttle() {
+    for throttle in [0.0, THROTTLE] {
+        let during = hint(FIRST + 120.0, throttle);
+        let [first, start, answer] = followed();
+        let next = hint(FOLLOWED + 10.0, throttle);
+        let due = FOLLOWED + throttle.max(INVALIDATION_FLOOR);
+        assert_eq!(due_after([first, start, during, answer, next]), Some(due));
+    }
+}
+
+#[test]
+fn a_server_in_trouble_is_asked_because_of_the_first_hint_of_a_quiet_minute() {
+    let retry_at = FOLLOWED + 90_000.0;
+    let failing = || {
+        followed()
+            .into_iter()
+            .chain([started(2, FOLLOWED), failed(2, retry_at)])
+    };
+    let quiet = FOLLOWED + QUIET;
+    let soon = failing().chain([hint(quiet - 1.0, 0.0)]);
+    assert_eq!(due_after(soon), Some(retry_at));
+    let later = failing().chain([hint(quiet, 0.0)]);
+    assert_eq!(due_after(later), Some(quiet + 100.0));
 }
 
 #[test]

@@ -86,10 +86,7 @@ fn a_tab_that_is_told_of_an_unexpected_sign_out_asks_too_unless_another_does() {
 
 #[test]
 fn a_page_that_returns_follows_up_what_it_believes_at_once() {
-    let back = after(
-        &signed_in(),
-        [Event::Left, Event::Returned { now: 5_000.0 }],
-    );
+    let back = after(&signed_in(), [Event::Left, returned(5_000.0)]);
     let state = null(&back, SyncCause::Event(SessionEvent::PageShow), ASKED_AT);
     assert_eq!(who(&state), "-");
     let now = ASKED_AT + 50.0;

@@ -34,7 +34,7 @@ fn a_page_that_is_away_asks_nothing_and_goes_on_when_it_returns() {
     let away = after(&loading(), [Event::Left]);
     assert_eq!(next(&away, LATER), Plan::Rest);
     assert!(away.is_away() && away.is_held(), "calls wait too");
-    let back = after(&away, [Event::Returned { now: LATER }]);
+    let back = after(&away, [returned(LATER)]);
     assert!(!back.is_away() && !back.is_held());
     assert_eq!(back.status(), SessionStatus::Loading);
     assert!(matches!(next(&back, LATER), Plan::Fetch(_)));
@@ -47,18 +47,18 @@ fn what_was_due_while_away_is_due_on_return() {
         [started(1, LATER), failed(1, LATER + 5_000.0), Event::Left],
     );
     assert_eq!(next(&failing, LATER + DAY), Plan::Rest);
-    let back = after(&failing, [Event::Returned { now: LATER }]);
+    let back = after(&failing, [returned(LATER)]);
     assert!(matches!(next(&back, LATER + DAY), Plan::Fetch(_)));
 }
 
 #[test]
 fn whoever_comes_back_asks_however_young_what_it_knows_is() {
     let now = KNOWN_AT + 60.0;
-    let back = after(&signed_in(), [Event::Left, Event::Returned { now }]);
+    let back = after(&signed_in(), [Event::Left, returned(now)]);
     let asks = Plan::Fetch(SyncCause::Event(SessionEvent::PageShow));
     assert_eq!(next(&back, now), asks);
     let answer = [started(1, now), answered(1, user("Ada", now))];
-    let twice = after(&after(&back, answer), [Event::Returned { now }]);
+    let twice = after(&after(&back, answer), [returned(now)]);
     let expiry = Plan::WakeAt(now + DAY + EXPIRY_MARGIN);
     assert_eq!(next(&twice, now), expiry, "it came back once");
 
@@ -66,7 +66,7 @@ fn whoever_comes_back_asks_however_young_what_it_knows_is() {
         &signed_in(),
         [started(1, LATER), failed(1, LATER + 5_000.0)],
     );
-    let back = after(&failing, [Event::Left, Event::Returned { now: LATER }]);
+    let back = after(&failing, [Event::Left, returned(LATER)]);
     assert_eq!(
         next(&back, LATER),
         Plan::WakeAt(LATER + 5_000.0),
@@ -98,7 +98,7 @@ fn a_client_that_was_stopped_while_away_can_be_started_again() {
 #[test]
 fn a_page_that_came_back_says_when_it_knows_anew() {
     let now = LATER;
-    let back = after(&signed_out(), [Event::Left, Event::Returned { now }]);
+    let back = after(&signed_out(), [Event::Left, returned(now)]);
     assert_eq!(back.returns(), 0, "what it knows is old");
     let failing = after(&back, [started(1, now), failed(1, now + 2_000.0)]);
     assert_eq!(failing.returns(), 0);
@@ -106,6 +106,6 @@ fn a_page_that_came_back_says_when_it_knows_anew() {
     let known = after(&failing, read(now + 3_000.0));
     assert_eq!(known.returns(), 1);
     assert_eq!(after(&known, read(now + 4_000.0)).returns(), 1, "once");
-    let again = after(&known, [Event::Left, Event::Returned { now }]);
+    let again = after(&known, [Event::Left, returned(now)]);
     assert_eq!(after(&again, read(now + 5_000.0)).returns(), 2);
 }

@@ -64,7 +64,9 @@ fn event() -> impl Strategy<Value = Event> {
         (-1e5..1e5, 0.0..2e3).prop_map(|(least, width)| dated(least, least + width)),
         moment().prop_map(|by| Event::ClockSetBack { by }),
         Just(Event::Left),
-        moment().prop_map(|now| Event::Returned { now }),
+        (moment(), any::<bool>())
+            .prop_map(|(now, is_restored)| Event::Returned { now, is_restored }),
+        moment().prop_map(marked),
         Just(Event::Stopped),
         moment().prop_map(|now| Event::Started { now }),
     ]

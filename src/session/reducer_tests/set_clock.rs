@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::session::samples::*;
 use crate::session::{Event, Plan, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, AuthError, Millis};
+use crate::types::{AuthClientConfig, Millis};
 
 #[test]
 fn a_hint_of_a_moment_that_has_yet_to_come_again_is_answered_by_the_next_read() {
@@ -34,10 +34,6 @@ fn next(state: &SessionState, now: Millis) -> Plan {
 
 #[test]
 fn whatever_waits_for_a_moment_waits_no_longer_than_it_would_have() {
-    let busy = AuthError::Status {
-        status: 503,
-        retry_after: Some("30".to_owned()),
-    };
     let now = KNOWN_AT;
     let waiting = [
         ("the next poll", after(&signed_in(), [])),
@@ -63,7 +59,7 @@ fn whatever_waits_for_a_moment_waits_no_longer_than_it_would_have() {
             "the server's own wish",
             after(
                 &signed_in(),
-                [started(1, now + 1.0), failed_with(busy, 1, now + 30_000.0)],
+                [started(1, now + 1.0), barred(1, now + 2.0, 30_000.0)],
             ),
         ),
         (

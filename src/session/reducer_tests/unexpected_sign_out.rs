@@ -109,10 +109,7 @@ fn what_has_a_reason_is_applied_at_once() {
         ),
         (
             "the page could not be told of one meanwhile",
-            after(
-                &signed_in(),
-                [Event::Left, Event::Returned { now: 5_000.0 }],
-            ),
+            after(&signed_in(), [Event::Left, returned(5_000.0)]),
             SyncCause::Event(SessionEvent::PageShow),
             ASKED_AT,
         ),

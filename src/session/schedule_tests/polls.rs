@@ -84,7 +84,8 @@ fn a_retry_takes_the_place_of_the_poll_and_comes_first() {
 #[test]
 fn a_retry_waits_for_the_network() {
     let failing = after(&signed_in(), [started(1, 9_000.0), failed(1, 10_000.0)]);
-    assert_eq!(next(&failing, offline(20_000.0)), Plan::Rest);
+    let expiry = Plan::WakeAt(KNOWN_AT + DAY + EXPIRY_MARGIN);
+    assert_eq!(next(&failing, offline(20_000.0)), expiry);
     assert_eq!(next(&failing, at(20_000.0)), Plan::Fetch(SyncCause::Retry));
 }
 

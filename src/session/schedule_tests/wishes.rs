@@ -1,7 +1,6 @@
 use super::*;
 use crate::session::Event;
 use crate::session::samples::*;
-use crate::types::AuthError;
 
 const LATER: Millis = 60_000.0;
 
@@ -21,8 +20,8 @@ fn a_nudge_is_followed_when_it_is_due() {
 #[test]
 fn a_nudge_waits_for_the_network_but_not_for_the_page() {
     let state = after(&signed_in(), [nudged(HINT, LATER)]);
-    let expiry = Plan::WakeAt(KNOWN_AT + DAY);
-    assert_eq!(next(&state, offline(LATER)), Plan::Rest);
+    let expiry = Plan::WakeAt(KNOWN_AT + DAY + EXPIRY_MARGIN);
+    assert_eq!(next(&state, offline(LATER)), expiry);
     assert_eq!(next(&state, hidden(LATER)), Plan::Fetch(HINT));
     let answered = after(&state, [told(user("Ada", LATER))]);
     assert_ne!(next(&answered, at(LATER)), expiry, "it moved");
@@ -36,57 +35,6 @@ fn the_network_asks_during_the_back_off_and_focus_does_not() {
     assert_eq!(next(&focused, at(LATER)), Plan::WakeAt(90_000.0));
     let connected = after(&failing, [nudged(ONLINE, LATER)]);
     assert_eq!(next(&connected, at(LATER)), Plan::Fetch(ONLINE));
-}
-
-#[test]
-fn a_server_that_asked_to_be_left_alone_is_whatever_the_cause() {
-    let busy = AuthError::Status {
-        status: 429,
-        retry_after: Some("60".to_owned()),
-    };
-    let barred = after(
-        &signed_in(),
-        [started(1, 50_000.0), failed_with(busy, 1, 110_000.0)],
-    );
-    for cause in [ONLINE, HINT, FOCUS] {
-        let wished = after(&barred, [nudged(cause, LATER)]);
-        assert_eq!(
-            next(&wished, at(LATER)),
-            Plan::WakeAt(110_000.0),
-            "{cause:?}"
-        );
-        assert!(matches!(next(&wished, at(110_000.0)), Plan::Fetch(_)));
-    }
-}
-
-#[test]
-fn another_failure_does_not_lift_the_bar() {
-    let busy = |seconds: &str| AuthError::Status {
-        status: 503,
-        retry_after: Some(seconds.to_owned()),
-    };
-    let barred = after(
-        &signed_in(),
-        [started(1, 50_000.0), failed_with(busy("60"), 1, 110_000.0)],
-    );
-    // The user has tried once more.
-    for failure in [
-        failed(2, 62_000.0),
-        failed_with(busy("1"), 2, 62_000.0),
-        failed_with(busy("40"), 2, 100_000.0),
-    ] {
-        let again = after(&barred, [started(2, LATER), failure]);
-        assert_eq!(next(&again, at(LATER)), Plan::WakeAt(110_000.0));
-        assert!(matches!(next(&again, at(110_000.0)), Plan::Fetch(_)));
-    }
-    let longer = failed_with(busy("90"), 2, 150_000.0);
-    let again = after(&barred, [started(2, LATER), longer]);
-    assert_eq!(next(&again, at(110_000.0)), Plan::WakeAt(150_000.0));
-
-    let answer = [started(2, LATER), answered(2, user("Ada", LATER))];
-    let free = after(&barred, answer);
-    let failing = after(&free, [started(3, 70_000.0), failed(3, 72_000.0)]);
-    assert_eq!(next(&failing, at(70_500.0)), Plan::WakeAt(72_000.0));
 }
 
 #[test]
@@ -135,8 +83,35 @@ fn a_tab_that_slept_through_the_expiry_asks_when_it_wakes() {
 }
 
 #[test]
-fn the_expiry_waits_for_the_network() {
-    assert_eq!(next(&expiring_at(30_000.0), offline(40_000.0)), Plan::Rest);
+fn the_end_is_asked_about_once_without_a_network_so_that_the_error_is_shown() {
+    let state = expiring_at(30_000.0);
+    let due = 30_000.0 + EXPIRY_MARGIN;
+    assert_eq!(next(&state, offline(due)), Plan::Fetch(SyncCause::Expiry));
+    let failing = after(&state, [started(2, due), failed(2, due + 1_000.0)]);
+    assert_eq!(next(&failing, offline(due + DAY)), Plan::Rest);
+    assert!(failing.error().is_some());
+}
+
+#[test]
+fn a_session_that_always_ends_in_a_moment_is_asked_about_once_in_the_throttle() {
+    let due = 30_000.0 + EXPIRY_MARGIN;
+    let near = expiring("Ada", due, due + 100.0);
+    let told = after(&expiring_at(30_000.0), [started(2, due), answered(2, near)]);
+    assert_eq!(next(&told, at(due + 50.0)), Plan::WakeAt(due + THROTTLE));
+    let asks = Plan::Fetch(SyncCause::Expiry);
+    assert_eq!(next(&told, at(due + THROTTLE)), asks);
+}
+
+#[test]
+fn another_tabs_question_about_the_end_counts_too() {
+    let state = after(&loading(), [told(expiring("Ada", 1_000.0, 30_000.0))]);
+    let at_end = 30_000.0 + EXPIRY_MARGIN;
+    let near = expiring("Ada", at_end, at_end + 100.0);
+    let state = after(&state, [told(near)]);
+    assert_eq!(
+        next(&state, at(at_end + 60.0)),
+        Plan::WakeAt(at_end + THROTTLE)
+    );
 }
 
 #[test]

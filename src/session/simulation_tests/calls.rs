@@ -138,12 +138,15 @@ impl Tab {
         let event = match answer {
             Ok(login) => self.settle(&read, login),
             Err(error) => {
-                let retry_at = self.time.wall + backoff(self.state.failures(), self.stagger);
+                let now = self.time.wall;
+                let retry_at = now + backoff(self.state.failures(), self.stagger);
                 let event = if read.applies {
                     Event::ReadFailed {
                         id,
                         error,
+                        now,
                         retry_at,
+                        retry_after: None,
                     }
                 } else {
                     Event::ReadDropped { id }
@@ -186,7 +189,7 @@ impl Tab {
             self.post(Body::Confirming);
         } else if read.tells && self.state.as_of() == at {
             let is_news = self.state.identity().is_news_after(before.identity());
-            let is_change = before.has_open_change() || (!is_hinted && is_news && is_vouched);
+            let is_change = before.owes_news(at) || (!is_hinted && is_news && is_vouched);
             self.tell_state(is_change, is_vouched);
         }
         event

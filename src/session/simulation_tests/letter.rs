@@ -29,6 +29,14 @@ pub(super) enum Body {
     Hint,
 }
 
+impl Letter {
+    /// A word of a script that is none of this library's tabs.
+    pub(super) fn of_script(name: &str, at: Millis, body: Body) -> Self {
+        let from = name.to_owned();
+        Self { from, at, body }
+    }
+}
+
 impl Tab {
     pub(super) fn post(&mut self, body: Body) {
         let at = self.stamp();
@@ -104,23 +112,39 @@ impl Tab {
             }
             Body::Changing => self.dispatch(Event::PeerChanging { from, at, now }),
             Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
-            Body::Settled => self.dispatch(Event::PeerSettled { from }),
+            Body::Settled => self.dispatch(Event::PeerSettled { from, now }),
             Body::Hint => self.hear_hint(),
         }
     }
 
     pub(super) fn hear_hint(&mut self) {
+        self.hear_hint_within(0.0);
+    }
+
+    /// A tab of next-auth/react has asked for the session.
+    pub(super) fn hear_next_auth(&mut self) {
+        self.hear_hint_within(self.focus_throttle());
+    }
+
+    fn hear_hint_within(&mut self, throttle: Millis) {
         let due = self.time.wall + HINT_WAIT + HINT_SPREAD * self.stagger;
-        self.nudge_at(SyncCause::Event(SessionEvent::Storage), due);
+        self.nudge_at(SyncCause::Event(SessionEvent::Storage), due, throttle);
     }
 
     pub(super) fn nudge(&mut self, event: SessionEvent) {
-        self.nudge_at(SyncCause::Event(event), self.time.wall);
+        self.nudge_at(
+            SyncCause::Event(event),
+            self.time.wall,
+            self.focus_throttle(),
+        );
         self.replan();
     }
 
-    fn nudge_at(&mut self, cause: SyncCause, due: Millis) {
-        let throttle = self.rules.focus_throttle.as_millis() as Millis;
+    fn focus_throttle(&self) -> Millis {
+        self.rules.focus_throttle.as_millis() as Millis
+    }
+
+    fn nudge_at(&mut self, cause: SyncCause, due: Millis, throttle: Millis) {
         self.dispatch(Event::Nudged {
             cause,
             now: self.time.wall,

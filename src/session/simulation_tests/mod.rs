@@ -6,6 +6,7 @@
 mod calls;
 mod clock;
 mod ending;
+mod floods;
 mod hidden;
 mod idle;
 mod letter;

@@ -24,6 +24,11 @@ impl Login {
         (self.number, &self.user) == (other.number, &other.user)
     }
 
+    /// What a script may say, as the server never would: that another user is signed in each time.
+    pub(super) fn of_script(number: u32, at: Millis) -> News {
+        expiring(&format!("Eve {number}"), at, at + MAX_AGE)
+    }
+
     /// What the server tells of it, true from `at`.
     pub(super) fn news(login: Option<&Self>, at: Millis, cause: SyncCause) -> News {
         let news = login.map_or_else(

@@ -53,6 +53,11 @@ impl Oracle {
         self.changed_at = Some(now);
     }
 
+    /// Notes that another tab's change has overtaken the read.
+    pub(super) fn overtake(&mut self) {
+        self.reading = None;
+    }
+
     pub(super) fn hear(&mut self, event: &Event) {
         match event {
             Event::ReadStarted { id, at } => {
@@ -112,10 +117,6 @@ impl Oracle {
             }
             Event::PeerChanging { at, now, .. } => {
                 self.announced_at = Some(at.min(*now));
-                self.reading = self.reading.filter(|_| self.is_acting);
-            }
-            Event::PeerSettled { .. } => {
-                self.reading = self.reading.filter(|_| self.is_acting);
             }
             Event::ServerDated { clock } => {
                 let known = self.server_clock.map(|known| known.and(*clock));

@@ -131,6 +131,10 @@ impl Tab {
         let before = self.state.clone();
         let told = event.clone();
         self.state = reduce(before.clone(), event);
+        let is_peers = matches!(told, Event::PeerChanging { .. } | Event::PeerSettled { .. });
+        if is_peers && self.state.read.is_none() {
+            self.oracle.overtake();
+        }
         assert_eq!(who(&self.state), self.oracle.who(), "after {told:?}");
         assert!(
             before.status() == SessionStatus::Loading

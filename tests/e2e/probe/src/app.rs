@@ -45,7 +45,7 @@ pub(crate) fn App() -> Html {
                     <Refreshing />
                     <Buttons />
                     if query.is_guarded() {
-                        <RequireSession />
+                        <RequireSession><p data-testid="guarded">{ "Yours alone" }</p></RequireSession>
                     }
                     if query.has_button() {
                         <p data-testid="button"><SignInButton provider="github" /></p>

@@ -1,0 +1,61 @@
+//! How far what comes from outside is obeyed: each bound on the words of servers, other tabs and
+//! addresses, with its reason. Times are in milliseconds.
+
+/// How long a server may ask to be left alone (`Retry-After`).
+///
+/// A gateway that says "a day" by mistake would switch a tab off for the day. A server that is
+/// still overloaded after five minutes says so again.
+pub(crate) const LONGEST_RETRY_AFTER: f64 = 300_000.0;
+
+/// The least time between two requests because of what other tabs say to have changed.
+///
+/// Users change who is signed in less often, and a script that says so a hundred times a second
+/// costs a request a second for all tabs together.
+pub(crate) const INVALIDATION_FLOOR: f64 = 1_000.0;
+
+/// After how long without an invalidation the next one does not wait for the back-off of a server
+/// in trouble. So a sign-out is followed at once, and a flood of words costs such a server nothing.
+pub(crate) const QUIET: f64 = 60_000.0;
+
+/// The least time between two questions whether the session has ended, if the app sets no
+/// `focus_throttle`.
+///
+/// A machine whose clock is ahead by almost the session's age is told of an end in a moment each
+/// time.
+pub(crate) const EXPIRY_FLOOR: f64 = 1_000.0;
+
+/// How long other tabs can keep this one from asking: as long as a request may take by default.
+pub(crate) const LONGEST_BLOCK: f64 = 15_000.0;
+
+/// For how long other tabs then cannot do so again, unless the server has answered this one.
+pub(crate) const UNBLOCKED_FOR: f64 = 60_000.0;
+
+/// How long a request waits that was given up for another tab's change a second time. It doubles
+/// from then on: a script that says so all the time costs few requests until it is ignored.
+pub(crate) const RESTART_WAIT: f64 = 250.0;
+
+/// How many tabs that change who is signed in are waited for, and remembered.
+pub(crate) const MOST_LEASES: usize = 32;
+
+/// How long after an unannounced sign-in, told by another tab, the server is asked whether it is
+/// true. By then that tab's own page has loaded, and all tabs have been told.
+pub(crate) const VERIFY_AFTER: f64 = 3_000.0;
+
+/// How many characters a message of another tab may have: twice as many as the largest answer of a
+/// server that is read.
+pub(crate) const LARGEST_MESSAGE: u32 = 2 << 20;
+
+/// How many bytes the name of a tab may have. This library's have 33.
+pub(crate) const LONGEST_TAB_NAME: usize = 64;
+
+/// How long a tab that has told a new one what it knows waits before it tells the next ones, all
+/// at once.
+pub(crate) const ANSWER_WINDOW: f64 = 100.0;
+
+/// A moment that is to come later than this cannot be ordered among the others. The clocks of two
+/// tabs differ by some milliseconds, and a clock that was set back by less goes unnoticed.
+pub(crate) const CLOCK_SLACK: f64 = 2_000.0;
+
+/// How long a sign-out explains that a page, when it is opened, finds no session: as long as it
+/// takes to load the page anew after it.
+pub(crate) const SIGN_OUT_MARK: f64 = 10_000.0;

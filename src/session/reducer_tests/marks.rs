@@ -1,0 +1,90 @@
+//! The mark of a sign-out, and pages that come back from a cache of the browser.
+
+use crate::bounds::SIGN_OUT_MARK;
+use crate::session::samples::*;
+use crate::session::{Event, SessionState};
+use crate::types::{Millis, SignedOutReason, SyncCause};
+
+const LATER: Millis = 10_000.0;
+
+/// A page that was left and comes back, from the back/forward cache, to find the mark of a
+/// sign-out at `at`.
+fn back_after(at: Millis) -> std::rc::Rc<SessionState> {
+    let events = [Event::Left, marked(at), restored(at + 100.0)];
+    after(&signed_in(), events)
+}
+
+#[test]
+fn a_page_that_comes_back_is_out_of_date_if_a_user_has_signed_out_since() {
+    let state = back_after(LATER);
+    let reason = Some(SignedOutReason::SignedOutElsewhere);
+    assert_eq!((who(&state), state.signed_out()), ("-", reason));
+    assert!(state.has_signed_out());
+    let refetch = state.nudge.unwrap();
+    assert_eq!(refetch.due, LATER + 100.0, "the server is asked, too");
+}
+
+#[test]
+fn an_older_mark_and_one_from_the_future_say_nothing() {
+    let older = back_after(KNOWN_AT - 1.0);
+    assert_eq!(who(&older), "Ada");
+    let now = LATER;
+    let future = Event::SignOutMarked { at: now + DAY, now };
+    assert_eq!(who(&after(&signed_in(), [future])), "Ada");
+}
+
+#[test]
+fn who_has_signed_in_again_is_shown_once_the_server_has_told() {
+    let read_at = LATER + 200.0;
+    let answer = [started(1, read_at), answered(1, user("Bob", read_at))];
+    let state = after(&back_after(LATER), answer);
+    assert_eq!(who(&state), "Bob");
+    assert!(!state.is_withheld());
+}
+
+#[test]
+fn what_a_page_shows_that_comes_back_is_withheld_until_something_is_learned() {
+    let back = after(&signed_in(), [Event::Left, restored(LATER)]);
+    assert_eq!((who(&back), back.presentable_session()), ("Ada", None));
+    let failing = after(&back, [started(1, LATER), failed(1, LATER + 1_000.0)]);
+    assert_eq!(failing.presentable_session(), None);
+    let answer = [
+        started(2, LATER + 1.0),
+        answered(2, user("Ada", LATER + 1.0)),
+    ];
+    assert!(after(&failing, answer).presentable_session().is_some());
+    let heard = told_at(user("Ada", KNOWN_AT + 1.0), LATER + 10.0);
+    assert!(after(&back, [heard]).presentable_session().is_some());
+}
+
+#[test]
+fn a_page_that_only_slept_goes_on_showing_its_session() {
+    let back = after(&signed_in(), [Event::Left, returned(LATER)]);
+    assert!(back.presentable_session().is_some());
+}
+
+#[test]
+fn a_stored_page_withholds_its_session_but_not_where_it_is_rendered_first() {
+    let news = by(SyncCause::Initial, user("Ada", KNOWN_AT));
+    let stored = Event::Given {
+        news,
+        now: LATER,
+        is_stored: true,
+    };
+    let state = after(&loading(), [stored]);
+    assert_eq!(state.presentable_session(), None);
+    assert!(state.as_rendered().presentable_session().is_some());
+}
+
+#[test]
+fn a_page_that_is_opened_after_a_sign_out_knows_why_there_is_no_session() {
+    let opened = |mark: Millis| {
+        let answer = [started(1, LATER), answered(1, nobody(LATER))];
+        let state = after(&loading(), [marked(mark)]);
+        after(&state, answer).signed_out()
+    };
+    let elsewhere = Some(SignedOutReason::SignedOutElsewhere);
+    assert_eq!(opened(LATER - 1_000.0), elsewhere);
+    let long_ago = LATER - SIGN_OUT_MARK - 1_000.0;
+    assert_eq!(opened(long_ago), Some(SignedOutReason::NoSession));
+}

@@ -1,0 +1,51 @@
+//! Sign-ins that another tab tells of without a word before.
+
+use crate::bounds::VERIFY_AFTER;
+use crate::session::Event;
+use crate::session::samples::*;
+use crate::types::Millis;
+
+const AT: Millis = 10_000.0;
+/// When another tab's word of [`AT`] is heard.
+const HEARD_AT: Millis = AT + 60.0;
+
+fn due_after(events: impl IntoIterator<Item = Event>) -> Option<Millis> {
+    let state = after(&signed_out(), events);
+    assert_eq!(who(&state), "Bob", "it is taken all the same");
+    state.nudge.map(|refetch| refetch.due)
+}
+
+#[test]
+fn they_are_verified_some_seconds_later() {
+    assert_eq!(
+        due_after([told(user("Bob", AT))]),
+        Some(HEARD_AT + VERIFY_AFTER)
+    );
+    let other_user = after(&signed_in(), [told(user("Bob", AT))]);
+    assert!(other_user.nudge.is_some());
+}
+
+#[test]
+fn one_tabs_answer_is_enough() {
+    let verified = told(user("Bob", HEARD_AT + VERIFY_AFTER));
+    assert_eq!(due_after([told(user("Bob", AT)), verified]), None);
+}
+
+#[test]
+fn an_announced_one_and_one_that_was_about_to_be_asked_about_are_not() {
+    let news = told(user("Bob", AT));
+    assert_eq!(due_after([changing("b", AT + 4_000.0), news.clone()]), None);
+    assert_eq!(due_after([nudged(HINT, AT - 500.0), news]), None);
+}
+
+#[test]
+fn a_renewal_a_new_tab_and_a_sign_out_are_not_either() {
+    let renewal = after(&signed_in(), [told(user("Ada", AT))]);
+    assert_eq!(renewal.nudge, None);
+    let new_tab = after(&loading(), [told(user("Ada", AT))]);
+    assert_eq!(new_tab.nudge, None);
+    // The client asks by itself whether such a session is back.
+    let sign_out = after(&signed_in(), [told(nobody(AT))]);
+    assert_eq!(sign_out.nudge, None);
+    assert!(sign_out.restore_at(0.0).is_some());
+}
