@@ -161,10 +161,11 @@ impl SessionState {
             Event::Returned { now, is_restored } => {
                 if std::mem::take(&mut self.is_away) {
                     self.is_back = true;
-                    self.is_withheld |= is_restored;
                     self.sign_out_check.note_deaf(now);
                     self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
                 }
+                // Browsers say first that the page is visible, then that it was restored.
+                self.is_withheld |= is_restored && self.is_back;
             }
             Event::SignOutMarked { at, now } => self.heed_mark(at, now),
             Event::Stopped => {

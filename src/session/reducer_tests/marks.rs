@@ -58,6 +58,18 @@ fn what_a_page_shows_that_comes_back_is_withheld_until_something_is_learned() {
 }
 
 #[test]
+fn so_it_is_if_the_browser_says_first_that_the_page_is_visible() {
+    let back = after(
+        &signed_in(),
+        [Event::Left, returned(LATER), restored(LATER)],
+    );
+    assert_eq!(back.presentable_session(), None);
+    let answer = [started(1, LATER), answered(1, user("Ada", LATER))];
+    let known = after(&after(&back, answer), [restored(LATER + 60.0)]);
+    assert!(known.presentable_session().is_some(), "it is known by then");
+}
+
+#[test]
 fn a_page_that_only_slept_goes_on_showing_its_session() {
     let back = after(&signed_in(), [Event::Left, returned(LATER)]);
     assert!(back.presentable_session().is_some());

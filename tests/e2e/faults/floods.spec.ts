@@ -1,6 +1,6 @@
 // A script of the origin, or another app, that says something all the time; and sizes without measure.
 import { GRACE } from "../support/fake-server/accounts.ts";
-import { json, text } from "../support/fake-server/reply.ts";
+import { text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 import { session } from "../support/answers.ts";
 import { CHANNEL, type RawPage } from "../support/raw-page.ts";
@@ -73,20 +73,22 @@ test("M4: a call is answered though a script says all the time that a change is 
   openTab,
   openRaw,
 }) => {
+  test.slow();
   await signIn("ada");
   const raw = await openRaw(CHANNEL);
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   const start = server.log.length;
-  let isOver = false;
-  const settles = (async () => {
-    while (!isOver) await flood(raw, CHANNEL, 20, 200, () => say({ kind: "settled" }));
-  })();
+  // Faster than any server answers.
+  await raw.page.evaluate((channel) => {
+    const settled = () => JSON.stringify({ v: 1, from: "raw", at: Date.now(), kind: "settled" });
+    setInterval(() => (window as any).__channels.get(channel).postMessage(settled()), 2);
+  }, CHANNEL);
   await tab.page.waitForTimeout(100);
-  expect((await tab.call("refetch")).ok.user.name).toBe("Ada Lovelace");
-  isOver = true;
-  await settles;
-  expect(server.requests("GET session", start).length).toBeLessThanOrEqual(8);
+  await tab.click("refetch");
+  await expect.poll(() => tab.page.evaluate(() => (window as any).__result), { timeout: 25_000 }).toBeTruthy();
+  expect((await tab.result()).ok.user.name).toBe("Ada Lovelace");
+  expect(server.requests("GET session", start).length).toBeLessThanOrEqual(30);
 });
 
 test("M5: a new tab and a call get through though a script says all the time that it changes something", async ({
@@ -141,6 +143,8 @@ test("L3: a message that is too large and a name that is too long are not heard"
   await raw.post(CHANNEL, say({ kind: "state", session: session(user) }));
   await raw.post(CHANNEL, say({ from: "x".repeat(65), kind: "state", session: session(GRACE.user) }));
   await raw.post(CHANNEL, say({ from: "x".repeat(65), kind: "changing" }));
+  await tab.page.waitForTimeout(500);
+  await tab.shows("name", "Ada Lovelace");
   const answer = await tab.call("refetch");
   expect(answer.ok.user.name).toBe("Ada Lovelace");
   expect(tab.statuses).toEqual(["loading", "authenticated"]);
