@@ -1,13 +1,12 @@
 //! Command line tools that cargo builds, kept in a cache folder beside others of their version.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::lock_file;
+use super::{cache, lock_file};
 use crate::program::{cargo, output, run, say};
 use crate::workspace;
 
@@ -58,7 +57,7 @@ impl CargoTool {
             say(&format!("{} {}: there, on PATH", self.name, self.version));
             return Ok(None);
         }
-        let folder = cache()?.join(format!("{}-{}", self.name, self.version));
+        let folder = cache::folder()?.join(format!("{}-{}", self.name, self.version));
         let programs = folder.join("bin");
         if self
             .binaries
@@ -115,16 +114,6 @@ impl CargoTool {
 /// Whether a program's answer to `--version` is this version.
 fn names_version(text: &str, version: &str) -> bool {
     text.split_whitespace().any(|word| word == version)
-}
-
-fn cache() -> Result<PathBuf> {
-    let cache = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute());
-    let cache = cache.or_else(|| Some(env::home_dir()?.join(".cache")));
-    Ok(cache
-        .context("no cache folder: set HOME or XDG_CACHE_HOME")?
-        .join("yew-authjs"))
 }
 
 #[cfg(test)]

@@ -1,15 +1,18 @@
 //! Installs what the commands need and this machine lacks. Doing it twice does nothing the second time.
 
 mod apt;
+mod cache;
 mod cargo_tools;
 mod chromium;
 mod components;
 mod debian_archive;
 mod lock_file;
 mod npm;
+mod rust_flags;
 mod rust_src;
 mod servers;
 mod sources;
+mod sysroot;
 mod tools;
 mod wasm_target;
 
@@ -53,7 +56,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
     for need in needs {
         match need {
             Need::Components => components::ensure()?,
-            Need::WasmTarget => wasm_target::ensure()?,
+            Need::WasmTarget => tools.sysroot = wasm_target::ensure()?,
             Need::WasmBindgen => tools.add_folder(cargo_tools::wasm_bindgen()?.ensure()?),
             Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?),
             Need::Chromium => tools.browser = Some(chromium::ensure()?),

@@ -1,85 +1,55 @@
-//! Builds the wasm32 standard library from source, where rustup cannot download it but Debian's archive is in reach.
+//! Builds the wasm32 standard library from source, where rustup cannot download it but Debian's
+//! archive is in reach.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
 use super::debian_archive;
-use super::wasm_target::{TARGET, library_folder};
-use crate::program::{cargo, output, run, say};
+use super::sysroot::{TARGET, Toolchain, library_folder};
+use crate::program::{cargo, run};
 use crate::workspace;
 
-/// Puts the target's libraries into the sysroot, or leaves the sysroot as it was.
-pub(super) fn build_standard_library(sysroot: &Path) -> Result<()> {
+/// Where cargo looks for the library's source, below a sysroot.
+const SOURCE: &str = "lib/rustlib/src/rust";
+
+/// Makes a sysroot at `place` with the target's libraries. The toolchain is only read.
+///
+/// It grows beside the final place and moves there, so that an interrupted build never looks
+/// finished.
+pub(super) fn build_standard_library(toolchain: &Toolchain, place: &Path) -> Result<()> {
     let folder = workspace::target()?.join("rust-src");
     start_afresh(&folder)?;
-    let source = Source::provide(sysroot, &folder)?;
-    let built = compile(&folder);
-    source.remove()?;
-    copy_libraries(&built?, &library_folder(sysroot))?;
-    say(&format!(
-        "wasm32 target: put into {}",
-        library_folder(sysroot).display()
-    ));
-    fs::remove_dir_all(&folder).context("the build folder cannot be removed")
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    let partial = place.with_file_name(format!("{name}.partial"));
+    start_afresh(&partial)?;
+    provide_source(toolchain, &partial, &folder)?;
+    toolchain.link_host(&partial)?;
+    let built = compile(toolchain, &partial, &folder)?;
+    copy_libraries(&built, &library_folder(&partial))?;
+    remove(&partial.join("lib/rustlib/src"))?;
+    remove(place)?;
+    fs::rename(&partial, place)
+        .with_context(|| format!("{} cannot be written", place.display()))?;
+    remove(&folder)
 }
 
-/// The library's source at the place where cargo looks for it.
-struct Source {
-    /// Set when it was put there for this build alone: rustup would stumble over files that it does not know.
-    borrowed: Option<PathBuf>,
-}
-
-impl Source {
-    fn provide(sysroot: &Path, folder: &Path) -> Result<Self> {
-        let place = sysroot.join("lib/rustlib/src/rust");
-        if place.join("library/std/Cargo.toml").is_file() {
-            return Ok(Self { borrowed: None });
-        }
-        let library = debian_archive::rust_library(&rustc_release()?, folder)?;
-        let source = Self {
-            borrowed: Some(place.clone()),
-        };
-        fs::create_dir_all(&place)
-            .with_context(|| format!("{} cannot be written", place.display()))?;
-        match run(Command::new("cp").arg("-R").arg(library).arg(&place)) {
-            Ok(()) => Ok(source),
-            Err(error) => source.remove().and(Err(error)),
-        }
+/// Puts the library's source where cargo looks for it: the toolchain's, or else Debian's.
+fn provide_source(toolchain: &Toolchain, sysroot: &Path, folder: &Path) -> Result<()> {
+    let place = sysroot.join(SOURCE);
+    fs::create_dir_all(&place).with_context(|| format!("{} cannot be written", place.display()))?;
+    let mut library = toolchain.sysroot.join(SOURCE).join("library");
+    if !library.join("std/Cargo.toml").is_file() {
+        library = debian_archive::rust_library(&toolchain.release, folder)?;
     }
-
-    fn remove(self) -> Result<()> {
-        let Some(place) = self.borrowed else {
-            return Ok(());
-        };
-        fs::remove_dir_all(&place)
-            .with_context(|| format!("{} cannot be removed", place.display()))?;
-        if let Some(parent) = place.parent() {
-            // Stays if it holds anything else.
-            let _ = fs::remove_dir(parent);
-        }
-        Ok(())
-    }
-}
-
-/// `1.95.0`
-fn rustc_release() -> Result<String> {
-    let version = output(
-        Command::new("rustc")
-            .arg("-vV")
-            .current_dir(workspace::root()),
-    );
-    let version = version.context("`rustc` does not run: install Rust with rustup")?;
-    let release = version
-        .lines()
-        .find_map(|line| line.strip_prefix("release: "));
-    Ok(release.context("`rustc -vV` names no release")?.to_owned())
+    run(Command::new("cp").arg("-R").arg(library).arg(&place))
 }
 
 /// Builds the standard library as a by-product of an empty crate. Returns the folder with the results.
-fn compile(folder: &Path) -> Result<PathBuf> {
+fn compile(toolchain: &Toolchain, sysroot: &Path, folder: &Path) -> Result<PathBuf> {
     let package = folder.join("empty");
     fs::create_dir_all(package.join("src"))?;
     fs::write(package.join("src/lib.rs"), "")?;
@@ -91,16 +61,27 @@ fn compile(folder: &Path) -> Result<PathBuf> {
         ),
     )?;
     let target = folder.join("target");
+    let flags = [
+        // Release builds with link-time optimisation need the bitcode.
+        "-Cembed-bitcode=yes".to_owned(),
+        // The paths that rustup's libraries have, and not some of this machine, in every app.
+        format!(
+            "--remap-path-prefix={}=/rustc/{}",
+            sysroot.join(SOURCE).display(),
+            toolchain.commit
+        ),
+    ];
     let mut build = cargo();
     build
         .args(["build", "--release", "--target", TARGET])
         .arg("-Zbuild-std=std,panic_abort,test,proc_macro")
         .current_dir(&package)
         .env("CARGO_TARGET_DIR", &target)
+        .env("RUSTC", compiler(folder)?)
+        .env("XTASK_SYSROOT", sysroot)
         // A stable toolchain lets its own standard library be built this way.
         .env("RUSTC_BOOTSTRAP", "1")
-        // Release builds with link-time optimisation need the bitcode.
-        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "1");
     run(&mut build)?;
     Ok(target.join(TARGET).join("release/deps"))
@@ -108,15 +89,25 @@ fn compile(folder: &Path) -> Result<PathBuf> {
 
 const EMPTY: &str = "empty";
 
-/// Copies beside the final place and moves there, so that an interrupted copy never looks finished.
+/// Writes a compiler that has another sysroot: cargo asks it where the library's source is, and
+/// gives it no flags at that.
+fn compiler(folder: &Path) -> Result<PathBuf> {
+    let script = folder.join("rustc");
+    fs::write(
+        &script,
+        "#!/bin/sh\nexec rustc --sysroot \"$XTASK_SYSROOT\" \"$@\"\n",
+    )?;
+    fs::set_permissions(&script, fs::Permissions::from_mode(0o755))?;
+    Ok(script)
+}
+
 fn copy_libraries(built: &Path, place: &Path) -> Result<()> {
-    let partial = place.with_file_name("lib.partial");
-    start_afresh(&partial)?;
+    fs::create_dir_all(place).with_context(|| format!("{} cannot be written", place.display()))?;
     let mut copied = 0;
     for entry in fs::read_dir(built)? {
         let file = entry?.file_name();
         if is_library(&file.to_string_lossy()) {
-            fs::copy(built.join(&file), partial.join(&file))?;
+            fs::copy(built.join(&file), place.join(&file))?;
             copied += 1;
         }
     }
@@ -125,11 +116,7 @@ fn copy_libraries(built: &Path, place: &Path) -> Result<()> {
         "the build left no libraries in {}",
         built.display()
     );
-    if place.exists() {
-        // Without libstd in it, or nobody would have come here.
-        fs::remove_dir_all(place)?;
-    }
-    fs::rename(&partial, place).with_context(|| format!("{} cannot be written", place.display()))
+    Ok(())
 }
 
 fn is_library(file: &str) -> bool {
@@ -137,11 +124,16 @@ fn is_library(file: &str) -> bool {
 }
 
 fn start_afresh(folder: &Path) -> Result<()> {
+    remove(folder)?;
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be written", folder.display()))
+}
+
+fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)
             .with_context(|| format!("{} cannot be removed", folder.display()))?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("{} cannot be written", folder.display()))
+    Ok(())
 }
 
 #[cfg(test)]

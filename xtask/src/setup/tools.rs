@@ -6,12 +6,15 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use super::chromium::Browser;
+use super::rust_flags;
 use crate::{program, workspace};
 
 /// Where other programs find the installed ones.
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
+    /// Where rustc finds the wasm32 target, if not in the toolchain.
+    pub(super) sysroot: Option<PathBuf>,
     pub(crate) browser: Option<Browser>,
 }
 
@@ -24,6 +27,17 @@ impl Tools {
     /// A cargo command that finds the tools.
     pub(crate) fn cargo(&self) -> Command {
         self.equip(program::cargo())
+    }
+
+    /// A cargo command whose builds for browsers have these flags of rustc, too.
+    pub(crate) fn cargo_with_flags(&self, flags: &[&str]) -> Command {
+        let mut cargo = self.cargo();
+        add_flags(
+            &mut cargo,
+            self.flags()
+                .chain(flags.iter().map(|flag| (*flag).to_owned())),
+        );
+        cargo
     }
 
     /// Any other command that finds the tools, in the workspace's root folder.
@@ -45,6 +59,7 @@ impl Tools {
 
     fn equip(&self, mut command: Command) -> Command {
         command.env("PATH", self.path());
+        add_flags(&mut command, self.flags());
         if let Some(browser) = &self.browser {
             command
                 .env("CHROMIUM", &browser.chromium)
@@ -53,10 +68,47 @@ impl Tools {
         command
     }
 
+    /// The flags of rustc that all builds for browsers need.
+    fn flags(&self) -> impl Iterator<Item = String> {
+        let sysroot = self.sysroot.iter();
+        sysroot.map(|sysroot| format!("--sysroot={}", sysroot.display()))
+    }
+
     fn path(&self) -> OsString {
         let path = env::var_os("PATH").unwrap_or_default();
         let folders = self.folders.iter().cloned().chain(env::split_paths(&path));
         // Only a folder with a separator in its name cannot be joined; PATH alone is right then.
         env::join_paths(folders).unwrap_or(path)
+    }
+}
+
+fn add_flags(command: &mut Command, flags: impl Iterator<Item = String>) {
+    let flags: Vec<String> = flags.collect();
+    if !flags.is_empty() {
+        let (name, value) = rust_flags::adding(&flags, |name| env::var_os(name));
+        command.env(name, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_told_of_the_sysroot() {
+        let tools = Tools {
+            sysroot: Some("/own".into()),
+            ..Tools::default()
+        };
+        for command in [tools.cargo(), tools.trunk(), tools.command("npx")] {
+            assert!(names_sysroot(&command), "{command:?}");
+        }
+        let cargo = tools.cargo_with_flags(&["-Cx"]);
+        assert!(names_sysroot(&cargo) && format!("{cargo:?}").contains("-Cx"));
+    }
+
+    fn names_sysroot(command: &Command) -> bool {
+        let mut values = command.get_envs().filter_map(|(_, value)| value);
+        values.any(|value| value.to_string_lossy().contains("--sysroot=/own"))
     }
 }

@@ -85,15 +85,15 @@ fn weigh_parts(tools: &Tools) -> Result<()> {
 }
 
 fn build(tools: &Tools, profile: Profile) -> Result<()> {
-    let mut cargo = tools.cargo();
+    let mut cargo = match profile {
+        Profile::Release => tools.cargo(),
+        // Names of this kind tell of generic functions for which types they were made.
+        Profile::Named => tools.cargo_with_flags(&["-Csymbol-mangling-version=v0"]),
+    };
     cargo
         .args(["build", "--profile", profile.name()])
         .args(["--target", "wasm32-unknown-unknown"])
         .args(["--package", "yew-authjs-sizes"]);
-    if profile == Profile::Named {
-        // Names of this kind tell of generic functions for which types they were made.
-        cargo.env("RUSTFLAGS", "-Csymbol-mangling-version=v0");
-    }
     run_visibly(&mut cargo).context("the apps could not be built")?;
 
     let built = workspace::target()?
