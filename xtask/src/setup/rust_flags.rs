@@ -1,6 +1,9 @@
 //! Flags of rustc for the builds for browsers, beside those that the user has set.
 
 use std::ffi::OsString;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
 
 /// The variables from which cargo takes flags, and what separates the flags in each. It reads the
 /// first that is set and no other; only the last leaves builds for this machine as they are.
@@ -12,9 +15,10 @@ const VARIABLES: [(&str, &str); 3] = [
 
 pub(super) const OF_TARGET: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Returns the variable to set, and the value that adds `flags` to what `read` finds in it.
+/// Returns the variable to set, and the value that adds `flags` to what `read` finds in it, each
+/// once: rustc refuses a second `--sysroot`.
 pub(super) fn adding(
-    flags: &[String],
+    flags: &[&str],
     read: impl Fn(&str) -> Option<OsString>,
 ) -> (&'static str, OsString) {
     let set = VARIABLES
@@ -22,12 +26,28 @@ pub(super) fn adding(
         .find_map(|(name, separator)| Some((name, separator, read(name)?)));
     let (name, separator, mut value) = set.unwrap_or((OF_TARGET, " ", OsString::new()));
     for flag in flags {
+        let text = value.to_string_lossy();
+        if text.split(separator).any(|known| known == *flag) {
+            continue;
+        }
         if !value.is_empty() {
             value.push(separator);
         }
         value.push(flag);
     }
     (name, value)
+}
+
+/// Returns the flag that has rustc look for libraries in `sysroot`.
+pub(super) fn sysroot(sysroot: &Path) -> Result<String> {
+    let flag = format!("--sysroot={}", sysroot.display());
+    ensure!(
+        !flag.contains(char::is_whitespace),
+        "cargo takes no path with a space among rustc's flags: set XDG_CACHE_HOME to another \
+         folder, for {}",
+        sysroot.display()
+    );
+    Ok(flag)
 }
 
 #[cfg(test)]
@@ -39,9 +59,15 @@ mod tests {
             let (_, value) = set.iter().find(|(known, _)| *known == name)?;
             Some(OsString::from(value))
         };
-        let flags = ["--sysroot=/s".to_owned(), "-Ca=b".to_owned()];
-        let (name, value) = adding(&flags, read);
+        let (name, value) = adding(&["--sysroot=/s", "-Ca=b"], read);
         (name, value.into_string().unwrap())
+    }
+
+    #[test]
+    fn a_path_that_cargo_would_split_is_refused() {
+        assert_eq!(sysroot(Path::new("/s")).unwrap(), "--sysroot=/s");
+        let problem = sysroot(Path::new("/a b")).unwrap_err().to_string();
+        assert!(problem.contains("XDG_CACHE_HOME"), "{problem}");
     }
 
     #[test]
@@ -50,6 +76,8 @@ mod tests {
         let set = [(OF_TARGET, "-Dwarnings")];
         let expected = "-Dwarnings --sysroot=/s -Ca=b".to_owned();
         assert_eq!(added(&set), (OF_TARGET, expected));
+        let set = [(OF_TARGET, "--sysroot=/s")];
+        assert_eq!(added(&set), (OF_TARGET, "--sysroot=/s -Ca=b".to_owned()));
     }
 
     #[test]

@@ -48,7 +48,8 @@ fn provide_source(toolchain: &Toolchain, sysroot: &Path, folder: &Path) -> Resul
     run(Command::new("cp").arg("-R").arg(library).arg(&place))
 }
 
-/// Builds the standard library as a by-product of an empty crate. Returns the folder with the results.
+/// Builds the standard library as a by-product of an empty crate. Returns the folder with the
+/// results.
 fn compile(toolchain: &Toolchain, sysroot: &Path, folder: &Path) -> Result<PathBuf> {
     let package = folder.join("empty");
     fs::create_dir_all(package.join("src"))?;

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use super::cache;
 use crate::program::output;
@@ -52,14 +52,9 @@ impl Toolchain {
     /// Returns the place of xtask's sysroot for exactly this compiler: it reads the libraries of no
     /// other.
     pub(super) fn own_sysroot(&self) -> Result<PathBuf> {
-        let folder = cache::folder()?;
-        ensure!(
-            !folder.to_string_lossy().contains(char::is_whitespace),
-            "cargo takes no path with a space among rustc's flags, and {} has one: set XDG_CACHE_HOME",
-            folder.display()
-        );
         let commit = self.commit.get(..9).unwrap_or(&self.commit);
-        Ok(folder.join(format!("wasm32-sysroot-{}-{commit}", self.release)))
+        let name = format!("wasm32-sysroot-{}-{commit}", self.release);
+        Ok(cache::folder()?.join(name))
     }
 
     /// Links the toolchain's libraries for this machine into `sysroot`: with it, too, rustc can

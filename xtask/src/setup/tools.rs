@@ -13,8 +13,8 @@ use crate::{program, workspace};
 #[derive(Debug, Default)]
 pub(crate) struct Tools {
     folders: Vec<PathBuf>,
-    /// Where rustc finds the wasm32 target, if not in the toolchain.
-    pub(super) sysroot: Option<PathBuf>,
+    /// The flag with which rustc finds the wasm32 target, if it is not in the toolchain.
+    pub(super) sysroot: Option<String>,
     pub(crate) browser: Option<Browser>,
 }
 
@@ -32,11 +32,7 @@ impl Tools {
     /// A cargo command whose builds for browsers have these flags of rustc, too.
     pub(crate) fn cargo_with_flags(&self, flags: &[&str]) -> Command {
         let mut cargo = self.cargo();
-        add_flags(
-            &mut cargo,
-            self.flags()
-                .chain(flags.iter().map(|flag| (*flag).to_owned())),
-        );
+        self.add_flags(&mut cargo, flags);
         cargo
     }
 
@@ -59,7 +55,7 @@ impl Tools {
 
     fn equip(&self, mut command: Command) -> Command {
         command.env("PATH", self.path());
-        add_flags(&mut command, self.flags());
+        self.add_flags(&mut command, &[]);
         if let Some(browser) = &self.browser {
             command
                 .env("CHROMIUM", &browser.chromium)
@@ -68,10 +64,14 @@ impl Tools {
         command
     }
 
-    /// The flags of rustc that all builds for browsers need.
-    fn flags(&self) -> impl Iterator<Item = String> {
-        let sysroot = self.sysroot.iter();
-        sysroot.map(|sysroot| format!("--sysroot={}", sysroot.display()))
+    /// Adds the flags of rustc that all builds for browsers need, and these.
+    fn add_flags(&self, command: &mut Command, more: &[&str]) {
+        let sysroot = self.sysroot.as_deref().into_iter();
+        let flags: Vec<&str> = sysroot.chain(more.iter().copied()).collect();
+        if !flags.is_empty() {
+            let (name, value) = rust_flags::adding(&flags, |name| env::var_os(name));
+            command.env(name, value);
+        }
     }
 
     fn path(&self) -> OsString {
@@ -82,14 +82,6 @@ impl Tools {
     }
 }
 
-fn add_flags(command: &mut Command, flags: impl Iterator<Item = String>) {
-    let flags: Vec<String> = flags.collect();
-    if !flags.is_empty() {
-        let (name, value) = rust_flags::adding(&flags, |name| env::var_os(name));
-        command.env(name, value);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +89,7 @@ mod tests {
     #[test]
     fn every_command_is_told_of_the_sysroot() {
         let tools = Tools {
-            sysroot: Some("/own".into()),
+            sysroot: Some("--sysroot=/own".to_owned()),
             ..Tools::default()
         };
         for command in [tools.cargo(), tools.trunk(), tools.command("npx")] {
