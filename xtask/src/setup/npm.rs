@@ -48,18 +48,23 @@ pub(super) fn install(folder: &Path, what: &str, doing: &str) -> Result<()> {
         return Ok(());
     }
     say(&format!("{what}: {doing}"));
-    let mut npm = Command::new("npm");
-    npm.arg("ci")
-        .current_dir(folder)
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run(&mut npm).with_context(|| {
+    run(&mut clean_install(folder)).with_context(|| {
         format!(
-            "the npm packages could not be installed: run `npm ci` in {} where npm can download",
+            "the npm packages could not be installed: run `npm ci --ignore-scripts` in {} where \
+             npm can download",
             place.display()
         )
     })?;
     fs::write(&installed, lock)
         .with_context(|| format!("{}/node_modules cannot be written", place.display()))
+}
+
+/// `npm ci` that runs no program of a package. Those that have one to run (esbuild, sharp) only
+/// check or speed up what the package for this machine brings along.
+fn clean_install(folder: &Path) -> Command {
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts"]).current_dir(folder);
+    npm
 }
 
 /// `20` of `v20.11.1`.
@@ -70,6 +75,15 @@ fn major(version: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_package_runs_a_program_when_it_is_installed() {
+        let npm = clean_install(Path::new("."));
+        assert!(
+            npm.get_args()
+                .any(|argument| argument == "--ignore-scripts")
+        );
+    }
 
     #[test]
     fn the_major_version_leads() {
