@@ -46,6 +46,16 @@ pub(super) fn trunk() -> CargoTool {
     }
 }
 
+pub(super) fn cargo_deny() -> CargoTool {
+    CargoTool {
+        name: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        binaries: &["cargo-deny"],
+        features: &[],
+        takes: "about a minute and a half",
+    }
+}
+
 impl CargoTool {
     /// Installs the tool if need be. Returns the folder with its programs, none if they stand on PATH.
     pub(super) fn ensure(&self) -> Result<Option<PathBuf>> {

@@ -30,8 +30,11 @@ pub(crate) enum Need {
     /// wasm-bindgen and its test runner, of the version that the lock file has.
     WasmBindgen,
     Trunk,
+    CargoDeny,
     /// Chromium and its driver.
     Chromium,
+    /// Node.js with npm.
+    Node,
     /// The end-to-end tests' npm packages.
     NpmPackages,
     /// The servers of sites that every run of the end-to-end tests is against.
@@ -40,11 +43,12 @@ pub(crate) enum Need {
     EveryServer,
 }
 
-pub(crate) const EVERYTHING: [Need; 7] = [
+pub(crate) const EVERYTHING: [Need; 8] = [
     Need::Components,
     Need::WasmTarget,
     Need::WasmBindgen,
     Need::Trunk,
+    Need::CargoDeny,
     Need::Chromium,
     Need::NpmPackages,
     Need::Servers,
@@ -59,7 +63,9 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::WasmTarget => tools.sysroot = wasm_target::ensure()?,
             Need::WasmBindgen => tools.add_folder(cargo_tools::wasm_bindgen()?.ensure()?),
             Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?),
+            Need::CargoDeny => tools.add_folder(cargo_tools::cargo_deny().ensure()?),
             Need::Chromium => tools.browser = Some(chromium::ensure()?),
+            Need::Node => npm::ensure_node()?,
             Need::NpmPackages => npm::ensure()?,
             Need::Servers => servers::ensure_some()?,
             Need::EveryServer => servers::ensure_all()?,

@@ -1,12 +1,15 @@
-//! Formatting, lints and documentation. Each check counts as one test.
-
-use std::process::Command;
+//! Formatting, lints, documentation and dependencies. Each check counts as one test.
 
 use anyhow::Result;
 
+use super::dependencies;
 use super::report::Report;
-use crate::program::{say, typed};
-use crate::setup::Tools;
+use crate::setup::{Need, Tools};
+
+pub(super) const NEEDS: [Need; 4] = {
+    let [deny, node] = dependencies::NEEDS;
+    [Need::Components, Need::WasmTarget, deny, node]
+};
 
 /// The packages that are made for browsers.
 const IN_BROWSER: [&str; 6] = [
@@ -21,7 +24,7 @@ const IN_BROWSER: [&str; 6] = [
 pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     let mut format = tools.cargo();
     format.args(["fmt", "--all", "--check"]);
-    check("formatting", format, report);
+    report.run("formatting", format);
 
     let mut native = tools.cargo();
     native.args([
@@ -32,7 +35,7 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
         "--",
         "-Dwarnings",
     ]);
-    check("clippy, native", native, report);
+    report.run("clippy, native", native);
 
     let mut wasm = tools.cargo();
     wasm.args([
@@ -44,17 +47,13 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     ])
     .args(IN_BROWSER);
     wasm.args(["--", "-Dwarnings"]);
-    check("clippy, wasm32", wasm, report);
+    report.run("clippy, wasm32", wasm);
 
     let mut documentation = tools.cargo();
     documentation
         .args(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-Dwarnings");
-    check("documentation", documentation, report);
-    Ok(())
-}
+    report.run("documentation", documentation);
 
-fn check(name: &str, mut command: Command, report: &mut Report) {
-    say(&format!("$ {}", typed(&command)));
-    report.check(name, command.status().is_ok_and(|status| status.success()));
+    dependencies::run(tools, report)
 }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod count;
+mod dependencies;
 mod e2e;
 mod lint;
 mod native;
@@ -23,7 +24,7 @@ use report::Report;
 /// A part of the test run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Suite {
-    /// Formatting, lints and documentation.
+    /// Formatting, lints, documentation and dependencies.
     Lint,
     /// The tests that need no browser.
     Native,
@@ -70,7 +71,7 @@ impl Suite {
 
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Lint => &[Need::Components, Need::WasmTarget],
+            Self::Lint => &lint::NEEDS,
             Self::Native => &[],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
             Self::Size => &sizes::NEEDS,
@@ -111,6 +112,12 @@ pub(crate) fn run(suites: &[Suite]) -> bool {
             start.elapsed().as_secs()
         ));
         summary.extend(report.problems.iter().map(|problem| format!("  {problem}")));
+        summary.extend(
+            report
+                .skipped
+                .iter()
+                .map(|sentence| format!("  skipped: {sentence}")),
+        );
         total += report.count;
     }
     say("");

@@ -1,12 +1,17 @@
 //! What came of a suite.
 
+use std::process::Command;
+
 use super::count::Count;
+use crate::program::{run, say};
 
 /// The tests that ran, and sentences about what went wrong beside them.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) count: Count,
     pub(super) problems: Vec<String>,
+    /// Sentences about checks that could not be made.
+    pub(super) skipped: Vec<String>,
 }
 
 impl Report {
@@ -17,6 +22,17 @@ impl Report {
         } else {
             self.fail(format!("{name} failed"));
         }
+    }
+
+    /// Shows the command, runs it, and counts its success as one test.
+    pub(super) fn run(&mut self, name: &str, mut command: Command) {
+        self.check(name, run(&mut command).is_ok());
+    }
+
+    /// Notes a check that could not be made, which counts as neither.
+    pub(super) fn skip(&mut self, sentence: String) {
+        say(&format!("skipped: {sentence}"));
+        self.skipped.push(sentence);
     }
 
     /// Counts something that prevented tests as one failed test.
