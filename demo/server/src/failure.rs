@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use crate::session::NameTooLong;
+
 /// An outcome that sends the browser to an error page instead.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Failure {
@@ -13,6 +15,8 @@ pub(crate) enum Failure {
     AccessDenied,
     #[error("the CSRF token is missing or wrong")]
     MissingCsrf,
+    #[error(transparent)]
+    NameTooLong(#[from] NameTooLong),
     /// Everything else. The browser is not told what it was.
     #[error("{0}")]
     Configuration(String),
@@ -36,7 +40,9 @@ impl Failure {
             }
             Self::AccessDenied => "/error?error=AccessDenied".to_owned(),
             Self::MissingCsrf => "/signin?error=MissingCSRF".to_owned(),
-            Self::Configuration(_) => "/error?error=Configuration".to_owned(),
+            Self::NameTooLong(_) | Self::Configuration(_) => {
+                "/error?error=Configuration".to_owned()
+            }
         }
     }
 }

@@ -16,18 +16,27 @@ pub(crate) struct User {
     pub(crate) id: String,
 }
 
+/// The longest name, in characters, so that a session stays one small cookie.
+const LONGEST_NAME: usize = 100;
+
+/// Why a session update is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a name has at most {LONGEST_NAME} characters")]
+pub(crate) struct NameTooLong;
+
 impl User {
     /// Takes over what a session update may change: the name. Everything else in `data` is ignored.
-    pub(crate) fn updated(self, data: Option<&Value>) -> Self {
-        match data
+    pub(crate) fn updated(self, data: Option<&Value>) -> Result<Self, NameTooLong> {
+        let name = data
             .and_then(|data| data.get("name"))
-            .and_then(Value::as_str)
-        {
-            Some(name) => Self {
+            .and_then(Value::as_str);
+        match name {
+            Some(name) if name.chars().count() > LONGEST_NAME => Err(NameTooLong),
+            Some(name) => Ok(Self {
                 name: name.to_owned(),
                 ..self
-            },
-            None => self,
+            }),
+            None => Ok(self),
         }
     }
 }
@@ -68,10 +77,10 @@ mod tests {
         ));
         assert_eq!(
             renamed,
-            User {
+            Ok(User {
                 name: "Ada L.".to_owned(),
                 ..ada()
-            }
+            })
         );
         for data in [
             None,
@@ -80,7 +89,14 @@ mod tests {
             Some(json!({"name": 5})),
             Some(json!([])),
         ] {
-            assert_eq!(ada().updated(data.as_ref()), ada());
+            assert_eq!(ada().updated(data.as_ref()), Ok(ada()));
         }
+    }
+
+    #[test]
+    fn a_name_has_a_hundred_characters_at_most() {
+        let named = |length| ada().updated(Some(&json!({"name": "é".repeat(length)})));
+        assert!(named(100).is_ok());
+        assert_eq!(named(101), Err(NameTooLong));
     }
 }

@@ -12,6 +12,18 @@ use crate::set_cookie::{Lifetime, SetCookie};
 /// The longest value of one cookie: browsers stop at 4096 with name and attributes.
 const PART_LENGTH: usize = 3936;
 
+/// The most parts of a session: with more, a browser's requests would be too long for the server.
+const MOST_PARTS: usize = 8;
+
+/// Why a session cannot be put into cookies.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SessionCookieError {
+    #[error("the session cannot be sealed: {0}")]
+    Seal(#[from] serde_json::Error),
+    #[error("the session is too long for {MOST_PARTS} cookies")]
+    TooLong,
+}
+
 /// Reads, sets and deletes the session cookies.
 pub(crate) struct SessionCookie {
     pub(crate) name: &'static str,
@@ -22,9 +34,7 @@ pub(crate) struct SessionCookie {
 impl SessionCookie {
     /// Joins the parts that a request brings; absent when it brings none.
     pub(crate) fn read(&self, cookies: &RequestCookies) -> Option<String> {
-        let mut parts: Vec<_> = self.parts(cookies).collect();
-        parts.sort_by_key(|(name, _)| part_number(name));
-        let text: String = parts.into_iter().map(|(_, value)| value).collect();
+        let text: String = self.parts(cookies).map(|(_, value)| value).collect();
         (!text.is_empty()).then_some(text)
     }
 
@@ -34,9 +44,12 @@ impl SessionCookie {
         cookies: &RequestCookies,
         user: User,
         now: OffsetDateTime,
-    ) -> Result<(OffsetDateTime, Vec<SetCookie>), serde_json::Error> {
+    ) -> Result<(OffsetDateTime, Vec<SetCookie>), SessionCookieError> {
         let expires = now + self.max_age;
         let text = self.seal.seal(user, expires)?;
+        if text.len() > MOST_PARTS * PART_LENGTH {
+            return Err(SessionCookieError::TooLong);
+        }
         let mut set = self.delete(cookies);
         for (name, part) in self.split(&text) {
             let cookie = SetCookie::new(&name, part, Lifetime::Until(expires));
@@ -51,19 +64,24 @@ impl SessionCookie {
     /// Deletes every part that a request brings.
     pub(crate) fn delete(&self, cookies: &RequestCookies) -> Vec<SetCookie> {
         self.parts(cookies)
-            .map(|(name, _)| SetCookie::deletion(name))
+            .map(|(name, _)| SetCookie::deletion(&name))
             .collect()
     }
 
-    /// Every cookie whose name begins with the session's is taken for a part of it.
+    /// The cookies of the session in their order: the whole one, then `.0`, `.1` and so on. Other names are not its own,
+    /// whatever they begin with.
     fn parts<'a>(
         &self,
         cookies: &'a RequestCookies,
-    ) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    ) -> impl Iterator<Item = (String, &'a str)> + use<'a> {
         let name = self.name;
-        cookies
-            .iter()
-            .filter(move |(known, value)| known.starts_with(name) && !value.is_empty())
+        let numbered = (0..MOST_PARTS).map(move |number| format!("{name}.{number}"));
+        std::iter::once(name.to_owned())
+            .chain(numbered)
+            .filter_map(|name| {
+                let value = cookies.get(&name).filter(|value| !value.is_empty())?;
+                Some((name, value))
+            })
     }
 
     fn split<'a>(&self, text: &'a str) -> Vec<(String, &'a str)> {
@@ -81,14 +99,6 @@ impl SessionCookie {
             .map(|(index, start)| (format!("{}.{index}", self.name), part(start)))
             .collect()
     }
-}
-
-/// `…session-token.3` is part 3.
-fn part_number(name: &str) -> usize {
-    name.rsplit('.')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -164,11 +174,45 @@ mod tests {
             .renew(&sent_back(&set), named("x"), NOW)
             .unwrap();
         let expected = [
-            ("authjs.session-token.1", true),
             ("authjs.session-token.0", true),
+            ("authjs.session-token.1", true),
             ("authjs.session-token", false),
         ];
         assert_eq!(names(&set), expected);
+    }
+
+    #[test]
+    fn only_numbered_cookies_are_parts_and_only_so_many() {
+        let cookie = session_cookie();
+        let strange = [
+            "X",
+            ".",
+            ".x",
+            ".00",
+            ".+1",
+            ".-1",
+            ".8",
+            ".99999999999999999999",
+        ];
+        let strange = strange
+            .map(|end| SetCookie::new(&format!("{}{end}", cookie.name), "x", Lifetime::Browser));
+        assert_eq!(cookie.read(&sent_back(&strange)), None);
+        assert_eq!(cookie.delete(&sent_back(&strange)), []);
+        let numbered = [".7", ".0"].map(|end| {
+            SetCookie::new(
+                &format!("{}{end}", cookie.name),
+                end.trim_start_matches('.'),
+                Lifetime::Browser,
+            )
+        });
+        assert_eq!(cookie.read(&sent_back(&numbered)).as_deref(), Some("07"));
+    }
+
+    #[test]
+    fn a_session_that_no_browser_could_bring_back_is_an_error() {
+        let long = named(&"x".repeat(MOST_PARTS * PART_LENGTH));
+        let renewed = session_cookie().renew(&RequestCookies::default(), long, NOW);
+        assert!(matches!(renewed, Err(SessionCookieError::TooLong)));
     }
 
     #[test]

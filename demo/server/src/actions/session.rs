@@ -6,16 +6,17 @@ use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::reply::Reply;
-use crate::session::{User, session_json};
+use crate::session::{NameTooLong, User, session_json};
 use crate::visit::Visit;
 
 /// Tells who is signed in. Every read makes the session last longer.
 pub(super) fn show(mut visit: Visit<'_>) -> Result<Reply, Failure> {
-    let session = renewed(&mut visit, |user| user)?;
+    let session = renewed(&mut visit, Ok)?;
     Ok(visit.fresh_json(session))
 }
 
-/// Changes what the session holds, and tells it.
+/// Changes what the session holds, and tells it. What cannot be taken over changes nothing, and is answered as Auth.js
+/// answers an update that its callbacks refuse: with 400 and `null`.
 pub(super) fn update(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     visit.require_csrf()?;
     let data = visit.request.body.get("data");
@@ -37,7 +38,10 @@ fn expires_in(data: &Value) -> Option<Duration> {
 }
 
 /// The session with a new end, or `null`; a cookie that holds none is deleted.
-fn renewed(visit: &mut Visit<'_>, change: impl FnOnce(User) -> User) -> Result<Value, Failure> {
+fn renewed(
+    visit: &mut Visit<'_>,
+    change: impl FnOnce(User) -> Result<User, NameTooLong>,
+) -> Result<Value, Failure> {
     let cookies = &visit.request.cookies;
     let Some(text) = visit.session.read(cookies) else {
         return Ok(Value::Null);
@@ -48,7 +52,7 @@ fn renewed(visit: &mut Visit<'_>, change: impl FnOnce(User) -> User) -> Result<V
         visit.set_cookies(deleted);
         return Ok(Value::Null);
     };
-    let user = change(user);
+    let user = change(user)?;
     let (expires, set) = visit
         .session
         .renew(cookies, user.clone(), now)

@@ -75,40 +75,42 @@ async fn there_is_nothing_to_update_without_a_session() {
 }
 
 #[tokio::test]
-async fn a_session_too_long_for_one_cookie_is_split() {
+async fn a_name_of_more_than_a_hundred_characters_is_refused_and_changes_nothing() {
     let mut browser = Browser::signed_in().await;
     let token = browser.csrf_token().await;
-    let long = "x".repeat(6000);
-    browser
-        .post_json(
-            "/session",
-            &json!({"csrfToken": token, "data": {"name": long}}),
-        )
-        .await;
-    let names: Vec<_> = browser
-        .cookies
-        .keys()
-        .filter(|name| name.contains("session"))
-        .collect();
+    let named = |length| json!({"csrfToken": token, "data": {"name": "x".repeat(length)}});
+    for length in [101, 90_000] {
+        let answer = browser.post_json("/session", &named(length)).await;
+        assert_eq!(
+            (answer.status, answer.body.as_str()),
+            (StatusCode::BAD_REQUEST, "null")
+        );
+        assert_eq!(answer.set_cookies(), [""; 0]);
+    }
     assert_eq!(
-        names,
-        [
-            "authjs.session-token.0",
-            "authjs.session-token.1",
-            "authjs.session-token.2"
-        ]
+        browser.get("/session").await.json()["user"]["name"],
+        "Ada Lovelace"
     );
-    assert_eq!(browser.get("/session").await.json()["user"]["name"], long);
+    let answer = browser.post_json("/session", &named(100)).await;
+    assert_eq!(answer.json()["user"]["name"], "x".repeat(100));
+}
+
+#[tokio::test]
+async fn the_longest_name_fits_one_cookie() {
+    let mut browser = Browser::signed_in().await;
+    let token = browser.csrf_token().await;
+    // Each takes six characters as JSON.
+    let name = "\u{1}".repeat(100);
     browser
         .post_json(
             "/session",
-            &json!({"csrfToken": token, "data": {"name": "short"}}),
+            &json!({"csrfToken": token, "data": {"name": name}}),
         )
         .await;
-    let names: Vec<_> = browser
+    assert_eq!(browser.get("/session").await.json()["user"]["name"], name);
+    let sessions = browser
         .cookies
         .keys()
-        .filter(|name| name.contains("session"))
-        .collect();
-    assert_eq!(names, ["authjs.session-token"]);
+        .filter(|name| name.contains("session"));
+    assert_eq!(sessions.collect::<Vec<_>>(), ["authjs.session-token"]);
 }
