@@ -45,7 +45,8 @@ fn within(origin: &Origin, url: &str) -> Result<String, UnparsableCallbackUrl> {
         return Ok(format!("{origin}{url}"));
     }
     let parsed = Url::parse(url).map_err(|_| UnparsableCallbackUrl)?;
-    let is_ours = parsed.origin().ascii_serialization() == origin.as_str();
+    // A blob has the origin of the page that made it, and is no page to go to.
+    let is_ours = is_http(&parsed) && parsed.origin().ascii_serialization() == origin.as_str();
     Ok(if is_ours {
         url.to_owned()
     } else {
@@ -60,7 +61,11 @@ pub(crate) fn is_http_url(url: &str, origin: &Origin) -> bool {
     } else {
         Url::parse(url)
     };
-    parsed.is_ok_and(|parsed| matches!(parsed.scheme(), "http" | "https"))
+    parsed.is_ok_and(|parsed| is_http(&parsed))
+}
+
+fn is_http(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
 }
 
 #[cfg(test)]
@@ -114,6 +119,7 @@ mod tests {
             "http://127.0.0.1.evil.example:4177/",
             "javascript:alert(1)",
             "data:text/html,x",
+            "blob:http://127.0.0.1:4177/17",
         ] {
             assert_eq!(from_body(url).as_deref(), Ok(O), "{url}");
         }

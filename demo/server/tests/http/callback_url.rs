@@ -25,6 +25,7 @@ async fn the_answer_names_a_url_of_this_origin() {
         ("/rel?a=1#h", "/rel?a=1#h"),
         ("http://127.0.0.1:4177/dash", "/dash"),
         ("https://evil.example/x", ""),
+        ("blob:http://127.0.0.1:4177/17", ""),
         ("//evil.example/x", "//evil.example/x"),
         ("/\\evil.example/x", "/\\evil.example/x"),
         ("", ""),
