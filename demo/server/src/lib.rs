@@ -29,6 +29,7 @@ mod endpoint;
 mod failure;
 mod origin;
 mod pages;
+mod plain_files;
 mod post_body;
 mod reply;
 mod request_cookies;

@@ -47,7 +47,10 @@ impl DemoServer {
     /// Prepares a server; hashing the demo passwords takes a moment.
     pub fn new(config: Config) -> Result<Self, StartError> {
         if let Some(dir) = &config.static_dir
-            && !dir.join("index.html").is_file()
+            && !dir
+                .join("index.html")
+                .symlink_metadata()
+                .is_ok_and(|index| index.is_file())
         {
             return Err(StartError::NoApp(dir.clone()));
         }

@@ -9,10 +9,12 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower::ServiceExt;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
+use tower_http::services::fs::DefaultServeDirFallback;
 
 use crate::config::Config;
 use crate::pages;
+use crate::plain_files::PlainFiles;
 
 /// Adds the site to the routes of the endpoints, which win.
 pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
@@ -31,23 +33,39 @@ pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
 /// Serves the files of a single-page app, and its index wherever the app has a page of its own. A file that lies
 /// beside its compressed form, such as `app.wasm.gz`, is sent compressed.
 fn app(dir: &Path) -> Router {
-    let index = ServeFile::new(dir.join("index.html"))
-        .precompressed_gzip()
-        .precompressed_br();
-    let page = async move |uri: Uri, request: Request| -> Response {
+    let index = files(dir);
+    let page = async move |uri: Uri, mut request: Request| -> Response {
         // A missing script must not be answered with HTML.
         if is_file_name(uri.path()) {
             return StatusCode::NOT_FOUND.into_response();
         }
+        *request.uri_mut() = Uri::from_static(INDEX);
         index.oneshot(request).await.into_response()
     };
-    let files = ServeDir::new(dir)
-        .precompressed_gzip()
-        .precompressed_br()
-        .fallback(Router::new().fallback(page));
+    let files = files(dir).fallback(Router::new().fallback(page));
     Router::new()
         .fallback_service(files)
         .layer(from_fn(with_cache_rule))
+        .layer(from_fn(without_leading_slashes))
+}
+
+/// The page that all pages of the app begin as.
+const INDEX: &str = "/index.html";
+
+fn files(dir: &Path) -> ServeDir<DefaultServeDirFallback, PlainFiles> {
+    ServeDir::with_backend(dir, PlainFiles::new(dir))
+        .precompressed_gzip()
+        .precompressed_br()
+        // A folder is a place of the app, too. Sent to the same path with a slash at its end, `//folder` would name another host.
+        .append_index_html_on_directories(false)
+}
+
+/// Refuses `//host/…`, which relative addresses on the page would take for another host.
+async fn without_leading_slashes(request: Request, next: Next) -> Response {
+    if request.uri().path().starts_with("//") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
 }
 
 fn is_file_name(path: &str) -> bool {

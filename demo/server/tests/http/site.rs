@@ -133,3 +133,93 @@ async fn without_an_app_a_home_page_links_to_the_endpoints() {
         answer.body
     );
 }
+
+/// A server for a folder with an app, which `also` may put more into.
+fn serving(also: impl FnOnce(&std::path::Path)) -> (Browser, tempfile::TempDir) {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("index.html"), "<p>app").unwrap();
+    also(dir.path());
+    let browser = Browser::with(Config {
+        static_dir: Some(dir.path().to_owned()),
+        ..Config::default()
+    });
+    (browser, dir)
+}
+
+#[tokio::test]
+async fn dot_files_are_no_part_of_the_app() {
+    let (mut browser, _dir) = serving(|dir| {
+        fs::write(dir.join(".env"), "AUTH_SECRET=x").unwrap();
+        fs::write(dir.join("a.js"), "js").unwrap();
+        fs::create_dir(dir.join(".git")).unwrap();
+        fs::write(dir.join(".git/config"), "private").unwrap();
+        fs::write(dir.join(".git/HEAD"), "private").unwrap();
+    });
+    for (path, status, body) in [
+        ("/.env", 404, ""),
+        ("/%2eenv", 200, "<p>app"),
+        ("/.%65nv", 404, ""),
+        ("/.git/config", 200, "<p>app"),
+        ("/.git/HEAD", 200, "<p>app"),
+        ("/./a.js", 200, "js"),
+    ] {
+        let answer = browser.send(Request::get(path), "").await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.body.as_str()),
+            (status, body),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn symbolic_links_are_no_part_of_the_app() {
+    use std::os::unix::fs::symlink;
+
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("key.txt"), "private").unwrap();
+    let (mut browser, _dir) = serving(|dir| {
+        symlink(outside.path().join("key.txt"), dir.join("key.txt")).unwrap();
+        symlink(outside.path(), dir.join("folder")).unwrap();
+        fs::write(dir.join("app.js"), "js").unwrap();
+        symlink(outside.path().join("key.txt"), dir.join("app.js.gz")).unwrap();
+    });
+    for path in ["/key.txt", "/folder/key.txt", "/app.js"] {
+        let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip");
+        let answer = browser.send(request, "").await;
+        assert_ne!(answer.body, "private", "{path}");
+    }
+}
+
+#[test]
+fn an_index_that_is_a_symbolic_link_is_no_app() {
+    let dir = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", dir.path().join("index.html")).unwrap();
+    let config = Config {
+        static_dir: Some(dir.path().to_owned()),
+        ..Config::default()
+    };
+    let error = DemoServer::new(config).err().unwrap();
+    assert!(error.to_string().contains("has no index.html"), "{error}");
+}
+
+#[tokio::test]
+async fn no_path_leads_to_another_host() {
+    let (mut browser, _dir) = serving(|dir| {
+        fs::create_dir(dir.join("evil.example")).unwrap();
+        fs::create_dir(dir.join("folder")).unwrap();
+    });
+    for (path, status) in [
+        ("//evil.example", 404),
+        ("//evil.example/", 404),
+        ("///evil.example", 404),
+        ("//", 404),
+        ("/evil.example", 404),
+        ("/folder", 200),
+        ("/folder/", 200),
+    ] {
+        let answer = browser.send(Request::get(path), "").await;
+        assert_eq!(answer.status.as_u16(), status, "{path}");
+        assert_eq!(answer.header(header::LOCATION), None, "{path}");
+    }
+}
