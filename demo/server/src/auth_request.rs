@@ -39,14 +39,17 @@ pub(crate) enum NotUnderstood {
 }
 
 impl AuthRequest {
-    pub(crate) async fn read(config: &Config, request: Request) -> Result<Self, NotUnderstood> {
+    pub(crate) async fn read(
+        config: &Config,
+        origin: Origin,
+        request: Request,
+    ) -> Result<Self, NotUnderstood> {
         let (parts, body) = request.into_parts();
         let is_post = match parts.method {
             Method::GET => false,
             Method::POST => true,
             _ => return Err(NotUnderstood::BadRequest),
         };
-        let origin = origin(config, &parts)?;
         let url = url(&origin, &parts)?;
         let ActionPath { action, provider } =
             ActionPath::parse(url.path(), &config.base_path).ok_or(NotUnderstood::BadRequest)?;
@@ -97,14 +100,6 @@ fn text(headers: &HeaderMap, name: impl header::AsHeaderName) -> &str {
         .get(name)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default()
-}
-
-fn origin(config: &Config, parts: &request::Parts) -> Result<Origin, NotUnderstood> {
-    match &config.public_url {
-        Some(origin) => Ok(origin.clone()),
-        None => Origin::of_host(text(&parts.headers, header::HOST))
-            .map_err(|_| NotUnderstood::BadRequest),
-    }
 }
 
 fn url(origin: &Origin, parts: &request::Parts) -> Result<Url, NotUnderstood> {

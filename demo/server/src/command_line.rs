@@ -15,7 +15,8 @@ pub(crate) struct CommandLine {
     #[arg(long, value_name = "N", default_value_t = 8081)]
     pub(crate) port: u16,
 
-    /// Where browsers reach this server, when it stands behind a proxy; https makes cookies secure
+    /// Where browsers reach this server behind a proxy, such as Trunk's; https makes cookies secure.
+    /// Without it, only requests to localhost, 127.0.0.1 or [::1] with the own port are answered
     #[arg(long, value_name = "URL")]
     public_url: Option<Origin>,
 
@@ -30,21 +31,17 @@ pub(crate) struct CommandLine {
     /// Path that the Auth.js endpoints stand under
     #[arg(long, value_name = "PATH", default_value_t = BasePath::default())]
     base_path: BasePath,
-
-    /// Text that keeps sessions valid over restarts (default: random for each start)
-    #[arg(long, value_name = "TEXT", env = "AUTH_SECRET", hide_env_values = true)]
-    secret: Option<Secret>,
 }
 
 /// Dates stay far inside what cookies and clocks can express.
 const TEN_YEARS: u64 = 10 * 365 * 24 * 60 * 60;
 
 impl CommandLine {
-    pub(crate) fn into_config(self) -> Config {
+    pub(crate) fn into_config(self, secret: Option<Secret>) -> Config {
         let mut config = Config {
             base_path: self.base_path,
             public_url: self.public_url,
-            secret: self.secret,
+            secret,
             static_dir: self.static_dir,
             ..Config::default()
         };

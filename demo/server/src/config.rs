@@ -13,8 +13,8 @@ use crate::secret::Secret;
 pub struct Config {
     /// Path that the Auth.js endpoints stand under: `/api/auth`, as clients expect.
     pub base_path: BasePath,
-    /// Where browsers reach the server. Without it the `Host` header of each request says so, which is
-    /// wrong behind a proxy that rewrites it.
+    /// Where browsers reach the server. Without it that is one of this machine's own names with the
+    /// server's port, and requests to other hosts are refused.
     pub public_url: Option<Origin>,
     /// How long a session lives after its last use: 30 days.
     pub max_age: Duration,

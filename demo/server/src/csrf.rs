@@ -1,10 +1,14 @@
-//! CSRF tokens by double submit: the cookie carries `token|hash`, the form repeats the token.
+//! CSRF tokens by double submit: the cookie carries `token|code`, the form repeats the token.
+//!
+//! The code is an HMAC with a key of its own. Auth.js writes the SHA-256 of token and secret there,
+//! by which a visitor can try out guesses at the secret.
 
 use data_encoding::HEXLOWER;
-use sha2::{Digest, Sha256};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
-use crate::secret::{Secret, random_hex};
+use crate::secret::random_hex;
 
 /// A token of this server, and whether the browser still has to be given it.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,16 +22,16 @@ impl CsrfToken {
     /// Takes the token out of the request's cookie, or makes a new one if there is none to trust.
     pub(crate) fn from_cookie(
         cookie: Option<&str>,
-        secret: &Secret,
+        key: &Hmac<Sha256>,
     ) -> Result<Self, getrandom::Error> {
-        if let Some(token) = cookie.and_then(|value| trusted_token(value, secret)) {
+        if let Some(token) = cookie.and_then(|value| trusted_token(value, key)) {
             return Ok(Self {
                 token: token.to_owned(),
                 new_cookie: None,
             });
         }
         let token = random_hex()?;
-        let cookie = format!("{token}|{}", hash(&token, secret));
+        let cookie = format!("{token}|{}", code(&token, key));
         Ok(Self {
             token,
             new_cookie: Some(cookie),
@@ -40,18 +44,15 @@ impl CsrfToken {
     }
 }
 
-fn trusted_token<'a>(cookie: &'a str, secret: &Secret) -> Option<&'a str> {
+fn trusted_token<'a>(cookie: &'a str, key: &Hmac<Sha256>) -> Option<&'a str> {
     let mut parts = cookie.split('|');
     let (token, claimed) = (parts.next()?, parts.next()?);
-    same(claimed, &hash(token, secret)).then_some(token)
+    same(claimed, &code(token, key)).then_some(token)
 }
 
-fn hash(token: &str, secret: &Secret) -> String {
-    let digest = Sha256::new()
-        .chain_update(token)
-        .chain_update(secret.expose())
-        .finalize();
-    HEXLOWER.encode(&digest)
+fn code(token: &str, key: &Hmac<Sha256>) -> String {
+    let code = key.clone().chain_update(token).finalize();
+    HEXLOWER.encode(&code.into_bytes())
 }
 
 /// Compares without telling by its duration where two texts differ.
@@ -62,16 +63,17 @@ fn same(left: &str, right: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::tests::keys_of;
 
-    fn secret() -> Secret {
-        "test-secret".parse().unwrap()
+    fn key() -> Hmac<Sha256> {
+        keys_of("test").csrf
     }
 
     #[test]
     fn a_new_token_is_64_digits_and_its_cookie_is_accepted_later() {
-        let first = CsrfToken::from_cookie(None, &secret()).unwrap();
+        let first = CsrfToken::from_cookie(None, &key()).unwrap();
         assert_eq!(first.token.len(), 64);
-        let second = CsrfToken::from_cookie(first.new_cookie.as_deref(), &secret()).unwrap();
+        let second = CsrfToken::from_cookie(first.new_cookie.as_deref(), &key()).unwrap();
         assert_eq!(
             second,
             CsrfToken {
@@ -83,33 +85,38 @@ mod tests {
     }
 
     #[test]
-    fn the_hash_is_sha_256_of_token_and_secret() {
-        // printf 'abctest-secret' | sha256sum
-        let digest = "75b4fbf1dfba54811468f88b0307e0747483904c01176d80020780d95216ddba";
-        assert_eq!(
-            trusted_token(&format!("abc|{digest}"), &secret()),
-            Some("abc")
-        );
+    fn the_code_is_an_hmac() {
+        let key = Hmac::new_from_slice(b"test-secret").unwrap();
+        // printf abc | openssl dgst -sha256 -hmac test-secret
+        let code = "e4c4dadd6571f81a7b019d216db1ef3877b0c88faabc56a66f8897ee32857593";
+        assert_eq!(trusted_token(&format!("abc|{code}"), &key), Some("abc"));
+    }
+
+    #[test]
+    fn a_hash_of_token_and_secret_is_no_code() {
+        let key = Hmac::new_from_slice(b"test-secret").unwrap();
+        // printf abctest-secret | sha256sum
+        let hash = "75b4fbf1dfba54811468f88b0307e0747483904c01176d80020780d95216ddba";
+        assert_eq!(trusted_token(&format!("abc|{hash}"), &key), None);
     }
 
     #[test]
     fn a_forged_or_foreign_cookie_is_replaced() {
-        let other: Secret = "other".parse().unwrap();
-        let foreign = CsrfToken::from_cookie(None, &other)
+        let foreign = CsrfToken::from_cookie(None, &keys_of("other").csrf)
             .unwrap()
             .new_cookie
             .unwrap();
         for cookie in ["", "abc", "abc|", "abc|def", &foreign] {
-            let answer = CsrfToken::from_cookie(Some(cookie), &secret()).unwrap();
+            let answer = CsrfToken::from_cookie(Some(cookie), &key()).unwrap();
             assert!(answer.new_cookie.is_some(), "{cookie}");
         }
     }
 
     #[test]
     fn a_token_without_its_cookie_confirms_nothing() {
-        let fresh = CsrfToken::from_cookie(None, &secret()).unwrap();
+        let fresh = CsrfToken::from_cookie(None, &key()).unwrap();
         assert!(!fresh.is_confirmed_by(Some(&fresh.token)));
-        let kept = CsrfToken::from_cookie(fresh.new_cookie.as_deref(), &secret()).unwrap();
+        let kept = CsrfToken::from_cookie(fresh.new_cookie.as_deref(), &key()).unwrap();
         assert!(!kept.is_confirmed_by(None));
         assert!(!kept.is_confirmed_by(Some("")));
         assert!(!kept.is_confirmed_by(Some("wrong")));

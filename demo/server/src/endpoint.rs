@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -11,12 +12,17 @@ use crate::action_path::Action;
 use crate::actions;
 use crate::auth_request::{AuthRequest, NotUnderstood};
 use crate::failure::Failure;
+use crate::origin::Origin;
 use crate::pages;
 use crate::reply::{self, Content, Reply};
 use crate::visit::{Shared, has_usable_callback_urls};
 
-pub(crate) async fn handle(State(shared): State<Arc<Shared>>, request: Request) -> Response {
-    let request = match AuthRequest::read(&shared.config, request).await {
+pub(crate) async fn handle(
+    State(shared): State<Arc<Shared>>,
+    Extension(origin): Extension<Origin>,
+    request: Request,
+) -> Response {
+    let request = match AuthRequest::read(&shared.config, origin, request).await {
         Ok(request) => request,
         Err(NotUnderstood::BadRequest) => return reply::bad_request(),
         Err(NotUnderstood::BodyTooLarge) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),

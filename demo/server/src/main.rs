@@ -2,6 +2,7 @@
 
 mod command_line;
 
+use std::env::VarError;
 use std::io::{self, Write};
 use std::net::Ipv4Addr;
 use std::process::ExitCode;
@@ -10,7 +11,7 @@ use clap::Parser;
 use command_line::CommandLine;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use yew_authjs_demo_server::DemoServer;
+use yew_authjs_demo_server::{DemoServer, Secret};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -31,7 +32,10 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: CommandLine) -> Result<(), String> {
     let port = arguments.port;
-    let server = DemoServer::new(arguments.into_config())
+    let secret = secret().map_err(|problem| {
+        format!("AUTH_SECRET cannot be used: {problem}, or unset it to have one for each start.")
+    })?;
+    let server = DemoServer::new(arguments.into_config(secret))
         .map_err(|error| format!("The demo server could not start: {error}."))?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
@@ -42,6 +46,17 @@ async fn run(arguments: CommandLine) -> Result<(), String> {
         .serve(listener, stop)
         .await
         .map_err(|error| format!("The demo server stopped: {error}."))
+}
+
+/// The secret in the environment. A command line would show it to everyone on the machine.
+fn secret() -> Result<Option<Secret>, String> {
+    match std::env::var("AUTH_SECRET") {
+        Ok(text) => text.parse().map(Some).map_err(|error| format!("{error}")),
+        Err(VarError::NotPresent) => Ok(None),
+        Err(VarError::NotUnicode(_)) => {
+            Err("it is no text: make one with `openssl rand -hex 32`".to_owned())
+        }
+    }
 }
 
 fn why_not_bound(port: u16, error: &io::Error) -> String {

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use axum::http::uri::Authority;
 use url::Url;
 
 /// An http or https origin, such as `http://127.0.0.1:8080`, without a slash at its end.
@@ -11,12 +10,6 @@ use url::Url;
 pub struct Origin(String);
 
 impl Origin {
-    /// Makes out the origin that a request's `Host` header names.
-    pub(crate) fn of_host(host: &str) -> Result<Self, InvalidOrigin> {
-        let authority: Authority = host.parse().map_err(|_| InvalidOrigin)?;
-        format!("http://{authority}").parse()
-    }
-
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -73,15 +66,5 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Origin>(), Err(InvalidOrigin), "{text}");
         }
-    }
-
-    #[test]
-    fn a_host_header_with_more_than_a_host_is_refused() {
-        assert_eq!(
-            Origin::of_host("127.0.0.1:81").unwrap().as_str(),
-            "http://127.0.0.1:81"
-        );
-        assert_eq!(Origin::of_host("a.example/path"), Err(InvalidOrigin));
-        assert_eq!(Origin::of_host(""), Err(InvalidOrigin));
     }
 }

@@ -1,4 +1,4 @@
-//! The one text that CSRF hashes and the session key come from.
+//! The one text that all keys come from.
 
 use std::fmt;
 use std::str::FromStr;
@@ -33,17 +33,23 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// The fewest characters of a secret: too many for guessing, if they are random.
+const FEWEST: usize = 32;
+
 /// Why a text is no secret.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the secret is empty")]
-pub struct EmptySecret;
+#[error(
+    "a secret has {FEWEST} characters or more, and this one has {0}: make one with `openssl rand -hex 32`"
+)]
+pub struct SecretTooShort(usize);
 
 impl FromStr for Secret {
-    type Err = EmptySecret;
+    type Err = SecretTooShort;
 
-    fn from_str(text: &str) -> Result<Self, EmptySecret> {
-        if text.is_empty() {
-            return Err(EmptySecret);
+    fn from_str(text: &str) -> Result<Self, SecretTooShort> {
+        let characters = text.chars().count();
+        if characters < FEWEST {
+            return Err(SecretTooShort(characters));
         }
         Ok(Self(text.to_owned()))
     }
@@ -55,8 +61,17 @@ mod tests {
 
     #[test]
     fn a_secret_is_not_printed() {
-        let secret: Secret = "correct horse".parse().unwrap();
+        let secret: Secret = "correct horse battery staple 1234".parse().unwrap();
         assert_eq!(format!("{secret:?}"), "Secret(..)");
+    }
+
+    #[test]
+    fn a_short_secret_is_refused() {
+        for length in [0, 1, 31] {
+            let refused = "é".repeat(length).parse::<Secret>();
+            assert_eq!(refused, Err(SecretTooShort(length)));
+        }
+        assert!("é".repeat(32).parse::<Secret>().is_ok());
     }
 
     #[test]

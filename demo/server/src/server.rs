@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
 use axum::routing::any;
 use tokio::net::TcpListener;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
@@ -16,6 +17,8 @@ use tracing::{Level, Span};
 use crate::accounts::Accounts;
 use crate::config::Config;
 use crate::endpoint;
+use crate::keys::Keys;
+use crate::own_origin::{self, OwnOrigins};
 use crate::secret::Secret;
 use crate::site;
 use crate::visit::Shared;
@@ -38,6 +41,9 @@ pub enum StartError {
     /// The passwords of the demo accounts could not be hashed.
     #[error("the demo passwords cannot be hashed: {0}")]
     Passwords(#[from] argon2::password_hash::Error),
+    /// No keys could be made of the secret.
+    #[error("no keys can be derived from the secret: {0}")]
+    Keys(#[from] hkdf::InvalidLength),
     /// The folder to serve has no app in it.
     #[error("{0} has no index.html: build the app into it first")]
     NoApp(std::path::PathBuf),
@@ -59,14 +65,15 @@ impl DemoServer {
         Ok(Self {
             shared: Arc::new(Shared {
                 config,
-                secret,
+                keys: Keys::derive(&secret)?,
                 accounts,
             }),
         })
     }
 
-    /// The routes: the Auth.js endpoints below the base path, and beside them the app or a small home page.
-    pub fn router(&self) -> Router {
+    /// The routes: the Auth.js endpoints below the base path, and beside them the app or a small home
+    /// page. Without a public URL they answer only to this machine's own names at `port`.
+    pub fn router(&self, port: u16) -> Router {
         let base = self.shared.config.base_path.as_str();
         let endpoints = Router::new()
             .route(base, any(|| async { StatusCode::NOT_FOUND }))
@@ -77,7 +84,10 @@ impl DemoServer {
             .make_span_with(span)
             .on_response(DefaultOnResponse::new().level(Level::INFO))
             .on_failure(());
-        site::beside(endpoints, &self.shared.config).layer(log)
+        let own = OwnOrigins::new(self.shared.config.public_url.as_ref(), port);
+        site::beside(endpoints, &self.shared.config)
+            .layer(from_fn_with_state(own, own_origin::tell))
+            .layer(log)
     }
 
     /// Answers requests until `stop` resolves and the open ones are done.
@@ -86,8 +96,9 @@ impl DemoServer {
         listener: TcpListener,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
+        let port = listener.local_addr()?.port();
         let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let server = axum::serve(listener, self.router()).with_graceful_shutdown(async move {
+        let server = axum::serve(listener, self.router(port)).with_graceful_shutdown(async move {
             stop.await;
             // Nobody listens any more only if the server has ended by itself.
             let _ = stopping.send(());

@@ -104,6 +104,7 @@ impl SessionCookie {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::tests::keys_of;
     use axum::http::{HeaderMap, header};
     use time::macros::datetime;
 
@@ -111,7 +112,7 @@ mod tests {
 
     fn session_cookie() -> SessionCookie {
         let name = "authjs.session-token";
-        let seal = SessionSeal::new(&"test".parse().unwrap(), name);
+        let seal = SessionSeal::new(keys_of("test").session, name);
         SessionCookie {
             name,
             seal,

@@ -2,10 +2,8 @@
 
 use cookie::{Cookie, CookieJar, Key};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use time::{Duration, OffsetDateTime};
 
-use crate::secret::Secret;
 use crate::session::User;
 
 /// Clocks of two servers may differ; Auth.js accepts a token this long after its end.
@@ -27,13 +25,8 @@ pub(crate) struct SessionSeal {
 }
 
 impl SessionSeal {
-    pub(crate) fn new(secret: &Secret, purpose: &'static str) -> Self {
-        // The key derivation wants 32 bytes or more, and a secret may be any text.
-        let master = Sha256::digest(secret.expose());
-        Self {
-            key: Key::derive_from(&master),
-            purpose,
-        }
+    pub(crate) fn new(key: Key, purpose: &'static str) -> Self {
+        Self { key, purpose }
     }
 
     pub(crate) fn seal(
@@ -69,12 +62,13 @@ impl SessionSeal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keys::tests::keys_of;
     use time::macros::datetime;
 
     const NOW: OffsetDateTime = datetime!(2026-01-01 00:00 UTC);
 
     fn seal() -> SessionSeal {
-        SessionSeal::new(&"test".parse().unwrap(), "session")
+        SessionSeal::new(keys_of("test").session, "session")
     }
 
     fn ada() -> User {
@@ -96,9 +90,9 @@ mod tests {
     #[test]
     fn other_secrets_other_purposes_and_tampered_text_open_nothing() {
         let text = seal().seal(ada(), NOW + Duration::hours(1)).unwrap();
-        let foreign = SessionSeal::new(&"other".parse().unwrap(), "session");
+        let foreign = SessionSeal::new(keys_of("other").session, "session");
         assert_eq!(foreign.open(&text, NOW), None);
-        let elsewhere = SessionSeal::new(&"test".parse().unwrap(), "csrf");
+        let elsewhere = SessionSeal::new(keys_of("test").session, "csrf");
         assert_eq!(elsewhere.open(&text, NOW), None);
         let flipped: String = text.chars().rev().collect();
         for broken in ["", "x", "日", &text[1..], &flipped] {

@@ -12,8 +12,8 @@ use crate::callback_url::{CallbackUrlSources, callback_url, is_http_url};
 use crate::config::Config;
 use crate::csrf::CsrfToken;
 use crate::failure::Failure;
+use crate::keys::Keys;
 use crate::reply::{Content, Reply};
-use crate::secret::Secret;
 use crate::session_cookie::SessionCookie;
 use crate::session_seal::SessionSeal;
 use crate::set_cookie::{CookieNames, Lifetime, SetCookie};
@@ -21,7 +21,7 @@ use crate::set_cookie::{CookieNames, Lifetime, SetCookie};
 /// What all requests share.
 pub(crate) struct Shared {
     pub(crate) config: Config,
-    pub(crate) secret: Secret,
+    pub(crate) keys: Keys,
     pub(crate) accounts: Arc<Accounts>,
 }
 
@@ -48,7 +48,7 @@ impl<'a> Visit<'a> {
         let names = CookieNames::new(request.origin.is_https());
         let mut cookies = Vec::new();
 
-        let csrf = CsrfToken::from_cookie(request.cookies.get(names.csrf_token), &shared.secret)
+        let csrf = CsrfToken::from_cookie(request.cookies.get(names.csrf_token), &shared.keys.csrf)
             .map_err(Failure::fault)?;
         if let Some(value) = &csrf.new_cookie {
             cookies.push(SetCookie::new(names.csrf_token, value, Lifetime::Browser));
@@ -71,7 +71,7 @@ impl<'a> Visit<'a> {
 
         let session = SessionCookie {
             name: names.session_token,
-            seal: SessionSeal::new(&shared.secret, names.session_token),
+            seal: SessionSeal::new(shared.keys.session.clone(), names.session_token),
             max_age: shared.config.max_age,
         };
         Ok(Self {

@@ -80,12 +80,27 @@ fn bad_arguments_are_explained() {
         (["--public-url", "demo"], "http or https"),
         (["--base-path", "auth"], "/api/auth"),
         (["--max-age", "0"], "1.."),
-        (["--secret", ""], "secret"),
+        // A command line can be read by everyone on the machine.
+        (["--secret", "0123456789abcdef0123456789abcdef"], "--secret"),
     ] {
         let output = finished(&arguments);
         assert_eq!(output.status.code(), Some(2));
         let text = String::from_utf8(output.stderr).unwrap();
         assert!(text.contains(word), "{text}");
+    }
+}
+
+#[test]
+fn a_short_secret_is_refused_with_the_fix() {
+    for secret in ["", "short", "0123456789abcdef0123456789abcde"] {
+        let output = program().env("AUTH_SECRET", secret).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        for words in ["AUTH_SECRET", "32 characters", "openssl rand -hex 32"] {
+            assert!(text.contains(words), "{text}");
+        }
+        assert!(secret.is_empty() || !text.contains(secret), "{text}");
     }
 }
 

@@ -17,10 +17,10 @@ export class Backend {
     readonly origin: string,
   ) {}
 
-  /** Starts any of them; what takes the `Host` of a request for its own needs no `origin`. */
+  /** Starts any of them; Express, which takes the `Host` of a request for its own, needs no `origin`. */
   static start(name: BackendName, origin = "", smtp?: string): Promise<Backend> {
     if (isSite(name)) return Backend.startSite(name, origin, smtp);
-    return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer([]);
+    return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer(["--public-url", origin]);
   }
 
   static startAuthServer(args: string[]): Promise<Backend> {

@@ -5,7 +5,7 @@ import { freePort } from "./free-port.ts";
 import { PROBE } from "./dists.ts";
 import { Mailbox } from "./mailbox.mjs";
 import type { Host, Server } from "./servers/server.ts";
-import { type BackendName, SERVERS, isSite } from "./servers/table.ts";
+import { type BackendName, SERVERS } from "./servers/table.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 
 interface TestFixtures {
@@ -18,7 +18,7 @@ interface WorkerFixtures {
   backend: BackendName;
   /** What has to be known about the backend. */
   known: Server;
-  /** Where browsers reach the backend: a site has to know that before it starts, so it stays. */
+  /** Where browsers reach the backend: all but Express have to know that before they start, so it stays. */
   port: number;
   mailbox: Mailbox;
   server: Backend;
@@ -29,7 +29,7 @@ export const test = tabs.extend<TestFixtures, WorkerFixtures>({
 
   known: [async ({ backend }, use) => use(SERVERS[backend]), { scope: "worker" }],
 
-  port: [async ({ backend }, use) => use(isSite(backend) ? await freePort() : 0), { scope: "worker" }],
+  port: [async ({ backend }, use) => use(backend === "authjs" ? 0 : await freePort()), { scope: "worker" }],
 
   mailbox: [
     async ({}, use) => {

@@ -22,11 +22,11 @@ pub(super) fn build() -> Result<()> {
     run(cargo().args(["build", "--package", PACKAGE]))
 }
 
-/// Starts the demo server, and waits until it listens.
-pub(super) fn start(port: u16) -> Result<Process> {
+/// Starts the demo server for a page at `url`, and waits until it listens.
+pub(super) fn start(port: u16, url: &str) -> Result<Process> {
     let mut command = Command::new(workspace::target()?.join("debug").join(PACKAGE));
     command
-        .args(["--port", &port.to_string()])
+        .args(["--port", &port.to_string(), "--public-url", url])
         .current_dir(workspace::root());
     let (server, _) = Process::start_listening("the demo backend", command)?;
     Ok(server)

@@ -58,7 +58,7 @@ pub(crate) fn run(options: &DemoOptions) -> Result<()> {
     let mut backend = if options.with_oidc {
         backend::start_with_oidc(backend_port, &url)?
     } else {
-        vec![backend::start(backend_port)?]
+        vec![backend::start(backend_port, &url)?]
     };
     let mut page = Page::start(&tools, options, backend_port)?;
     let mut is_announced = false;

@@ -16,7 +16,7 @@ pub(crate) const O: &str = "http://127.0.0.1:4177";
 
 /// Hashing the passwords takes a moment, so tests without special settings share a server.
 static SHARED: LazyLock<Router> =
-    LazyLock::new(|| DemoServer::new(Config::default()).unwrap().router());
+    LazyLock::new(|| DemoServer::new(Config::default()).unwrap().router(4177));
 
 /// What came back.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Browser {
     }
 
     pub(crate) fn with(config: Config) -> Self {
-        Self::on(DemoServer::new(config).unwrap().router())
+        Self::on(DemoServer::new(config).unwrap().router(4177))
     }
 
     pub(crate) fn on(router: Router) -> Self {

@@ -7,6 +7,7 @@ mod callback_url;
 mod csrf;
 mod expiry;
 mod fall_through;
+mod hosts;
 mod pages;
 mod redirects;
 mod secure_cookies;

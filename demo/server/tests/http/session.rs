@@ -81,7 +81,7 @@ async fn a_session_ends_with_the_server_unless_the_secret_is_kept() {
     assert_eq!(restarted.get("/session").await.body, "null");
 
     let kept = || yew_authjs_demo_server::Config {
-        secret: Some("kept".parse().unwrap()),
+        secret: Some("kept over the restart of a server".parse().unwrap()),
         ..Default::default()
     };
     browser = Browser::with(kept());

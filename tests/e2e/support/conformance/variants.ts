@@ -14,18 +14,21 @@ interface SetUp {
   demoServer?: string[];
 }
 
+/** The demo server does not take the `Host` of a request for its own. */
+const AT_HOST = ["--public-url", `http://${HOST}`];
+
 const setUp = (options: SetUp): SetUp => options;
 
 export const VARIANTS = {
-  normal: setUp({ demoServer: [] }),
+  normal: setUp({ demoServer: AT_HOST }),
   /** The default path of Auth.js servers. */
-  auth: setUp({ base: "/auth", authjs: { basePath: "/auth" }, demoServer: ["--base-path", "/auth"] }),
+  auth: setUp({ base: "/auth", authjs: { basePath: "/auth" }, demoServer: [...AT_HOST, "--base-path", "/auth"] }),
   nested: setUp({
     base: "/nested/deep/login",
     authjs: { basePath: "/nested/deep/login" },
-    demoServer: ["--base-path", "/nested/deep/login"],
+    demoServer: [...AT_HOST, "--base-path", "/nested/deep/login"],
   }),
-  short: setUp({ authjs: { maxAge: 60 }, demoServer: ["--max-age", "60"] }),
+  short: setUp({ authjs: { maxAge: 60 }, demoServer: [...AT_HOST, "--max-age", "60"] }),
   https: setUp({ scheme: "https", authjs: { isBehindProxy: true }, demoServer: ["--public-url", `https://${HOST}`] }),
   "csrf off": setUp({ authjs: { csrf: false } }),
   "no secret": setUp({ authjs: { secret: undefined } }),

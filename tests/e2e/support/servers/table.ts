@@ -112,14 +112,14 @@ export type SiteName = keyof typeof SITES;
 /** Those that every run of the end-to-end tests is against. */
 export const IN_EVERY_RUN: readonly SiteName[] = ["next-auth-4", "next-auth-5"];
 
-/** Servers that take the `Host` of a request for their own. */
-const AT_ANY_HOST: Record<"authjs" | "demo-server", Server> = {
+/** Servers that these tests start without a site. */
+const WITHOUT_SITE: Record<"authjs" | "demo-server", Server> = {
   authjs: { ...AUTH_CORE, title: "@auth/express", hosts: ["127.0.0.1"] },
   "demo-server": { ...AUTH_CORE, title: "the demo server", hosts: ["127.0.0.1"], providers: ["credentials"] },
 };
 
-export type BackendName = keyof typeof AT_ANY_HOST | SiteName;
+export type BackendName = keyof typeof WITHOUT_SITE | SiteName;
 
-export const SERVERS: Record<BackendName, Server> = { ...AT_ANY_HOST, ...SITES };
+export const SERVERS: Record<BackendName, Server> = { ...WITHOUT_SITE, ...SITES };
 
 export const isSite = (name: BackendName): name is SiteName => name in SITES;
