@@ -109,7 +109,7 @@ for (const action of ["signin/credentials", "callback/credentials", "signout", "
 for (const action of ["signin", "signout", "error", "verify-request"]) {
   test(`a broken callback URL makes GET ${action} a 500 that people can read`, async ({ visit }) => {
     const answer = await (await visit()).get(`${action}?callbackUrl=rel`);
-    expect([answer.status, answer.type]).toEqual([500, "text/html"]);
+    expect([answer.status, answer.isPage]).toEqual([500, true]);
     expect(answer.body).toContain("problem with the server configuration");
   });
 }

@@ -17,7 +17,7 @@ test("over https every cookie is secure and its name says so", async ({ visit })
   expect(signedOut.cookie(`__Secure-${SESSION}`)!.attributes).toBe("Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax");
 });
 
-test("a long session comes in parts that a browser keeps, and is read from them", async ({ visitAsAda }) => {
+test("a long session comes in parts that a browser keeps, and is read from them", { tag: "@long-sessions" }, async ({ visitAsAda }) => {
   const ada = await visitAsAda();
   const name = "x".repeat(6_000);
   const answer = await ada.json("session", { data: { name } });
@@ -30,7 +30,7 @@ test("a long session comes in parts that a browser keeps, and is read from them"
   expect((await ada.session()).user.name).toBe(name);
 });
 
-test("a session that shrinks is one cookie again, and its parts are deleted", async ({ visitAsAda }) => {
+test("a session that shrinks is one cookie again, and its parts are deleted", { tag: "@long-sessions" }, async ({ visitAsAda }) => {
   const ada = await visitAsAda();
   await ada.json("session", { data: { name: "x".repeat(6_000) } });
   const answer = await ada.json("session", { data: { name: "Ada L." } });
@@ -40,7 +40,7 @@ test("a session that shrinks is one cookie again, and its parts are deleted", as
   expect((await ada.session()).user.name).toBe("Ada L.");
 });
 
-test("a sign-out deletes every part", async ({ visitAsAda }) => {
+test("a sign-out deletes every part", { tag: "@long-sessions" }, async ({ visitAsAda }) => {
   const ada = await visitAsAda();
   await ada.json("session", { data: { name: "x".repeat(6_000) } });
   const answer = await ada.post("signout");
@@ -49,7 +49,7 @@ test("a sign-out deletes every part", async ({ visitAsAda }) => {
   expect(await ada.session()).toBeNull();
 });
 
-test("parts of which one is lost are no session, and are deleted", async ({ visitAsAda }) => {
+test("parts of which one is lost are no session, and are deleted", { tag: "@long-sessions" }, async ({ visitAsAda }) => {
   const ada = await visitAsAda();
   await ada.json("session", { data: { name: "x".repeat(6_000) } });
   ada.cookies.delete(`${SESSION}.1`);

@@ -20,7 +20,7 @@ for (const [action, text] of Object.entries({
 })) {
   test(`GET ${action} is a page, and brings the cookies that its forms need`, async ({ visit }) => {
     const answer = await (await visit()).get(action);
-    expect([answer.status, answer.type]).toEqual([200, "text/html"]);
+    expect([answer.status, answer.isPage]).toEqual([200, true]);
     expect(answer.body).toContain(text);
     expect(answer.cookieNames()).toEqual(["authjs.csrf-token", "authjs.callback-url"]);
   });
@@ -81,6 +81,6 @@ for (const [query, status] of Object.entries({
 })) {
   test(`the page error${query} is a ${status}`, async ({ visit }) => {
     const answer = await (await visit()).get(`error${query}`);
-    expect([answer.status, answer.type]).toEqual([status, "text/html"]);
+    expect([answer.status, answer.isPage]).toEqual([status, true]);
   });
 }

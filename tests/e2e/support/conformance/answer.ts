@@ -20,6 +20,11 @@ export class Answer {
     return this.headers["content-type"];
   }
 
+  /** Whether it is HTML. Auth.js leaves the encoding to the page itself. */
+  get isPage(): boolean {
+    return this.type === "text/html" || this.type === "text/html; charset=utf-8";
+  }
+
   get location(): string | undefined {
     return this.headers.location;
   }
