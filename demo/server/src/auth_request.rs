@@ -1,9 +1,10 @@
 //! A request in the terms of Auth.js.
 
 use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
 
 use axum::body::to_bytes;
-use axum::extract::Request;
+use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, Method, header, request};
 use serde_json::Value;
 use url::Url;
@@ -23,6 +24,8 @@ pub(crate) struct AuthRequest {
     pub(crate) action: Action,
     pub(crate) provider: Option<String>,
     pub(crate) origin: Origin,
+    /// Where it comes from, if the server knows.
+    pub(crate) address: Option<IpAddr>,
     pub(crate) url: Url,
     pub(crate) query: HashMap<String, String>,
     pub(crate) body: Fields,
@@ -67,6 +70,10 @@ impl AuthRequest {
             action,
             provider,
             origin,
+            address: parts
+                .extensions
+                .get()
+                .map(|ConnectInfo(address): &ConnectInfo<SocketAddr>| address.ip()),
             query: url.query_pairs().into_owned().collect(),
             url,
             body,

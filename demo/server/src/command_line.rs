@@ -1,10 +1,11 @@
 //! The command line, and the settings that it asks for.
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Parser;
-use yew_authjs_demo_server::{BasePath, Config, Origin, Secret};
+use yew_authjs_demo_server::{BasePath, Config, Limits, Origin, Secret};
 
 /// Demo backend for yew-authjs: speaks the Auth.js protocol on 127.0.0.1, with two demo accounts
 /// (ada / lovelace and grace / hopper).
@@ -31,6 +32,11 @@ pub(crate) struct CommandLine {
     /// Path that the Auth.js endpoints stand under
     #[arg(long, value_name = "PATH", default_value_t = BasePath::default())]
     base_path: BasePath,
+
+    /// Wrong passwords that one name is let off with in a minute, and one address with ten times as
+    /// many; then sign-ins are answered with 429
+    #[arg(long, value_name = "N", default_value_t = Limits::default().failed_sign_ins)]
+    failed_sign_ins: NonZeroU32,
 }
 
 /// Dates stay far inside what cookies and clocks can express.
@@ -45,6 +51,7 @@ impl CommandLine {
             static_dir: self.static_dir,
             ..Config::default()
         };
+        config.limits.failed_sign_ins = self.failed_sign_ins;
         if let Some(seconds) = self.max_age {
             config.max_age = Duration::from_secs(seconds);
         }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::base_path::BasePath;
 use crate::clock::Clock;
+use crate::limits::Limits;
 use crate::origin::Origin;
 use crate::secret::Secret;
 
@@ -22,6 +23,8 @@ pub struct Config {
     pub secret: Option<Secret>,
     /// Folder with a built app to serve beside the endpoints.
     pub static_dir: Option<PathBuf>,
+    /// How much of the server its visitors may take up.
+    pub limits: Limits,
     /// Tells the time; a test can let days pass.
     pub clock: Clock,
 }
@@ -34,6 +37,7 @@ impl Default for Config {
             max_age: Duration::from_secs(30 * 24 * 60 * 60),
             secret: None,
             static_dir: None,
+            limits: Limits::default(),
             clock: Clock::default(),
         }
     }

@@ -1,12 +1,13 @@
 //! From an HTTP request below the base path to its HTTP response.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Extension;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::action_path::Action;
 use crate::actions;
@@ -52,7 +53,25 @@ fn failed(shared: &Shared, request: &AuthRequest, failure: &Failure) -> Response
         shared.config.base_path,
         failure.page()
     );
+    if let Failure::TooManySignIns { retry_after } = failure {
+        return too_many_sign_ins(&url, *retry_after, request.redirect_as_json);
+    }
     reply::failure_response(&url, request.redirect_as_json)
+}
+
+/// Answers 429: with the URL of the page that explains it, as every refusal has one, or with a page.
+fn too_many_sign_ins(url: &str, wait: Duration, redirect_as_json: bool) -> Response {
+    let status = StatusCode::TOO_MANY_REQUESTS;
+    // Whole seconds, and none too few.
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    let mut response = if redirect_as_json {
+        reply::json_response(status, &json!({ "url": url }))
+    } else {
+        reply::page(status, pages::too_many::page(seconds, url))
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
 }
 
 fn misconfigured(request: &AuthRequest) -> Result<Response, Failure> {

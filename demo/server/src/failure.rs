@@ -1,6 +1,7 @@
 //! How an action fails, in the words of Auth.js.
 
 use std::error::Error;
+use std::time::Duration;
 
 use crate::session::NameTooLong;
 
@@ -13,6 +14,9 @@ pub(crate) enum Failure {
     /// The provider knows the person, and may not let them in.
     #[error("the person may not sign in")]
     AccessDenied,
+    /// The password was not looked at: too many have been wrong, or too many wait.
+    #[error("there are too many sign-ins")]
+    TooManySignIns { retry_after: Duration },
     #[error("the CSRF token is missing or wrong")]
     MissingCsrf,
     #[error(transparent)]
@@ -35,6 +39,9 @@ impl Failure {
     /// The page below the base path that explains it, with its query.
     pub(crate) fn page(&self) -> String {
         match self {
+            Self::TooManySignIns { .. } => {
+                "/signin?error=CredentialsSignin&code=rate_limited".to_owned()
+            }
             Self::CredentialsSignin { code } => {
                 format!("/signin?error=CredentialsSignin&code={code}")
             }

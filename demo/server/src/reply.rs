@@ -35,12 +35,7 @@ impl Reply {
             Content::Json(value) => json_response(StatusCode::OK, &value),
             Content::FreshJson(value) => fresh(json_response(StatusCode::OK, &value)),
             Content::Redirect(url) => redirect(&url, redirect_as_json)?,
-            Content::Page(status, markup) => (
-                status,
-                [(header::CONTENT_TYPE, "text/html")],
-                markup.into_string(),
-            )
-                .into_response(),
+            Content::Page(status, markup) => page(status, markup),
         };
         for cookie in self.cookies {
             let text = cookie.header(is_secure).map_err(Failure::fault)?;
@@ -59,6 +54,15 @@ pub(crate) fn json_response(status: StatusCode, value: &Value) -> Response {
         value.to_string(),
     )
         .into_response()
+}
+
+/// Answers with a page. It may hold a CSRF token, which no cache may keep.
+pub(crate) fn page(status: StatusCode, markup: Markup) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (status, headers, markup.into_string()).into_response()
 }
 
 /// Answers a failure: no cookies, and no Location beside the JSON.

@@ -1,30 +1,30 @@
 //! The server as a whole.
 
-use std::future::IntoFuture;
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
+use governor::clock::MonotonicClock;
 use tokio::net::TcpListener;
+use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
 use crate::accounts::Accounts;
 use crate::config::Config;
+use crate::connections;
 use crate::endpoint;
+use crate::failed_sign_ins::FailedSignIns;
 use crate::keys::Keys;
 use crate::own_origin::{self, OwnOrigins};
+use crate::password_checks::PasswordChecks;
 use crate::secret::Secret;
 use crate::site;
 use crate::visit::Shared;
-
-/// How long open requests may still take once the server is told to stop.
-const LAST_REQUESTS: Duration = Duration::from_secs(3);
 
 /// A demo backend, ready to be served or to be put into another router.
 pub struct DemoServer {
@@ -64,6 +64,8 @@ impl DemoServer {
         let accounts = Arc::new(Accounts::demo()?);
         Ok(Self {
             shared: Arc::new(Shared {
+                password_checks: PasswordChecks::new(&config.limits),
+                failed_sign_ins: FailedSignIns::new(config.limits.failed_sign_ins, MonotonicClock),
                 config,
                 keys: Keys::derive(&secret)?,
                 accounts,
@@ -85,7 +87,12 @@ impl DemoServer {
             .on_response(DefaultOnResponse::new().level(Level::INFO))
             .on_failure(());
         let own = OwnOrigins::new(self.shared.config.public_url.as_ref(), port);
+        let too_late = TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            self.shared.config.limits.answer_time,
+        );
         site::beside(endpoints, &self.shared.config)
+            .layer(too_late)
             .layer(from_fn_with_state(own, own_origin::tell))
             .layer(log)
     }
@@ -94,25 +101,11 @@ impl DemoServer {
     pub async fn serve(
         self,
         listener: TcpListener,
-        stop: impl Future<Output = ()> + Send + 'static,
+        stop: impl Future<Output = ()>,
     ) -> io::Result<()> {
-        let port = listener.local_addr()?.port();
-        let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let server = axum::serve(listener, self.router(port)).with_graceful_shutdown(async move {
-            stop.await;
-            // Nobody listens any more only if the server has ended by itself.
-            let _ = stopping.send(());
-        });
-        let too_long = async {
-            match stopped.await {
-                Ok(()) => tokio::time::sleep(LAST_REQUESTS).await,
-                Err(_) => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            result = server.into_future() => result,
-            () = too_long => Ok(()),
-        }
+        let router = self.router(listener.local_addr()?.port());
+        connections::serve(listener, router, &self.shared.config.limits, stop).await;
+        Ok(())
     }
 }
 

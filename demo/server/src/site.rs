@@ -15,6 +15,7 @@ use tower_http::services::fs::DefaultServeDirFallback;
 use crate::config::Config;
 use crate::pages;
 use crate::plain_files::PlainFiles;
+use crate::reply;
 
 /// Adds the site to the routes of the endpoints, which win.
 pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
@@ -24,7 +25,7 @@ pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
             let base = config.base_path.as_str().to_owned();
             endpoints.route(
                 "/",
-                get(async move || axum::response::Html(pages::home::page(&base).into_string())),
+                get(async move || reply::page(StatusCode::OK, pages::home::page(&base))),
             )
         }
     }

@@ -11,8 +11,10 @@ use crate::auth_request::AuthRequest;
 use crate::callback_url::{CallbackUrlSources, callback_url, is_http_url};
 use crate::config::Config;
 use crate::csrf::CsrfToken;
+use crate::failed_sign_ins::FailedSignIns;
 use crate::failure::Failure;
 use crate::keys::Keys;
+use crate::password_checks::PasswordChecks;
 use crate::reply::{Content, Reply};
 use crate::session_cookie::SessionCookie;
 use crate::session_seal::SessionSeal;
@@ -23,6 +25,8 @@ pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) keys: Keys,
     pub(crate) accounts: Arc<Accounts>,
+    pub(crate) password_checks: PasswordChecks,
+    pub(crate) failed_sign_ins: FailedSignIns,
 }
 
 /// The one provider of the demo.

@@ -27,7 +27,7 @@ test("every page, signed out", async ({ openPage }) => {
 test("every page, with a long name and the menu open", async ({ context, openPage }) => {
   await signIn(context);
   const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
-  const data = { name: `${"Augusta Ada King-Noel ".repeat(3)}${"Lovelace".repeat(6)}` };
+  const data = { name: `${"Augusta Ada King-Noel ".repeat(2)}${"Lovelace".repeat(6)}` };
   await context.request.post("/api/auth/session", { data: { csrfToken, data } });
   const page = await openPage("/nowhere");
   for (const path of [...OPEN_PAGES.filter((path) => !["/nowhere", "/sign-in"].includes(path)), ...MEMBERS_PAGES]) {

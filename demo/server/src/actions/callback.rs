@@ -1,12 +1,17 @@
 //! `POST callback/credentials`: the sign-in itself.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::accounts::Verdict;
 use crate::failure::Failure;
+use crate::password_checks::NotChecked;
 use crate::reply::Reply;
 use crate::session::User;
-use crate::visit::Visit;
+use crate::visit::{Shared, Visit};
+
+/// When to try again if too many others are signing in.
+const AFTER_BUSY: Duration = Duration::from_secs(1);
 
 /// How a sign-in that did not fail goes on.
 enum Next {
@@ -48,11 +53,29 @@ async fn authorize(visit: &Visit<'_>) -> Result<Next, Failure> {
             .to_owned()
     };
     let (username, password) = (field("username"), field("password"));
-    let accounts = Arc::clone(&visit.shared.accounts);
-    // Hashing takes long enough to hold up every other request.
-    let verdict = tokio::task::spawn_blocking(move || accounts.check(&username, &password))
-        .await
-        .map_err(Failure::fault)?;
+    let Shared {
+        accounts,
+        password_checks,
+        failed_sign_ins,
+        ..
+    } = visit.shared;
+    let address = visit.request.address;
+    if let Some(retry_after) = failed_sign_ins.wait(&username, address) {
+        return Err(Failure::TooManySignIns { retry_after });
+    }
+    let (accounts, name) = (Arc::clone(accounts), username.clone());
+    let checked = password_checks.run(move || accounts.check(&name, &password));
+    let verdict = match checked.await {
+        Ok(verdict) => verdict,
+        Err(NotChecked::Busy) => {
+            let retry_after = AFTER_BUSY;
+            return Err(Failure::TooManySignIns { retry_after });
+        }
+        Err(failed) => return Err(Failure::fault(failed)),
+    };
+    if verdict == Verdict::Refused {
+        failed_sign_ins.note(&username, address);
+    }
     match verdict {
         Verdict::Accepted(user) => Ok(Next::SignIn(user)),
         Verdict::SentTo(path) => Ok(Next::GoTo(path)),

@@ -5,4 +5,5 @@ pub(crate) mod home;
 mod layout;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
+pub(crate) mod too_many;
 pub(crate) mod verify_request;

@@ -94,6 +94,9 @@ async fn a_bad_url_in_the_query_or_the_cookie_breaks_every_endpoint() {
         );
         let answer = browser.get("/signin").await;
         assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(answer.header(header::CONTENT_TYPE), Some("text/html"));
+        assert_eq!(
+            answer.header(header::CONTENT_TYPE),
+            Some("text/html; charset=utf-8")
+        );
     }
 }

@@ -17,7 +17,7 @@ async fn a_person_can_sign_in_and_out_by_forms() {
     let page = browser.get("/signin?callbackUrl=/after").await;
     assert_eq!(
         (page.status, page.header(header::CONTENT_TYPE)),
-        (StatusCode::OK, Some("text/html"))
+        (StatusCode::OK, Some("text/html; charset=utf-8"))
     );
     assert!(
         page.body
