@@ -8,16 +8,17 @@ use clap::Parser;
 use yew_authjs_demo_server::{BasePath, Config, Limits, Origin, Secret};
 
 /// Demo backend for yew-authjs: speaks the Auth.js protocol on 127.0.0.1, with two demo accounts
-/// (ada / lovelace and grace / hopper).
+/// (ada / lovelace and grace / hopper). It is for trying things out, not for the internet.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, after_help = AFTER_HELP)]
 pub(crate) struct CommandLine {
     /// Port on 127.0.0.1; 0 takes any free one
     #[arg(long, value_name = "N", default_value_t = 8081)]
     pub(crate) port: u16,
 
-    /// Where browsers reach this server behind a proxy, such as Trunk's; https makes cookies secure.
-    /// Without it, only requests to localhost, 127.0.0.1 or [::1] with the own port are answered
+    /// Where browsers reach this server behind a proxy, such as Trunk's; https makes cookies
+    /// secure. Without it, only requests to localhost, 127.0.0.1 or [::1] with the own port are
+    /// answered
     #[arg(long, value_name = "URL")]
     public_url: Option<Origin>,
 
@@ -38,6 +39,17 @@ pub(crate) struct CommandLine {
     #[arg(long, value_name = "N", default_value_t = Limits::default().failed_sign_ins)]
     failed_sign_ins: NonZeroU32,
 }
+
+const AFTER_HELP: &str = "\
+Environment:
+  AUTH_SECRET  32 characters or more that keep sessions valid over restarts (default: random for
+               each start), for example of `openssl rand -hex 32`
+
+Not for the internet: the passwords are no secrets, there is no https, and sessions live in cookies
+only. One that was copied before a sign-out works after it, and a CSRF token outlives a sign-in.
+Limits: 32 KB and 10 seconds for a request's head, 100 KB and 15 seconds for the rest, 900
+connections, as many password checks at once as there are processors. Beyond them requests are
+answered with 408, 413, 429 or 431, or closed. demo/server/README.md says more.";
 
 /// Dates stay far inside what cookies and clocks can express.
 const TEN_YEARS: u64 = 10 * 365 * 24 * 60 * 60;

@@ -76,7 +76,8 @@ fn http(limits: &Limits) -> http1::Builder {
     http
 }
 
-/// Closes the connection of a client that does not read on. Reading from it has deadlines of its own.
+/// Closes the connection of a client that does not read on. Reading from it has deadlines of its
+/// own.
 fn timed(stream: TcpStream, limits: &Limits) -> std::pin::Pin<Box<TimeoutStream<TcpStream>>> {
     let mut stream = TimeoutStream::new(stream);
     stream.set_write_timeout(Some(limits.send_time));

@@ -59,7 +59,8 @@ fn failed(shared: &Shared, request: &AuthRequest, failure: &Failure) -> Response
     reply::failure_response(&url, request.redirect_as_json)
 }
 
-/// Answers 429: with the URL of the page that explains it, as every refusal has one, or with a page.
+/// Answers 429: with the URL of the page that explains it, as every refusal has one, or with a
+/// page.
 fn too_many_sign_ins(url: &str, wait: Duration, redirect_as_json: bool) -> Response {
     let status = StatusCode::TOO_MANY_REQUESTS;
     // Whole seconds, and none too few.

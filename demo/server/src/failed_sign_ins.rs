@@ -1,4 +1,5 @@
-//! The rate limit of sign-ins. Only wrong passwords count, so that it is none for those who know theirs.
+//! The rate limit of sign-ins. Only wrong passwords count, so that it is none for those who know
+//! theirs.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -25,7 +26,7 @@ pub(crate) struct FailedSignIns<C: Clock = MonotonicClock> {
 
 type Limiter<K, C> = RateLimiter<Asked<K>, Store<K>, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
-/// How many addresses may guess as often as they can before this counts for more than one name.
+/// How many times as often as a name an address may fail, since several people may share it.
 const NAMES_OF_AN_ADDRESS: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 
 /// With so many keys known, those that are as good as new are looked for.
@@ -41,8 +42,8 @@ impl<C: Clock + Clone> FailedSignIns<C> {
         }
     }
 
-    /// Returns how long a sign-in under this name, from this address, has to wait; none if it may be
-    /// tried.
+    /// Returns how long a sign-in under this name, from this address, has to wait; none if it may
+    /// be tried.
     pub(crate) fn wait(&self, name: &str, address: Option<IpAddr>) -> Option<Duration> {
         let looked = [
             self.names.check_key(&Asked::Looks(hashed(name))),

@@ -14,8 +14,8 @@ pub struct Limits {
     /// How long a connection may take to bring the whole head of a request, be it the first or the
     /// next: 10 seconds. Then it is closed.
     pub head_time: Duration,
-    /// How long a request may take from its head to its answer, with its body: 15 seconds. Then it is
-    /// answered with 408.
+    /// How long a request may take from its head to its answer, with its body: 15 seconds. Then it
+    /// is answered with 408.
     pub answer_time: Duration,
     /// How long an answer may wait for the other end to read on: 15 seconds. Then the connection is
     /// closed.
@@ -25,8 +25,8 @@ pub struct Limits {
     /// Sign-ins that wait for their check: eight for each processor. Further ones are answered with
     /// 429.
     pub waiting_sign_ins: usize,
-    /// Wrong passwords that one name is let off with in a minute: 10. One address is let off with ten
-    /// times as many.
+    /// Wrong passwords that one name is let off with in a minute: 10. One address is let off with
+    /// ten times as many.
     pub failed_sign_ins: NonZeroU32,
 }
 

@@ -41,9 +41,8 @@ impl OwnOrigins {
 
     /// Returns the origin that a request with these headers was sent to.
     ///
-    /// # Errors
-    /// A request without a `Host` header, or with several, is a bad one; any other than a known host
-    /// is that of another server.
+    /// # Errors A request without a `Host` header, or with several, is a bad one; any other than a
+    /// known host is that of another server.
     fn of(&self, headers: &HeaderMap) -> Result<Origin, StatusCode> {
         let known = match self {
             Self::Public(origin) => return Ok(origin.clone()),
@@ -77,8 +76,8 @@ pub(crate) async fn tell(
     }
 }
 
-const HOW_TO_BE_KNOWN: &str = "The demo server answers to localhost, 127.0.0.1 and [::1] with its own port. \
-     Behind a proxy, start it with --public-url and the address that browsers see.\n";
+const HOW_TO_BE_KNOWN: &str = "The demo server answers to localhost, 127.0.0.1 and [::1] with its \
+     own port. Behind a proxy, start it with --public-url and the address that browsers see.\n";
 
 #[cfg(test)]
 mod tests {

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 
-/// Knows files and folders below one folder, but neither those whose names begin with a dot nor symbolic links: a
-/// `.env` or a link out of the folder is no part of the app.
+/// Knows files and folders below one folder, but neither those whose names begin with a dot nor
+/// symbolic links: a `.env` or a link out of the folder is no part of the app.
 #[derive(Clone, Debug)]
 pub(crate) struct PlainFiles {
     root: Arc<Path>,

@@ -39,7 +39,8 @@ const FEWEST: usize = 32;
 /// Why a text is no secret.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a secret has {FEWEST} characters or more, and this one has {0}: make one with `openssl rand -hex 32`"
+    "a secret has {FEWEST} characters or more, and this one has {0}: \
+     make one with `openssl rand -hex 32`"
 )]
 pub struct SecretTooShort(usize);
 

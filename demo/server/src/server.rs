@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::StatusCode;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
 use governor::clock::MonotonicClock;
 use tokio::net::TcpListener;
+use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
@@ -17,6 +18,7 @@ use tracing::{Level, Span};
 use crate::accounts::Accounts;
 use crate::config::Config;
 use crate::connections;
+use crate::content_policy;
 use crate::endpoint;
 use crate::failed_sign_ins::FailedSignIns;
 use crate::keys::Keys;
@@ -73,8 +75,8 @@ impl DemoServer {
         })
     }
 
-    /// The routes: the Auth.js endpoints below the base path, and beside them the app or a small home
-    /// page. Without a public URL they answer only to this machine's own names at `port`.
+    /// The routes: the Auth.js endpoints below the base path, and beside them the app or a small
+    /// home page. Without a public URL they answer only to this machine's own names at `port`.
     pub fn router(&self, port: u16) -> Router {
         let base = self.shared.config.base_path.as_str();
         let endpoints = Router::new()
@@ -87,6 +89,9 @@ impl DemoServer {
             .on_response(DefaultOnResponse::new().level(Level::INFO))
             .on_failure(());
         let own = OwnOrigins::new(self.shared.config.public_url.as_ref(), port);
+        let policy = HeaderValue::from_str(&content_policy::of_own_pages()).ok();
+        let policy =
+            SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, policy);
         let too_late = TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             self.shared.config.limits.answer_time,
@@ -94,6 +99,9 @@ impl DemoServer {
         site::beside(endpoints, &self.shared.config)
             .layer(too_late)
             .layer(from_fn_with_state(own, own_origin::tell))
+            .layer(policy)
+            .layer(header_for_all(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+            .layer(header_for_all(header::REFERRER_POLICY, "same-origin"))
             .layer(log)
     }
 
@@ -107,6 +115,10 @@ impl DemoServer {
         connections::serve(listener, router, &self.shared.config.limits, stop).await;
         Ok(())
     }
+}
+
+fn header_for_all(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
 
 /// Names a request in the log without its query, which may hold personal data.

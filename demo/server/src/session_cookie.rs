@@ -68,8 +68,8 @@ impl SessionCookie {
             .collect()
     }
 
-    /// The cookies of the session in their order: the whole one, then `.0`, `.1` and so on. Other names are not its own,
-    /// whatever they begin with.
+    /// The cookies of the session in their order: the whole one, then `.0`, `.1` and so on. Other
+    /// names are not its own, whatever they begin with.
     fn parts<'a>(
         &self,
         cookies: &'a RequestCookies,

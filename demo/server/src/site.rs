@@ -1,11 +1,12 @@
 //! What stands beside the endpoints: the built app, or a home page that links to them.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower::ServiceExt;
@@ -13,6 +14,7 @@ use tower_http::services::ServeDir;
 use tower_http::services::fs::DefaultServeDirFallback;
 
 use crate::config::Config;
+use crate::content_policy;
 use crate::pages;
 use crate::plain_files::PlainFiles;
 use crate::reply;
@@ -47,6 +49,10 @@ fn app(dir: &Path) -> Router {
     Router::new()
         .fallback_service(files)
         .layer(from_fn(with_cache_rule))
+        .layer(from_fn_with_state(
+            dir.join("index.html").into(),
+            with_policy,
+        ))
         .layer(from_fn(without_leading_slashes))
 }
 
@@ -57,7 +63,8 @@ fn files(dir: &Path) -> ServeDir<DefaultServeDirFallback, PlainFiles> {
     ServeDir::with_backend(dir, PlainFiles::new(dir))
         .precompressed_gzip()
         .precompressed_br()
-        // A folder is a place of the app, too. Sent to the same path with a slash at its end, `//folder` would name another host.
+        // A folder is a place of the app, too. Sent to the same path with a slash at its end,
+        // `//folder` would name another host.
         .append_index_html_on_directories(false)
 }
 
@@ -73,6 +80,27 @@ fn is_file_name(path: &str) -> bool {
     path.rsplit('/')
         .next()
         .is_some_and(|name| name.contains('.'))
+}
+
+/// Tells browsers the encoding of the app's pages, and what they may load and do. The page is read
+/// each time, for building the app anew changes its scripts.
+async fn with_policy(State(index): State<Arc<Path>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let is_new = response.status() != StatusCode::NOT_MODIFIED;
+    let headers = response.headers_mut();
+    let is_page = |value: &HeaderValue| value.as_bytes().starts_with(b"text/html");
+    if is_new && !headers.get(header::CONTENT_TYPE).is_some_and(is_page) {
+        return response;
+    }
+    if is_new {
+        let content_type = HeaderValue::from_static("text/html; charset=utf-8");
+        headers.insert(header::CONTENT_TYPE, content_type);
+    }
+    let html = tokio::fs::read_to_string(index).await.unwrap_or_default();
+    if let Ok(policy) = HeaderValue::from_str(&content_policy::of_app(&html)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    response
 }
 
 /// Says how long browsers may keep what they got: for good if its name changes with its contents, otherwise not

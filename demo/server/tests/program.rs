@@ -104,6 +104,22 @@ fn a_short_secret_is_refused_with_the_fix() {
     }
 }
 
+#[test]
+fn the_help_says_what_the_server_is_for() {
+    let output = finished(&["--help"]);
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    for words in [
+        "not for the internet",
+        "AUTH_SECRET",
+        "outlives a sign-in",
+        "900",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("--secret"), "{text}");
+}
+
 fn finished(arguments: &[&str]) -> Output {
     program().args(arguments).output().unwrap()
 }

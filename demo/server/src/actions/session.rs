@@ -15,8 +15,8 @@ pub(super) fn show(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     Ok(visit.fresh_json(session))
 }
 
-/// Changes what the session holds, and tells it. What cannot be taken over changes nothing, and is answered as Auth.js
-/// answers an update that its callbacks refuse: with 400 and `null`.
+/// Changes what the session holds, and tells it. What cannot be taken over changes nothing, and is
+/// answered as Auth.js answers an update that its callbacks refuse: with 400 and `null`.
 pub(super) fn update(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     visit.require_csrf()?;
     let data = visit.request.body.get("data");

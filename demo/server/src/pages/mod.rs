@@ -7,3 +7,5 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod too_many;
 pub(crate) mod verify_request;
+
+pub(crate) use layout::STYLE;

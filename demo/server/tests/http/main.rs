@@ -7,6 +7,7 @@ mod callback_url;
 mod csrf;
 mod expiry;
 mod fall_through;
+mod headers;
 mod hosts;
 mod pages;
 mod redirects;

@@ -18,10 +18,20 @@ async fn a_built_app_is_served_with_its_index_for_its_own_pages() {
         ..Config::default()
     });
     for (path, status, body, content_type) in [
-        ("/", 200, "<p>app", Some("text/html")),
-        ("/index.html", 200, "<p>app", Some("text/html")),
-        ("/profile", 200, "<p>app", Some("text/html")),
-        ("/deep/page?x=a.b", 200, "<p>app", Some("text/html")),
+        ("/", 200, "<p>app", Some("text/html; charset=utf-8")),
+        (
+            "/index.html",
+            200,
+            "<p>app",
+            Some("text/html; charset=utf-8"),
+        ),
+        ("/profile", 200, "<p>app", Some("text/html; charset=utf-8")),
+        (
+            "/deep/page?x=a.b",
+            200,
+            "<p>app",
+            Some("text/html; charset=utf-8"),
+        ),
         ("/app_bg.wasm", 200, "wasm", Some("application/wasm")),
         ("/missing.js", 404, "", None),
         ("/api/auth/session", 200, "null", Some("application/json")),
@@ -99,7 +109,12 @@ async fn a_compressed_form_is_sent_to_those_who_take_it() {
     });
     for (path, plain, small, content_type) in [
         ("/app.wasm", "wasm", "small wasm", "application/wasm"),
-        ("/profile", "<p>app", "small page", "text/html"),
+        (
+            "/profile",
+            "<p>app",
+            "small page",
+            "text/html; charset=utf-8",
+        ),
     ] {
         let answer = browser.send(Request::get(path), "").await;
         assert_eq!(answer.body, plain);
