@@ -1,17 +1,31 @@
 // The demo on a real Auth.js server, with an OpenID provider to sign in at, as `cargo xtask demo --with-oidc` serves it.
+import { Backend } from "../support/backend.ts";
 import { BACK_FORWARD_CACHE, leaveAndReturn } from "../support/back-forward-cache.ts";
 import { consent } from "../support/consent.ts";
 import { DEMO, settled } from "../support/demo-site.ts";
 import { Front } from "../support/front.ts";
+import { withoutViolations } from "../support/policy.ts";
 import { expect, testOpenId } from "../support/provider-fixtures.ts";
 
 const test = testOpenId.extend({
   front: async ({}, use) => {
     const front = await Front.start(DEMO);
+    front.headers = { "content-security-policy": await policyOfTheDemo() };
     await use(front);
     await front.stop();
   },
+
+  context: async ({ context }, use) => withoutViolations(context, () => use(context)),
 });
+
+/** The header with which the demo's own server sends the same page: redirects have to pass it. */
+async function policyOfTheDemo(): Promise<string> {
+  const server = await Backend.startDemoServer(["--static", DEMO]);
+  const policy = (await fetch(server.origin)).headers.get("content-security-policy");
+  await server.stop();
+  expect(policy).toContain("form-action 'self'");
+  return policy!;
+}
 
 test.use({ launchOptions: BACK_FORWARD_CACHE });
 

@@ -17,7 +17,7 @@ export class Backend {
     readonly origin: string,
   ) {}
 
-  /** Starts any of them; Express, which takes the `Host` of a request for its own, needs no `origin`. */
+  /** Starts any of them. Express takes the `Host` of a request for its own, and needs no `origin`. */
   static start(name: BackendName, origin = "", smtp?: string): Promise<Backend> {
     if (isSite(name)) return Backend.startSite(name, origin, smtp);
     return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer(["--public-url", origin]);

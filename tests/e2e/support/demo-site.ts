@@ -1,6 +1,7 @@
 // The demo as it is deployed: one server for the built site and its auth endpoints.
 import { type BrowserContext, type Page, test as base, expect } from "@playwright/test";
 import { Backend } from "./backend.ts";
+import { withoutViolations } from "./policy.ts";
 
 export const DEMO = process.env.DEMO_DIST ?? "../../dist";
 
@@ -26,7 +27,7 @@ export const test = base.extend<{ openPage: (path: string) => Promise<Page> }, {
     context.on("console", (message) => {
       if (/panicked at|unreachable/.test(message.text())) complaints.push(message.text());
     });
-    await use(context);
+    await withoutViolations(context, () => use(context));
     expect(complaints, "no panic, no unhandled rejection").toEqual([]);
   },
 

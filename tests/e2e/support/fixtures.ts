@@ -18,7 +18,7 @@ interface WorkerFixtures {
   backend: BackendName;
   /** What has to be known about the backend. */
   known: Server;
-  /** Where browsers reach the backend: all but Express have to know that before they start, so it stays. */
+  /** Where browsers reach the backend. All but Express have to know it before they start. */
   port: number;
   mailbox: Mailbox;
   server: Backend;

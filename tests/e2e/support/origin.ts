@@ -17,6 +17,8 @@ const ANYWHERE: Place = { host: "127.0.0.1", port: 0 };
 
 export abstract class Origin {
   readonly log: AuthRequest[] = [];
+  /** What the pages and their files are sent with, besides. */
+  headers: Record<string, string> = {};
   private readonly server = http.createServer();
 
   /** `bases` are the paths before the actions, as `/api/auth`. */
@@ -56,7 +58,7 @@ export abstract class Origin {
 
   /** Answers a request for anything else. */
   protected async sendPage(response: http.ServerResponse, pathname: string): Promise<void> {
-    if (pathname !== "/raw") return sendFile(response, this.dist, pathname);
+    if (pathname !== "/raw") return sendFile(response, this.dist, pathname, this.headers);
     // A page of this origin without the library.
     response.writeHead(200, { "content-type": "text/html" });
     response.end("<!doctype html><title>raw</title>");

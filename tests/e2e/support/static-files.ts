@@ -13,7 +13,12 @@ const TYPES: Record<string, string> = {
 
 export const contentType = (extension: string): string => TYPES[extension] ?? "application/octet-stream";
 
-export async function sendFile(response: http.ServerResponse, dist: string, pathname: string): Promise<void> {
+export async function sendFile(
+  response: http.ServerResponse,
+  dist: string,
+  pathname: string,
+  headers: Record<string, string> = {},
+): Promise<void> {
   const file = path.join(dist, path.normalize(pathname));
   const extension = path.extname(file);
   // A path without an extension is a place in the app.
@@ -22,7 +27,7 @@ export async function sendFile(response: http.ServerResponse, dist: string, path
     const body = await readFile(wanted);
     const type = contentType(extension || ".html");
     // So that requests to another origin tell of their tab, too.
-    response.writeHead(200, { "content-type": type, "referrer-policy": "unsafe-url" });
+    response.writeHead(200, { "content-type": type, "referrer-policy": "unsafe-url", ...headers });
     response.end(body);
   } catch {
     response.writeHead(404);
