@@ -65,7 +65,7 @@ for (const token of ["garbage", "a.b.c.d.e", "%E6%97%A5"]) {
   });
 }
 
-test("a cookie whose name only begins like the session's is taken for a part of it", async ({ visit }) => {
+test("a cookie whose name only begins like the session's is taken for a part of it", { tag: "@begins-alike" }, async ({ visit }) => {
   const visitor = await visit();
   visitor.cookies.set(`${COOKIE}-of-mine`, "x");
   const answer = await visitor.get("session");
