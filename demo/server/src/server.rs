@@ -24,6 +24,7 @@ use crate::failed_sign_ins::FailedSignIns;
 use crate::keys::Keys;
 use crate::own_origin::{self, OwnOrigins};
 use crate::password_checks::PasswordChecks;
+use crate::password_hash::HashError;
 use crate::secret::Secret;
 use crate::site;
 use crate::visit::Shared;
@@ -42,7 +43,7 @@ pub enum StartError {
     Random(#[from] getrandom::Error),
     /// The passwords of the demo accounts could not be hashed.
     #[error("the demo passwords cannot be hashed: {0}")]
-    Passwords(#[from] argon2::password_hash::Error),
+    Passwords(#[from] HashError),
     /// No keys could be made of the secret.
     #[error("no keys can be derived from the secret: {0}")]
     Keys(#[from] hkdf::InvalidLength),

@@ -64,7 +64,7 @@ async fn authorize(visit: &Visit<'_>) -> Result<Next, Failure> {
         return Err(Failure::TooManySignIns { retry_after });
     }
     let (accounts, name) = (Arc::clone(accounts), username.clone());
-    let checked = password_checks.run(move || accounts.check(&name, &password));
+    let checked = password_checks.run(move |memory| accounts.check(&name, &password, memory));
     let verdict = match checked.await {
         Ok(verdict) => verdict,
         Err(NotChecked::Busy) => {
