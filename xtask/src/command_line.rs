@@ -2,6 +2,7 @@
 
 use crate::bench::BenchOptions;
 use crate::demo::DemoOptions;
+use crate::load::LoadOptions;
 use crate::suites::Suite;
 
 pub(crate) const USAGE: &str = "\
@@ -18,6 +19,7 @@ Usage: cargo xtask <command>
   screenshots                             take the pictures in docs/screenshots again
   bench [--runs N] [--quick]              measure it beside next-auth/react, and write docs/benchmarks (default: 5 runs)
         [--delay MS]                      ... with a server this far away (default: 50)
+  load [--server PROGRAM]                 measure the demo server under load, with `wrk`; another build of it with --server
 
 All but setup do the set-up that they need by themselves.";
 
@@ -33,6 +35,7 @@ pub(crate) enum Task {
     Size,
     Screenshots,
     Bench(BenchOptions),
+    Load(LoadOptions),
 }
 
 /// Reads the arguments after the program's name, or says what is wrong with them.
@@ -46,6 +49,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("size") => without_options(Task::Size, arguments),
         Some("bench") => bench(arguments),
+        Some("load") => load(arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
         Some(other) => Err(unknown(other)),
@@ -123,6 +127,22 @@ fn bench(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     Ok(Task::Bench(options))
 }
 
+fn load(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut options = LoadOptions::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(Task::Help),
+            "--server" => {
+                let path = arguments.next().filter(|path| !path.is_empty());
+                let path = path.ok_or("--server takes the path of a `yew-authjs-demo-server`.")?;
+                options.server = Some(path.into());
+            }
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Task::Load(options))
+}
+
 fn number(option: &str, least: u32, value: Option<String>) -> Result<u32, String> {
     let value = value.unwrap_or_default();
     let number = value.parse().ok().filter(|number| *number >= least);
@@ -192,6 +212,17 @@ mod tests {
     }
 
     #[test]
+    fn another_server_can_be_put_under_load() {
+        let server = Some("old/server".into());
+        assert_eq!(
+            parsed("load --server old/server"),
+            Ok(Task::Load(LoadOptions { server }))
+        );
+        assert_eq!(parsed("load"), Ok(Task::Load(LoadOptions::default())));
+        assert!(parsed("load --server").is_err());
+    }
+
+    #[test]
     fn what_is_not_understood_is_named() {
         for line in [
             "deploy",
@@ -199,6 +230,7 @@ mod tests {
             "fixtures now",
             "minimal-versions now",
             "bench now",
+            "load now",
             "size now",
             "screenshots now",
             "demo now",

@@ -5,7 +5,9 @@ mod command_line;
 mod demo;
 mod end_to_end;
 mod fixtures;
+mod load;
 mod minimal_versions;
+mod process;
 mod program;
 mod screenshots;
 mod setup;
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
         Task::Size => sizes::run().map(|()| true),
+        Task::Load(options) => load::run(&options).map(|()| true),
         Task::Bench(options) => bench::run(&options).map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };

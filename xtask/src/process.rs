@@ -14,20 +14,20 @@ const GRACE: Duration = Duration::from_secs(1);
 
 /// Ends the process when dropped.
 #[must_use = "dropping it ends the process"]
-pub(super) struct Process {
+pub(crate) struct Process {
     name: &'static str,
-    pub(super) child: Child,
+    child: Child,
 }
 
 impl Process {
-    pub(super) fn start(name: &'static str, mut command: Command) -> Result<Self> {
+    pub(crate) fn start(name: &'static str, mut command: Command) -> Result<Self> {
         say(&format!("$ {}", typed(&command)));
         let child = command.spawn().with_context(|| not_started(&command))?;
         Ok(Self { name, child })
     }
 
     /// Starts a server, waits until it says `listening on <address>`, and returns that address with it.
-    pub(super) fn start_listening(
+    pub(crate) fn start_listening(
         name: &'static str,
         mut command: Command,
     ) -> Result<(Self, String)> {
@@ -47,12 +47,17 @@ impl Process {
         bail!("{name} ended before it listened; its last lines above say why")
     }
 
-    pub(super) fn name(&self) -> &'static str {
+    /// What the system calls it.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
         self.name
     }
 
     /// How it ended, if it has.
-    pub(super) fn ended(&mut self) -> Result<Option<ExitStatus>> {
+    pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
         self.child
             .try_wait()
             .with_context(|| format!("{} cannot be watched", self.name))

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::process::Process;
+use crate::process::Process;
 use crate::program::{cargo, run, say};
 use crate::workspace;
 

@@ -3,7 +3,6 @@
 mod backend;
 mod page;
 mod ports;
-mod process;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

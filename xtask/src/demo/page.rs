@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 
 use super::DemoOptions;
-use super::process::Process;
+use crate::process::Process;
 use crate::program::say;
 use crate::setup::Tools;
 use crate::workspace;

@@ -15,6 +15,7 @@ mod sources;
 mod sysroot;
 mod tools;
 mod wasm_target;
+mod wrk;
 
 use anyhow::Result;
 
@@ -41,6 +42,8 @@ pub(crate) enum Need {
     Servers,
     /// All servers of sites.
     EveryServer,
+    /// The HTTP client of the load measurement.
+    Wrk,
 }
 
 pub(crate) const EVERYTHING: [Need; 8] = [
@@ -69,6 +72,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::NpmPackages => npm::ensure()?,
             Need::Servers => servers::ensure_some()?,
             Need::EveryServer => servers::ensure_all()?,
+            Need::Wrk => wrk::ensure()?,
         }
     }
     Ok(tools)

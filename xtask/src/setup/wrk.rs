@@ -1,0 +1,26 @@
+//! wrk, which sends many HTTP requests at once.
+
+use anyhow::{Result, bail};
+
+use super::apt;
+use crate::program::{on_path, say};
+
+const PROGRAM: &str = "wrk";
+
+pub(super) fn ensure() -> Result<()> {
+    if on_path(&[PROGRAM]).is_some() {
+        return Ok(());
+    }
+    if apt::can_install() {
+        say("wrk: installing it with apt (about 10 seconds)");
+        apt::install(&[PROGRAM])?;
+        if on_path(&[PROGRAM]).is_some() {
+            return Ok(());
+        }
+    }
+    let fix = match apt::is_there() {
+        true => "run `sudo apt-get install wrk`",
+        false => "install it from https://github.com/wg/wrk",
+    };
+    bail!("wrk is missing: {fix}")
+}
