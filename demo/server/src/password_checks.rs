@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn a_check_that_nobody_waits_for_any_more_still_takes_its_place() {
+    async fn a_check_that_was_given_up_still_takes_its_place() {
         let checks = checks(1, 0);
         let (started, has_started) = tokio::sync::oneshot::channel();
         let (end, ended) = std::sync::mpsc::channel::<()>();
