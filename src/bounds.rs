@@ -59,3 +59,21 @@ pub(crate) const CLOCK_SLACK: f64 = 2_000.0;
 /// How long a sign-out explains that a page, when it is opened, finds no session: as long as it
 /// takes to load the page anew after it.
 pub(crate) const SIGN_OUT_MARK: f64 = 10_000.0;
+
+/// The longest URL that the page goes to, in bytes.
+///
+/// Firefox goes to no longer one, and Chromium leaves the page for an empty one instead of one
+/// twice as long.
+pub(crate) const LONGEST_URL: usize = 1 << 20;
+
+/// The longest place to lead back to that an address may name, in bytes.
+///
+/// Servers take no longer request line (8 to 16 KB by default), so nothing longer can have come
+/// from one. What stands behind a `#`, or what a service worker serves, can be of any length.
+pub(crate) const LONGEST_TARGET: usize = 8_192;
+
+/// How many sign-in pages may have led to one another.
+///
+/// One or two happen, where a sign-in page is itself guarded; each level is a copy of all the rest.
+pub(crate) const DEEPEST_TARGET: usize = 5;
+

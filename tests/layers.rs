@@ -20,12 +20,12 @@ use imports::{Import, Source};
 const LAYERS: &[(&str, &[&str])] = &[
     ("bounds", &[]),
     ("types", &["bounds"]),
-    ("json", &[]),
-    ("url", &["bounds", "types"]),
-    ("session", &["bounds", "types"]),
-    ("page", &["bounds", "types"]),
-    ("transport", &["bounds", "json", "url", "page", "types"]),
-    ("tabs", &["bounds", "json", "types"]),
+    ("json", &["bounds"]),
+    ("url", &["types", "bounds"]),
+    ("session", &["types", "bounds"]),
+    ("page", &["types", "bounds"]),
+    ("transport", &["json", "url", "page", "types", "bounds"]),
+    ("tabs", &["json", "types", "bounds"]),
     (
         "client",
         &[

@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Performance, Url, VisibilityState, window};
 
+use crate::bounds::LONGEST_URL;
 use crate::types::{AuthError, Millis};
 pub(crate) use life::*;
 
@@ -140,10 +141,6 @@ pub(crate) fn origin_despite_base() -> Option<String> {
     let base = Url::new(&base).ok()?.origin();
     own_origin().filter(|origin| *origin != base)
 }
-
-/// Firefox goes to no longer URL, and Chromium leaves the page for an empty one instead of one
-/// twice as long.
-const LONGEST_URL: usize = 1 << 20;
 
 /// `url`, resolved against the page.
 ///

@@ -8,11 +8,13 @@ mod query;
 mod random_addresses;
 mod sign_in_error;
 mod trailing_slash;
+mod way_back;
+#[cfg(test)]
+mod work_tests;
 
-#[cfg(feature = "router")]
-pub(crate) use callback_url::way_back;
 pub(crate) use callback_url::{sign_in_target, sign_out_target};
 pub(crate) use origin::{on_origin, origin};
 pub(crate) use query::ServerQuery;
 pub(crate) use sign_in_error::{code_of, error_of};
 pub(crate) use trailing_slash::{wants_trailing_slash, with_trailing_slash};
+pub(crate) use way_back::way_back;

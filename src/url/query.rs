@@ -25,7 +25,7 @@ impl<'a> ServerQuery<'a> {
         let end = url.find('#').unwrap_or(url.len());
         let appended = Self::at(url, url.rfind('?')?);
         let is_in_hash = appended.before.len() > end;
-        let is_of_server = is_in_hash && appended.first_key().is_some_and(is_first_key);
+        let is_of_server = is_in_hash && appended.keys().next().is_some_and(is_first_key);
         if is_of_server || appended.is_appended_error() {
             return Some(appended);
         }
@@ -42,10 +42,14 @@ impl<'a> ServerQuery<'a> {
         }
     }
 
-    fn first_key(&self) -> Option<Cow<'a, str>> {
-        form_urlencoded::parse(self.query.as_bytes())
-            .next()
-            .map(|(key, _)| key)
+    /// Returns the names of the parameters. No value is decoded for it: one may be a whole address.
+    fn keys(&self) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+        let parts = self.query.split('&').filter(|part| !part.is_empty());
+        parts.map(|part| {
+            let name = part.split('=').next().unwrap_or_default();
+            let pair = form_urlencoded::parse(name.as_bytes()).next();
+            pair.map(|(key, _)| key).unwrap_or_default()
+        })
     }
 
     /// Returns the first value of `name`.
@@ -58,7 +62,7 @@ impl<'a> ServerQuery<'a> {
     /// Returns `true` if the query is one that the server appends for an error: the error first,
     /// then nothing but what belongs to it (`code` of Auth.js 5, `provider` of next-auth 4).
     pub(crate) fn is_appended_error(&self) -> bool {
-        let mut keys = form_urlencoded::parse(self.query.as_bytes()).map(|(key, _)| key);
+        let mut keys = self.keys();
         keys.next().is_some_and(|key| key == "error")
             && keys.all(|key| matches!(&*key, "code" | "provider"))
     }
