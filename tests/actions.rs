@@ -252,6 +252,8 @@ async fn only_http_urls_are_gone_to() {
         "data:text/html,x",
         "http://",
         "ftp://o/x",
+        "http://ada@o/",
+        "//:x@o/",
     ] {
         let options = ada("lovelace").redirect_to(url);
         let error = client

@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("json", &["bounds"]),
     ("url", &["types", "bounds"]),
     ("session", &["types", "bounds"]),
-    ("page", &["types", "bounds"]),
+    ("page", &["url", "types", "bounds"]),
     ("transport", &["json", "url", "page", "types", "bounds"]),
     ("tabs", &["json", "types", "bounds"]),
     (
@@ -52,6 +52,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "provider",
             "client",
             "session",
+            "url",
             "types",
         ],
     ),

@@ -6,7 +6,7 @@ use std::task::Poll;
 use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
-use crate::page::{self, Entry};
+use crate::page::{self, Destination, Entry};
 use crate::types::{AuthError, SignInError};
 
 /// How long a navigation is taken to be under way, in milliseconds. It may lead to a download or be stopped, and the page stays.
@@ -43,9 +43,10 @@ pub(super) fn target(
     redirect: bool,
     of_page: impl FnOnce(&str) -> String,
 ) -> Result<String, AuthError> {
+    let resolved = |url: &str| page::resolve(url).map(String::from);
     match redirect_to {
-        Some(url) => page::resolve(url),
-        None => default_target(page::resolve(&of_page(&page::href())), redirect),
+        Some(url) => resolved(url),
+        None => default_target(resolved(&of_page(&page::href())), redirect),
     }
 }
 
@@ -59,7 +60,10 @@ fn default_target(page: Result<String, AuthError>, redirect: bool) -> Result<Str
 
 /// Returns where the server would go next: to `answered`, or else to `target`. `None` if only the
 /// server can tell, because no server can lead back to the page.
-pub(super) fn next_url(answered: Option<&str>, target: &str) -> Result<Option<String>, AuthError> {
+pub(super) fn next_url(
+    answered: Option<&str>,
+    target: &str,
+) -> Result<Option<Destination>, AuthError> {
     match answered.filter(|url| *url != target) {
         Some(url) => page::resolve(url).map(Some),
         None => Ok(page::resolve(target).ok()),
@@ -67,21 +71,26 @@ pub(super) fn next_url(answered: Option<&str>, target: &str) -> Result<Option<St
 }
 
 impl AuthClient {
-    /// Goes to `url`, which [`page::resolve`] has approved.
+    /// Goes to `url`, relative to the page or absolute.
     ///
     /// # Errors
-    /// [`AuthError::Browser`] if the browser refuses.
-    pub(crate) fn navigate(&self, url: &str) -> Result<(), AuthError> {
-        self.leave(url, Entry::Kept)
+    /// [`AuthError::UnsafeRedirect`] if no page may go there, and [`AuthError::Browser`] if the
+    /// browser refuses.
+    pub(crate) fn go_to(&self, url: &str) -> Result<(), AuthError> {
+        self.navigate(&page::resolve(url)?)
     }
 
-    /// Goes to `url` after a sign-out.
+    pub(super) fn navigate(&self, destination: &Destination) -> Result<(), AuthError> {
+        self.leave(destination, Entry::Kept)
+    }
+
+    /// Goes to `destination` after a sign-out.
     ///
     /// The entry of a guarded page is replaced: "back" would lead to its sign-in page.
-    pub(super) fn navigate_signed_out(&self, url: &str) -> Result<(), AuthError> {
+    pub(super) fn navigate_signed_out(&self, destination: &Destination) -> Result<(), AuthError> {
         match self.0.navigation.guards.get() {
-            0 => self.leave(url, Entry::Kept),
-            _ => self.leave(url, Entry::Replaced),
+            0 => self.leave(destination, Entry::Kept),
+            _ => self.leave(destination, Entry::Replaced),
         }
     }
 
@@ -92,8 +101,8 @@ impl AuthClient {
         Guard(self.clone())
     }
 
-    fn leave(&self, url: &str, entry: Entry) -> Result<(), AuthError> {
-        page::navigate(url, entry)?;
+    fn leave(&self, destination: &Destination, entry: Entry) -> Result<(), AuthError> {
+        page::navigate(destination, entry)?;
         let weak = Rc::downgrade(&self.0);
         let timeout = Timeout::new(LONGEST_NAVIGATION, move || {
             if let Some(inner) = weak.upgrade() {
@@ -137,14 +146,15 @@ impl AuthClient {
         let here = page::resolve(&page::href())?;
         let sign_in_page = if is_sign_out {
             // Without a target the server would take that of the sign-out, often this page.
-            self.endpoint().sign_in_page(&page::resolve("/")?, None)
+            let root = page::resolve("/")?;
+            self.endpoint().sign_in_page(root.as_str(), None)
         } else {
             let error = SignInError::SessionRequired.as_str();
-            self.endpoint().sign_in_page(&here, Some(error))
+            self.endpoint().sign_in_page(here.as_str(), Some(error))
         };
         let url = page::resolve(&sign_in_page)?;
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
-        if path(&url) == path(&here) {
+        if path(url.as_str()) == path(here.as_str()) {
             return Ok(());
         }
         self.leave(&url, Entry::Replaced)

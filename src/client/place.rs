@@ -22,9 +22,8 @@ pub(crate) fn place_to_return_to(place: &str, query: &str) -> Option<String> {
         _ => ServerQuery::of(place)?,
     };
     let wanted = way_back(&page, origin(&page::href()))?;
-    let (root, wanted) = (page::absolute("/")?, page::absolute(&wanted)?);
-    // The slash after the origin stays.
-    let path = wanted.get(root.len() - 1..)?;
+    let wanted = page::resolve(&wanted).ok()?;
+    let path = &wanted.as_str()[origin(wanted.as_str()).len()..];
     // Two slashes would name another origin, and the browser's history takes none.
     (!path.starts_with("//")).then(|| path.to_owned())
 }

@@ -44,7 +44,7 @@ impl AuthClient {
         let Ok(url) = page::resolve(url) else {
             return;
         };
-        let (theirs, ours) = (origin(&url), origin(&here));
+        let (theirs, ours) = (origin(url.as_str()), origin(&here));
         if theirs == ours || self.0.has_warned.replace(true) {
             return;
         }
@@ -65,6 +65,6 @@ impl AuthClient {
     /// Returns `true` if the server is asked at the page's own origin, as behind a proxy.
     fn has_own_server(&self) -> bool {
         let base = page::resolve(&self.0.config.borrow().base());
-        base.is_ok_and(|base| origin(&base) == origin(&page::href()))
+        base.is_ok_and(|base| origin(base.as_str()) == origin(&page::href()))
     }
 }

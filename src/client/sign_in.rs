@@ -3,7 +3,7 @@ use super::action::Action;
 use super::navigate::{next_url, target};
 use super::prepare::Needs;
 use super::tokens::need_page;
-use crate::page;
+use crate::page::{self, Destination};
 use crate::transport::{Canceller, Form, Verdict, lacks_csrf, verdict};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
@@ -96,7 +96,7 @@ impl AuthClient {
             code: None,
             status: 200,
             ok: true,
-            url: Some(url),
+            url: Some(url.into()),
         }))
     }
 
@@ -189,7 +189,7 @@ impl AuthClient {
                     code: None,
                     status,
                     ok: signed_in != Some(false),
-                    url,
+                    url: url.map(String::from),
                 },
             },
             Verdict::Refused { url, .. } if redirect => return self.go(page::resolve(&url)?),
@@ -204,8 +204,8 @@ impl AuthClient {
         Ok(SignInOutcome::Completed(response))
     }
 
-    fn go(&self, url: String) -> Result<SignInOutcome, AuthError> {
-        self.navigate(&url)?;
-        Ok(SignInOutcome::Navigating(url))
+    fn go(&self, destination: Destination) -> Result<SignInOutcome, AuthError> {
+        self.navigate(&destination)?;
+        Ok(SignInOutcome::Navigating(destination.into()))
     }
 }

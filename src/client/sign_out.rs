@@ -26,12 +26,16 @@ impl AuthClient {
         action.answered(None, SyncCause::SignOut);
         drop(action);
         let url = url.map(|url| self.with_own_origin(&url, &target, true));
-        let url = next_url(url.as_deref(), &target)?.unwrap_or_else(page::href);
-        if params.redirect {
-            self.navigate_signed_out(&url)?;
-            return Ok(SignOutOutcome::Navigating(url));
+        match next_url(url.as_deref(), &target)? {
+            Some(destination) if params.redirect => {
+                self.navigate_signed_out(&destination)?;
+                Ok(SignOutOutcome::Navigating(destination.into()))
+            }
+            next => {
+                let url = next.map_or_else(page::href, String::from);
+                Ok(SignOutOutcome::Completed(SignOutResponse { url }))
+            }
         }
-        Ok(SignOutOutcome::Completed(SignOutResponse { url }))
     }
 
     async fn post_sign_out(

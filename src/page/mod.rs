@@ -1,6 +1,7 @@
 //! The rest of the browser: clock, location, navigation, and the signals of a page's life.
 //! Everything degrades: nothing here panics where a web API is absent.
 
+mod destination;
 mod life;
 
 use std::iter;
@@ -10,8 +11,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Performance, Url, VisibilityState, window};
 
-use crate::bounds::LONGEST_URL;
-use crate::types::{AuthError, Millis};
+use crate::types::Millis;
+pub(crate) use destination::{Destination, Entry, navigate, resolve};
 pub(crate) use life::*;
 
 /// Whether there is a page at all: not on a server, and not in a worker.
@@ -140,66 +141,6 @@ pub(crate) fn origin_despite_base() -> Option<String> {
     let base = document()?.base_uri().ok()??;
     let base = Url::new(&base).ok()?.origin();
     own_origin().filter(|origin| *origin != base)
-}
-
-/// `url`, resolved against the page.
-///
-/// # Errors
-/// [`AuthError::UnsafeRedirect`] unless the result is an http or https URL that browsers can go to.
-pub(crate) fn resolve(url: &str) -> Result<String, AuthError> {
-    absolute(url)
-        .filter(|url| url.starts_with("http:") || url.starts_with("https:"))
-        .filter(|url| url.len() <= LONGEST_URL)
-        .ok_or_else(|| AuthError::UnsafeRedirect(url.chars().take(200).collect()))
-}
-
-/// `url`, resolved against the page, whatever its scheme.
-pub(crate) fn absolute(url: &str) -> Option<String> {
-    let resolved = Url::new_with_base(url, &base()).ok()?;
-    Some(resolved.href())
-}
-
-/// The address that relative ones of the page start from: its own, or in an `<iframe srcdoc>`,
-/// which has none, that of the page around it.
-fn base() -> String {
-    let href = href();
-    if !href.starts_with("about:") {
-        return href;
-    }
-    let around = document().and_then(|document| document.base_uri().ok()?);
-    around.unwrap_or(href)
-}
-
-/// What becomes of the history entry of a page that goes elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Entry {
-    /// "Back" leads to the page.
-    Kept,
-    /// "Back" leads to what was there before the page.
-    Replaced,
-}
-
-/// Goes to `url`, which [`resolve`] has approved.
-///
-/// # Errors
-/// [`AuthError::Browser`] if the browser refuses, as in a sandboxed frame.
-pub(crate) fn navigate(url: &str, entry: Entry) -> Result<(), AuthError> {
-    let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
-    let location = window().ok_or(AuthError::NotInBrowser)?.location();
-    let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
-    // Going to a hash of the same document loads nothing, so what the server changed would not be
-    // seen.
-    let reload = url.contains('#') && without_hash(url) == without_hash(&href());
-    match entry {
-        Entry::Kept => location.set_href(url),
-        Entry::Replaced => location.replace(url),
-    }
-    .map_err(refused)?;
-    if reload {
-        location.reload().map_err(refused)
-    } else {
-        Ok(())
-    }
 }
 
 /// Says something to the developer, where there is a console.

@@ -58,9 +58,11 @@ pub enum AuthError {
         /// The type that the server gave.
         kind: String,
     },
-    /// A URL to go to was not an http or https URL, not a URL at all, or longer than browsers can
-    /// go to (1 MiB). Carries its beginning.
-    #[error("refused to go to `{0}`: not an http(s) URL of a length that browsers take")]
+    /// A URL to go to was not an http or https URL, not a URL at all, longer than browsers can go
+    /// to (1 MiB), or had a user name or password in it. Carries its beginning.
+    #[error(
+        "refused to go to `{0}`: not an http(s) URL without a user, of a length that browsers take"
+    )]
     UnsafeRedirect(String),
     /// The call needs a browser page: it was made on a server or in a worker.
     #[error("this call needs a browser page")]

@@ -2,6 +2,7 @@
 //! origins. Pure.
 
 mod callback_url;
+mod destination;
 mod origin;
 mod query;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod way_back;
 mod work_tests;
 
 pub(crate) use callback_url::{sign_in_target, sign_out_target};
+pub(crate) use destination::is_destination;
 pub(crate) use origin::{on_origin, origin};
 pub(crate) use query::ServerQuery;
 pub(crate) use sign_in_error::{code_of, error_of};

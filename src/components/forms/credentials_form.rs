@@ -78,8 +78,8 @@ pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
                     tell.emit(response.clone());
                 }
                 if let Some(url) = response.url.filter(|_| props.redirect_to.is_some()) {
-                    // The server's answer has been resolved, and a page that may not navigate shows the session as well.
-                    let _ = client.navigate(&url);
+                    // A page that may not navigate shows the session as well.
+                    let _ = client.go_to(&url);
                 }
             }
             Ok(_) => {}

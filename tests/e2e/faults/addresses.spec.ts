@@ -19,6 +19,7 @@ const ANSWERS: [string, object, { url?: string; kind?: string }][] = [
   ["half an address", { url: "http://" }, { kind: "UnsafeRedirect" }],
   ["a script", { url: "javascript:alert(1)" }, { kind: "UnsafeRedirect" }],
   ["a script with a space before it", { url: " JavaScript:alert(1)" }, { kind: "UnsafeRedirect" }],
+  ["an address with a user", { url: "http://ada@other.example/" }, { kind: "UnsafeRedirect" }],
   ["a data address", { url: "data:text/html,x" }, { kind: "UnsafeRedirect" }],
   ["an address longer than browsers take", { url: `/${"x".repeat(2_100_000)}` }, { kind: "UnsafeRedirect" }],
 ];

@@ -1,0 +1,83 @@
+use web_sys::{Url, window};
+
+use super::{document, href};
+use crate::types::AuthError;
+use crate::url::is_destination;
+
+/// A place that the page may go to. Only [`resolve`] makes one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Destination(String);
+
+impl Destination {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Destination> for String {
+    fn from(Destination(url): Destination) -> Self {
+        url
+    }
+}
+
+/// Resolves `url` against the page.
+///
+/// # Errors
+/// [`AuthError::UnsafeRedirect`] unless the result is an http or https URL that browsers can go to,
+/// without a user name or password.
+pub(crate) fn resolve(url: &str) -> Result<Destination, AuthError> {
+    absolute(url)
+        .filter(|url| is_destination(url))
+        .map(Destination)
+        .ok_or_else(|| AuthError::UnsafeRedirect(url.chars().take(200).collect()))
+}
+
+/// Resolves `url` against the page, whatever its scheme.
+fn absolute(url: &str) -> Option<String> {
+    let resolved = Url::new_with_base(url, &base()).ok()?;
+    Some(resolved.href())
+}
+
+/// The address that relative ones of the page start from: its own, or in an `<iframe srcdoc>`,
+/// which has none, that of the page around it.
+fn base() -> String {
+    let href = href();
+    if !href.starts_with("about:") {
+        return href;
+    }
+    let around = document().and_then(|document| document.base_uri().ok()?);
+    around.unwrap_or(href)
+}
+
+/// What becomes of the history entry of a page that goes elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// "Back" leads to the page.
+    Kept,
+    /// "Back" leads to what was there before the page.
+    Replaced,
+}
+
+/// Goes to `destination`.
+///
+/// # Errors
+/// [`AuthError::Browser`] if the browser refuses, as in a sandboxed frame.
+pub(crate) fn navigate(destination: &Destination, entry: Entry) -> Result<(), AuthError> {
+    let url = destination.as_str();
+    let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
+    let location = window().ok_or(AuthError::NotInBrowser)?.location();
+    let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
+    // Going to a hash of the same document loads nothing, so what the server changed would not be
+    // seen.
+    let reload = url.contains('#') && without_hash(url) == without_hash(&href());
+    match entry {
+        Entry::Kept => location.set_href(url),
+        Entry::Replaced => location.replace(url),
+    }
+    .map_err(refused)?;
+    if reload {
+        location.reload().map_err(refused)
+    } else {
+        Ok(())
+    }
+}
