@@ -418,7 +418,10 @@ fn WildApp(props: &AppProps) -> Html {
         Wild::SignIn => {
             html! { <ReturnSignedIn<Wild> or={Wild::Home}>{ "sign in" }</ReturnSignedIn<Wild>> }
         }
-        Wild::Any { path } => html! { { path } },
+        Wild::Any { path } => {
+            let to = Wild::Any { path };
+            html! { <Link<Wild> {to}><i id="again">{ "again" }</i></Link<Wild>> }
+        }
     };
     html! {
         <SessionProvider base_path={props.base.clone()}>
@@ -429,21 +432,43 @@ fn WildApp(props: &AppProps) -> Html {
 
 #[wasm_bindgen_test]
 async fn no_address_of_another_origin_reaches_the_history() {
-    let (before, server) = (place(), FakeServer::install());
-    js("history.replaceState(null, '', '/in?callbackUrl=/.//evil.example')");
-    let app = Mounted::<WildApp>::new(AppProps {
-        base: server.base.clone().into(),
-        basename: None,
-        is_in_hash: false,
-    });
-    app.shows("view", "sign in").await;
-    server.sign_in("{name: 'Ada'}");
-    let params = GetSessionParams::new();
-    AuthClient::current().get_session(params).await.unwrap();
-    app.shows("view", "home").await;
-    assert_eq!(place(), "/");
-    drop(app);
-    js(&format!("history.replaceState(null, '', '{before}')"));
+    for (wanted, led_to) in [
+        ("/.//other.example", "/"),
+        ("/%2Fother.example", "/"),
+        ("/%2f%2Fother.example/x?y#z", "/"),
+        ("/.%2F%2Fother.example", "/"),
+        ("/a%2F..%2F%2Fother.example", "/"),
+        ("/a/..%2F..%2F%2Fother.example", "/"),
+        ("/%5Cother.example", "/%5Cother.example"),
+        ("/a%2Fb//c?x=//y", "/a%2Fb//c?x=//y"),
+    ] {
+        let (before, server) = (place(), FakeServer::install());
+        let query = js(&format!("encodeURIComponent('{wanted}')"));
+        let query = query.as_string().unwrap();
+        js(&format!(
+            "history.replaceState(null, '', '/in?callbackUrl={query}')"
+        ));
+        let app = Mounted::<WildApp>::new(AppProps {
+            base: server.base.clone().into(),
+            basename: None,
+            is_in_hash: false,
+        });
+        app.shows("view", "sign in").await;
+        server.sign_in("{name: 'Ada'}");
+        let params = GetSessionParams::new();
+        AuthClient::current().get_session(params).await.unwrap();
+        until(
+            || place() == led_to,
+            || [wanted, " led to ", &place()].concat(),
+        )
+        .await;
+        // A link of the page to itself, which writes the route anew, stays on the origin.
+        let origin =
+            js("document.querySelector('#again')?.parentElement.origin ?? location.origin");
+        assert_eq!(origin, js("location.origin"), "{wanted}");
+        drop(app);
+        js(&format!("history.replaceState(null, '', '{before}')"));
+    }
 }
 
 #[wasm_bindgen_test]

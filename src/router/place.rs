@@ -6,6 +6,7 @@ use yew_router::query::Raw;
 use yew_router::{AnyRoute, Routable};
 
 use crate::client::place_of_page;
+use crate::url::is_own_place;
 
 /// Returns where the page is: its own address, for servers lead back to that, if it has the routes.
 pub(super) fn place(navigator: &Navigator, location: &Location) -> String {
@@ -20,7 +21,8 @@ pub(super) fn place(navigator: &Navigator, location: &Location) -> String {
 pub(super) struct AppPlace<'a>(&'a str);
 
 impl<'a> AppPlace<'a> {
-    /// Finds the app's own part of `place`; `None` if it is not within the router's basename.
+    /// Finds the app's own part of `place`; `None` if it is not within the router's basename, or if
+    /// a browser would read another address in it.
     pub(super) fn of(place: &'a str, navigator: &Navigator) -> Option<Self> {
         let place = match navigator.kind() {
             NavigatorKind::Hash => place.split_once('#').map_or(place, |(_, route)| route),
@@ -30,7 +32,7 @@ impl<'a> AppPlace<'a> {
     }
 
     fn within(place: &'a str, base: &str) -> Option<Self> {
-        let rest = place.strip_prefix(base)?;
+        let rest = place.strip_prefix(base).filter(|_| is_own_place(place))?;
         let is_path = rest.starts_with('/') && !rest.starts_with("//");
         let is_base = !base.is_empty() && (rest.is_empty() || rest.starts_with(['?', '#']));
         (is_path || is_base).then_some(Self(rest))
@@ -38,13 +40,17 @@ impl<'a> AppPlace<'a> {
 
     /// Returns the app's route at this place.
     ///
-    /// The route for unknown paths is one only at its own path.
+    /// The route for unknown paths is one only at its own path. A route is none if the router would
+    /// write it as a path that a browser takes for another: a parameter is decoded, so that it may
+    /// have slashes and dots that the address has not, and whatever in the app writes its own route
+    /// anew, such as a link, would lead to another origin or be stopped.
     pub(super) fn route<R: Routable>(&self) -> Option<R> {
         let path = self.0.split(['?', '#']).next().unwrap_or_default();
         let route = R::recognize(path)?;
         let is_known = R::not_found_route().as_ref() != Some(&route);
         let is_own = || route.to_path().trim_end_matches('/') == path.trim_end_matches('/');
-        (is_known || is_own()).then_some(route)
+        let is_taken = (is_known || is_own()) && is_own_place(&route.to_path());
+        is_taken.then_some(route)
     }
 
     /// Goes there letter for letter; a route would be written anew. The place of the page in the
@@ -90,6 +96,9 @@ mod tests {
             ("/app//other.example", "/app", None),
             ("/profile", "", Some("/profile")),
             ("//other.example", "", None),
+            ("/app/.//other.example", "/app", None),
+            ("/a/%2e%2E//other.example", "", None),
+            ("/\\other.example", "", None),
             ("?x=1", "", None),
             ("", "", None),
         ] {
@@ -107,6 +116,48 @@ mod tests {
         assert_eq!(route("/secret/a%2Fb/?x"), Some(Route::Secret { what }));
         for place in ["/unknown", "/secret", "/secret/a/b"] {
             assert_eq!(route(place), None, "{place}");
+        }
+    }
+
+    /// Routes of an app that knows every path.
+    #[derive(Clone, Debug, PartialEq, Routable)]
+    enum Wild {
+        #[at("/")]
+        Home,
+        #[at("/files/*path")]
+        Files { path: String },
+        #[at("/*path")]
+        Any { path: String },
+    }
+
+    #[test]
+    fn a_route_counts_by_what_the_router_would_write() {
+        let route = |place| AppPlace(place).route::<Wild>();
+        for place in [
+            "/%2Fother.example",
+            "/%2f%2Fother.example/x?y#z",
+            "/.%2F%2Fother.example",
+            "/a%2F..%2F%2Fother.example",
+            "/files/..%2F%2Fother.example",
+            "/files/a%2F..%2F..%2F%2Fother.example",
+        ] {
+            assert_eq!(route(place), None, "{place}");
+        }
+        let any = |path: &str| Wild::Any {
+            path: path.to_owned(),
+        };
+        let files = |path: &str| Wild::Files {
+            path: path.to_owned(),
+        };
+        for (place, expected) in [
+            ("/", Wild::Home),
+            ("/a%2Fb", any("a/b")),
+            ("/%5Cother.example", any("\\other.example")),
+            ("/...", any("...")),
+            ("/files/%2Fa", files("/a")),
+            ("/files/a//b?x=//y", files("a//b")),
+        ] {
+            assert_eq!(route(place), Some(expected), "{place}");
         }
     }
 }

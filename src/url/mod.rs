@@ -4,6 +4,8 @@
 mod callback_url;
 mod destination;
 mod origin;
+#[cfg(any(test, feature = "router"))]
+mod own_place;
 mod query;
 #[cfg(test)]
 mod random_addresses;
@@ -16,6 +18,8 @@ mod work_tests;
 pub(crate) use callback_url::{sign_in_target, sign_out_target};
 pub(crate) use destination::is_destination;
 pub(crate) use origin::{on_origin, origin};
+#[cfg(feature = "router")]
+pub(crate) use own_place::is_own_place;
 pub(crate) use query::ServerQuery;
 pub(crate) use sign_in_error::{code_of, error_of};
 pub(crate) use trailing_slash::{wants_trailing_slash, with_trailing_slash};
