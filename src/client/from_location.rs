@@ -12,6 +12,10 @@ impl SignInError {
     /// None if the address names no error, and where there is no page. What was refused without a
     /// redirect stands in [`SignInResponse::error`](crate::SignInResponse::error) instead.
     ///
+    /// Anyone can write this into a link. Match the variant, and show its
+    /// [`message`](Self::message), which is one of a few fixed sentences; the text of
+    /// [`Other`](Self::Other) is not to be shown.
+    ///
     /// A component asks [`use_sign_in_error`](crate::use_sign_in_error) instead. Called while a
     /// page is rendered that has come from a server, this would name an error that the server did
     /// not see: Yew panics where the two renderings differ. Callbacks and effects may call it.
@@ -24,6 +28,10 @@ impl SignInError {
     /// subclass of it says.
     ///
     /// None for every other error: an address may have a `code` of another meaning.
+    ///
+    /// Anyone can write this text into a link: match it against the codes that the server has, and
+    /// do not show it. What a refused sign-in without redirect says stands in
+    /// [`SignInResponse::code`](crate::SignInResponse::code), which comes from the server.
     ///
     /// A component reads it only once [`use_sign_in_error`](crate::use_sign_in_error) has told it
     /// of the error, for the same reason as with [`from_location`](Self::from_location).

@@ -5,6 +5,9 @@ use crate::types::SignInError;
 /// Returns why a sign-in by redirect has failed, on the page that is the server's `pages.signIn` or
 /// `pages.error`: what [`SignInError::from_location`] reads.
 ///
+/// Anyone can write it into a link: match it or show its [`message`](SignInError::message), and not
+/// the text of [`SignInError::Other`].
+///
 /// It is `None` in the first render, so that a page from a server, which has not read the address,
 /// is taken over as it is. It is read after that render, and after each later one.
 ///
