@@ -6,6 +6,7 @@ mod support;
 
 use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use yew::BaseComponent;
 use yew::prelude::*;
 use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
 use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams, SessionProvider, SignOutParams};
@@ -167,6 +168,15 @@ async fn a_visitor_goes_to_the_apps_sign_in_page_and_back_without_loading_a_page
 }
 
 #[wasm_bindgen_test]
+async fn what_stands_behind_the_hash_is_in_no_address_that_a_server_sees() {
+    let page = Opened::at("/secret/plan?x=1#key=/x?y", None).await;
+    page.is_at(SENT_FROM_SECRET, "sign in").await;
+    page.sign_in().await;
+    page.is_at("/secret/plan?x=1#key=/x?y", "plan").await;
+    assert!(js("sessionStorage.getItem('yew-authjs:fragment') === null").is_truthy());
+}
+
+#[wasm_bindgen_test]
 async fn who_signs_out_is_not_led_back_by_the_next_sign_in() {
     let page = Opened::signed_in_at("/secret/plan?x=1").await;
     let entries = js("history.length").as_f64();
@@ -303,6 +313,38 @@ fn HomingApp(props: &AppProps) -> Html {
     }
 }
 
+/// Signs in on the sign-in page of `A` that is asked to lead back to `wanted`.
+async fn returns<A>(wanted: &str, led_to: &str)
+where
+    A: BaseComponent<Properties = AppProps>,
+{
+    let (before, server) = (place(), FakeServer::install());
+    let query = js(&format!("encodeURIComponent('{wanted}')"));
+    let query = query.as_string().unwrap();
+    js(&format!(
+        "history.replaceState(null, '', '/in?callbackUrl={query}')"
+    ));
+    let app = Mounted::<A>::new(AppProps {
+        base: server.base.clone().into(),
+        basename: None,
+        is_in_hash: false,
+    });
+    app.shows("view", "sign in").await;
+    server.sign_in("{name: 'Ada'}");
+    let params = GetSessionParams::new();
+    AuthClient::current().get_session(params).await.unwrap();
+    until(
+        || place() == led_to,
+        || [wanted, " led to ", &place()].concat(),
+    )
+    .await;
+    // A link of the page to itself, which writes the route anew, stays on the origin.
+    let origin = js("document.querySelector('#again')?.parentElement.origin ?? location.origin");
+    assert_eq!(origin, js("location.origin"), "{wanted}");
+    drop(app);
+    js(&format!("history.replaceState(null, '', '{before}')"));
+}
+
 #[wasm_bindgen_test]
 async fn the_route_for_unknown_paths_is_returned_to_at_its_own_path() {
     for (wanted, led_to) in [
@@ -310,26 +352,7 @@ async fn the_route_for_unknown_paths_is_returned_to_at_its_own_path() {
         ("/home/?x=1", "/home/?x=1"),
         ("/no/such/route", "/other"),
     ] {
-        let (before, server) = (place(), FakeServer::install());
-        js(&format!(
-            "history.replaceState(null, '', '/in?callbackUrl={wanted}')"
-        ));
-        let app = Mounted::<HomingApp>::new(AppProps {
-            base: server.base.clone().into(),
-            basename: None,
-            is_in_hash: false,
-        });
-        app.shows("view", "sign in").await;
-        server.sign_in("{name: 'Ada'}");
-        let params = GetSessionParams::new();
-        AuthClient::current().get_session(params).await.unwrap();
-        until(
-            || place() == led_to,
-            || [wanted, " led to ", &place()].concat(),
-        )
-        .await;
-        drop(app);
-        js(&format!("history.replaceState(null, '', '{before}')"));
+        returns::<HomingApp>(wanted, led_to).await;
     }
 }
 
@@ -442,32 +465,7 @@ async fn no_address_of_another_origin_reaches_the_history() {
         ("/%5Cother.example", "/%5Cother.example"),
         ("/a%2Fb//c?x=//y", "/a%2Fb//c?x=//y"),
     ] {
-        let (before, server) = (place(), FakeServer::install());
-        let query = js(&format!("encodeURIComponent('{wanted}')"));
-        let query = query.as_string().unwrap();
-        js(&format!(
-            "history.replaceState(null, '', '/in?callbackUrl={query}')"
-        ));
-        let app = Mounted::<WildApp>::new(AppProps {
-            base: server.base.clone().into(),
-            basename: None,
-            is_in_hash: false,
-        });
-        app.shows("view", "sign in").await;
-        server.sign_in("{name: 'Ada'}");
-        let params = GetSessionParams::new();
-        AuthClient::current().get_session(params).await.unwrap();
-        until(
-            || place() == led_to,
-            || [wanted, " led to ", &place()].concat(),
-        )
-        .await;
-        // A link of the page to itself, which writes the route anew, stays on the origin.
-        let origin =
-            js("document.querySelector('#again')?.parentElement.origin ?? location.origin");
-        assert_eq!(origin, js("location.origin"), "{wanted}");
-        drop(app);
-        js(&format!("history.replaceState(null, '', '{before}')"));
+        returns::<WildApp>(wanted, led_to).await;
     }
 }
 

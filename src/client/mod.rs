@@ -24,6 +24,7 @@ mod sign_in;
 mod sign_out;
 mod subscription;
 mod sync;
+mod target;
 mod tokens;
 mod turn;
 mod update;
@@ -34,4 +35,6 @@ pub use run::Running;
 
 pub(crate) use current::{Mounted, Pass};
 #[cfg(feature = "router")]
-pub(crate) use place::{place_of_page, place_to_return_to};
+pub(crate) use place::{
+    forget_fragment, keep_fragment_of, place_of_page, place_to_return_to, with_kept_fragment,
+};

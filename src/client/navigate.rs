@@ -6,6 +6,7 @@ use std::task::Poll;
 use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
+use super::target::Target;
 use crate::page::{self, Destination, Entry};
 use crate::types::{AuthError, SignInError};
 
@@ -32,44 +33,6 @@ impl Drop for Guard {
     }
 }
 
-/// The target of a call that stays on a page to which no server can lead back, such as an
-/// `<iframe srcdoc>`. Auth.js takes it for its own root.
-const ROOT_OF_SERVER: &str = "/";
-
-/// Returns where to go afterwards: `redirect_to`, or what `of_page` makes of the page's own
-/// address.
-pub(super) fn target(
-    redirect_to: Option<&str>,
-    redirect: bool,
-    of_page: impl FnOnce(&str) -> String,
-) -> Result<String, AuthError> {
-    let resolved = |url: &str| page::resolve(url).map(String::from);
-    match redirect_to {
-        Some(url) => resolved(url),
-        None => default_target(resolved(&of_page(&page::href())), redirect),
-    }
-}
-
-/// Where there is nowhere to go, there is nothing to refuse.
-fn default_target(page: Result<String, AuthError>, redirect: bool) -> Result<String, AuthError> {
-    match page {
-        Err(_) if !redirect => Ok(ROOT_OF_SERVER.to_owned()),
-        page => page,
-    }
-}
-
-/// Returns where the server would go next: to `answered`, or else to `target`. `None` if only the
-/// server can tell, because no server can lead back to the page.
-pub(super) fn next_url(
-    answered: Option<&str>,
-    target: &str,
-) -> Result<Option<Destination>, AuthError> {
-    match answered.filter(|url| *url != target) {
-        Some(url) => page::resolve(url).map(Some),
-        None => Ok(page::resolve(target).ok()),
-    }
-}
-
 impl AuthClient {
     /// Goes to `url`, relative to the page or absolute.
     ///
@@ -92,6 +55,11 @@ impl AuthClient {
             0 => self.leave(destination, Entry::Kept),
             _ => self.leave(destination, Entry::Replaced),
         }
+    }
+
+    /// Gives the page the fragment with which its user has left it to sign in.
+    pub(crate) fn restore_fragment(&self) {
+        page::restore_fragment();
     }
 
     /// Notes that the page needs a session.
@@ -129,7 +97,7 @@ impl AuthClient {
     }
 
     /// Sends the visitor of a page that needs a session to the server's sign-in page, unless the
-    /// visitor is there.
+    /// visitor is there. It leads back to `redirect_to`, or to the page.
     ///
     /// It takes the place of the page in the history, or "back" would lead to the guard again.
     /// After a sign-out it leads to the root of the page's origin, for the next user may be another
@@ -137,42 +105,33 @@ impl AuthClient {
     ///
     /// # Errors
     /// [`AuthError::UnsafeRedirect`] if no server could lead back to the page, such as an
-    /// `<iframe srcdoc>`, and [`AuthError::Browser`] if the browser refuses.
-    pub(crate) fn go_to_required_sign_in(&self, is_sign_out: bool) -> Result<(), AuthError> {
+    /// `<iframe srcdoc>`, or to `redirect_to`, and [`AuthError::Browser`] if the browser refuses.
+    pub(crate) fn go_to_required_sign_in(
+        &self,
+        is_sign_out: bool,
+        redirect_to: Option<&str>,
+    ) -> Result<(), AuthError> {
         // Led here for this reason, the visitor is on the app's own sign-in page.
         if SignInError::from_location() == Some(SignInError::SessionRequired) {
             return Ok(());
         }
         let here = page::resolve(&page::href())?;
-        let sign_in_page = if is_sign_out {
+        let (target, error) = if is_sign_out {
             // Without a target the server would take that of the sign-out, often this page.
-            let root = page::resolve("/")?;
-            self.endpoint().sign_in_page(root.as_str(), None)
+            (Target::of(Some("/"), true, str::to_owned)?, None)
         } else {
             let error = SignInError::SessionRequired.as_str();
-            self.endpoint().sign_in_page(here.as_str(), Some(error))
+            (Target::of(redirect_to, true, str::to_owned)?, Some(error))
         };
-        let url = page::resolve(&sign_in_page)?;
+        let url = page::resolve(&self.endpoint().sign_in_page(&target.sent, error))?;
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
         if path(url.as_str()) == path(here.as_str()) {
             return Ok(());
         }
-        self.leave(&url, Entry::Replaced)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_call_that_stays_needs_no_page_to_lead_back_to() {
-        let page = || Ok("http://o/a".to_owned());
-        let no_page = || Err(AuthError::UnsafeRedirect("about:srcdoc".to_owned()));
-        for redirect in [true, false] {
-            assert_eq!(default_target(page(), redirect), page());
+        page::forget_fragment();
+        if !is_sign_out {
+            target.keep_fragment();
         }
-        assert_eq!(default_target(no_page(), false), Ok("/".to_owned()));
-        assert_eq!(default_target(no_page(), true), no_page());
+        self.leave(&url, Entry::Replaced)
     }
 }

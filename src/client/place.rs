@@ -1,12 +1,30 @@
 //! Places of a page with a router: a path of the page's origin with its query and its hash.
 
 use crate::page;
-use crate::url::{ServerQuery, origin, way_back};
+pub(crate) use crate::page::forget_fragment;
+use crate::url::{ServerQuery, origin, split_hash, way_back};
 
 /// Returns where the page is.
 pub(crate) fn place_of_page() -> String {
     let href = page::href();
     href[origin(&href).len()..].to_owned()
+}
+
+/// Returns `place` without its fragment, which waits in this tab for the return.
+pub(crate) fn keep_fragment_of(place: &str) -> &str {
+    let (path, fragment) = split_hash(place);
+    page::forget_fragment();
+    page::keep_fragment(&[origin(&page::href()), path].concat(), fragment);
+    path
+}
+
+/// Returns `place` with the fragment that has been kept for it, if it has none.
+pub(crate) fn with_kept_fragment(place: String) -> String {
+    if place.contains('#') {
+        return place;
+    }
+    let kept = page::take_fragment(&[origin(&page::href()), &place].concat());
+    place + &kept.unwrap_or_default()
 }
 
 /// Returns where the sign-in page at `place` was asked to lead back to. `query` is the query as the

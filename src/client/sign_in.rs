@@ -1,7 +1,7 @@
 use super::AuthClient;
 use super::action::Action;
-use super::navigate::{next_url, target};
 use super::prepare::Needs;
+use super::target::Target;
 use super::tokens::need_page;
 use crate::page::{self, Destination};
 use crate::transport::{Canceller, Form, Verdict, lacks_csrf, verdict};
@@ -37,7 +37,7 @@ impl AuthClient {
     ) -> Result<SignInOutcome, AuthError> {
         need_page()?;
         let redirect_to = options.redirect_to.as_deref();
-        let target = target(redirect_to, options.redirect, sign_in_target)?;
+        let target = Target::of(redirect_to, options.redirect, sign_in_target)?;
         let Some(id) = provider.into() else {
             return self.go_to_sign_in_page(&target, options.redirect);
         };
@@ -86,8 +86,13 @@ impl AuthClient {
         page::origin_despite_base().filter(|_| !has_origin)
     }
 
-    fn go_to_sign_in_page(&self, target: &str, redirect: bool) -> Result<SignInOutcome, AuthError> {
-        let url = page::resolve(&self.endpoint().sign_in_page(target, None))?;
+    fn go_to_sign_in_page(
+        &self,
+        target: &Target,
+        redirect: bool,
+    ) -> Result<SignInOutcome, AuthError> {
+        let url = page::resolve(&self.endpoint().sign_in_page(&target.sent, None))?;
+        target.keep_fragment();
         if redirect {
             return self.go(url);
         }
@@ -107,7 +112,7 @@ impl AuthClient {
         token: Option<String>,
         options: &SignInOptions,
         params: &SignInAuthorizationParams,
-        target: &str,
+        target: &Target,
     ) -> Result<SignInOutcome, AuthError> {
         let action = Action::begin(self, SyncCause::SignIn).await;
         let posted = self
@@ -134,8 +139,9 @@ impl AuthClient {
         token: Option<String>,
         options: &SignInOptions,
         params: &SignInAuthorizationParams,
-        target: &str,
+        target: &Target,
     ) -> Result<Answered, AuthError> {
+        let target = &*target.sent;
         let endpoint = self.endpoint();
         let make = |csrf: Option<&str>| {
             let form = Form {
@@ -176,12 +182,12 @@ impl AuthClient {
         &self,
         answered: Answered,
         redirect: bool,
-        target: &str,
+        target: &Target,
         signed_in: Option<bool>,
     ) -> Result<SignInOutcome, AuthError> {
         let status = answered.status;
         let response = match answered.verdict {
-            Verdict::Accepted { url } => match next_url(url.as_deref(), target)? {
+            Verdict::Accepted { url } => match target.next(url.as_deref())? {
                 Some(url) if redirect => return self.go(url),
                 // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
                 url => SignInResponse {
@@ -192,7 +198,11 @@ impl AuthClient {
                     url: url.map(String::from),
                 },
             },
-            Verdict::Refused { url, .. } if redirect => return self.go(page::resolve(&url)?),
+            Verdict::Refused { url, .. } if redirect => {
+                // The next attempt may be on another page.
+                target.keep_fragment();
+                return self.go(page::resolve(&url)?);
+            }
             Verdict::Refused { error, code, .. } => SignInResponse {
                 error: Some(error),
                 code,

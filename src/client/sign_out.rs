@@ -1,6 +1,6 @@
 use super::AuthClient;
 use super::action::Action;
-use super::navigate::{next_url, target};
+use super::target::Target;
 use super::tokens::need_page;
 use crate::page;
 use crate::transport::{Form, Verdict, lacks_csrf, verdict};
@@ -18,15 +18,18 @@ impl AuthClient {
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
         let redirect_to = params.redirect_to.as_deref();
-        let target = target(redirect_to, params.redirect, sign_out_target)?;
+        let target = Target::of(redirect_to, params.redirect, sign_out_target)?;
         let token = self.token_for_post().await?;
         let action = Action::begin(self, SyncCause::SignOut).await;
-        let posted = self.post_sign_out(&action, token, &target).await;
+        let posted = self.post_sign_out(&action, token, &target.sent).await;
         let url = action.outcome(posted, SyncCause::SignOut).await?;
         action.answered(None, SyncCause::SignOut);
         drop(action);
-        let url = url.map(|url| self.with_own_origin(&url, &target, true));
-        match next_url(url.as_deref(), &target)? {
+        let url = url.map(|url| self.with_own_origin(&url, &target.sent, true));
+        let next = target.next(url.as_deref());
+        // The next user may be another one.
+        page::forget_fragment();
+        match next? {
             Some(destination) if params.redirect => {
                 self.navigate_signed_out(&destination)?;
                 Ok(SignOutOutcome::Navigating(destination.into()))

@@ -27,6 +27,10 @@ pub struct RequireSessionProps {
     /// elsewhere.
     #[prop_or_default]
     pub on_unauthenticated: Option<Callback<()>>,
+    /// Where the server's sign-in page leads back to, absolute or relative to the page; the server
+    /// is told of all of it. Default: the page, without what stands behind the `#` of its address.
+    #[prop_or_default]
+    pub redirect_to: Option<AttrValue>,
 }
 
 /// Shows something to whoever is signed in, and sends others to the server's sign-in page, which leads back here.
@@ -34,6 +38,10 @@ pub struct RequireSessionProps {
 /// No user is sent away unless the server has said that there is no session, nor while the page is
 /// on its way elsewhere. The sign-in page takes the place of this one in the history, so that
 /// "back" leads to where the visitor came from.
+///
+/// The server is not told what stands behind the `#` of the page's address, such as the key of an
+/// invitation: it waits in this tab, and is put back when the user returns. The route of a hash
+/// router (`#/…`) goes along, for without it no server could lead back.
 ///
 /// When the user of a guarded page signs out, here or in another tab, the sign-in page is given no
 /// error and leads to the root of the page's origin, for the next user may be another one. A
@@ -57,6 +65,7 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
     let session = use_session_with(UseSessionOptions {
         required: true,
         on_unauthenticated: props.on_unauthenticated.clone(),
+        redirect_to: props.redirect_to.as_ref().map(AttrValue::to_string),
     });
     let failed = || props.failed.clone();
     let fallback = match session.error.as_deref() {

@@ -21,6 +21,9 @@ pub struct UseSessionOptions {
     /// What to do if there is no session, instead of going to the server's sign-in page. Not called
     /// while the page is on its way elsewhere, as after a sign-out.
     pub on_unauthenticated: Option<Callback<()>>,
+    /// Where the server's sign-in page leads back to, absolute or relative to the page; the server
+    /// is told of all of it. Default: the page, without what stands behind the `#` of its address.
+    pub redirect_to: Option<String>,
 }
 
 impl UseSessionOptions {
@@ -33,13 +36,19 @@ impl UseSessionOptions {
     pub fn required() -> Self {
         Self {
             required: true,
-            on_unauthenticated: None,
+            ..Self::default()
         }
     }
 
     /// What to do if nobody is, instead of going to the server's sign-in page.
     pub fn on_unauthenticated(mut self, tell: impl Into<Callback<()>>) -> Self {
         self.on_unauthenticated = Some(tell.into());
+        self
+    }
+
+    /// Has the server's sign-in page lead to `url` instead of back to the page.
+    pub fn redirect_to(mut self, url: impl Into<String>) -> Self {
+        self.redirect_to = Some(url.into());
         self
     }
 }
@@ -53,12 +62,14 @@ impl UseSessionOptions {
 /// as with next-auth. A server that cannot be reached sends no user away: the context's `error`
 /// says so.
 ///
-/// The sign-in page leads back here, and its address has `error=SessionRequired`. Not so if the
-/// user of this component has signed out, here or in another tab: then it leads to the root of the
-/// page's origin, for the next user may be another one. A session that has run out, or that the
-/// server has ended, is led back to, and so is a page that is opened later than ten seconds after a
-/// sign-out. While the
-/// page is on its way elsewhere, as after a sign-out, nothing happens.
+/// The sign-in page leads back here, or to [`redirect_to`](UseSessionOptions::redirect_to), and its
+/// address has `error=SessionRequired`. The server is not told what stands behind the `#` of this
+/// page's address, unless that is the route of a hash router (`#/…`): it waits in this tab and is
+/// put back on return. Not so if the user of this component has signed out, here or in another tab:
+/// then the sign-in page leads to the root of the page's origin, for the next user may be another
+/// one. A session that has run out, or that the server has ended, is led back to, and so is a page
+/// that is opened later than ten seconds after a sign-out. While the page is on its way elsewhere,
+/// as after a sign-out, nothing happens.
 ///
 /// A page to which no server can lead back, such as an `<iframe srcdoc>` or that of an app shell
 /// (`tauri:`, `capacitor:`), stays where it is, and `error` is
@@ -80,10 +91,12 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let has_seen_sign_out = use_seen_sign_out();
     let go = options.on_unauthenticated.unwrap_or_else({
         let (client, failure) = (client.clone(), failure.setter());
+        let redirect_to = options.redirect_to;
         move || {
             Callback::from(move |()| {
                 let is_sign_out = has_seen_sign_out.emit(());
-                if let Err(error) = client.go_to_required_sign_in(is_sign_out) {
+                let redirect_to = redirect_to.as_deref();
+                if let Err(error) = client.go_to_required_sign_in(is_sign_out, redirect_to) {
                     failure.set(Some(Rc::new(error)));
                 }
             })

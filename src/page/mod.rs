@@ -2,6 +2,7 @@
 //! Everything degrades: nothing here panics where a web API is absent.
 
 mod destination;
+mod fragment;
 mod life;
 
 use std::iter;
@@ -13,6 +14,7 @@ use web_sys::{Document, Performance, Url, VisibilityState, window};
 
 use crate::types::Millis;
 pub(crate) use destination::{Destination, Entry, navigate, resolve};
+pub(crate) use fragment::*;
 pub(crate) use life::*;
 
 /// Whether there is a page at all: not on a server, and not in a worker.

@@ -189,6 +189,8 @@ fn use_running_client(client: &AuthClient) {
     use_effect_with(client.clone(), move |client| {
         pass.end();
         client.note_taken_over();
+        // Routers have read the address by now, and are told of the change.
+        client.restore_fragment();
     });
 }
 

@@ -3,9 +3,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator};
-use yew_router::navigator::Navigator;
+use yew_router::navigator::{Navigator, NavigatorKind};
 
 use super::place::place;
+use crate::client::{forget_fragment, keep_fragment_of};
 use crate::components::RequireSession;
 use crate::hooks::use_seen_sign_out;
 use crate::types::{Session, SignInError};
@@ -15,7 +16,8 @@ use crate::types::{Session, SignInError};
 pub struct RequireSessionOrProps<R: Routable> {
     /// The app's sign-in page. It is given the visitor's place as `callbackUrl`, and the reason,
     /// `SessionRequired`, as `error`; [`ReturnSignedIn`](super::ReturnSignedIn) leads back, and so
-    /// does every sign-in by redirect. It is given neither after a sign-out.
+    /// does every sign-in by redirect. It is given neither after a sign-out. What stands behind the
+    /// `#` of the place, unless it is the route itself, is kept in this tab and put back on return.
     pub to: R,
     /// What to show to whoever is signed in.
     #[prop_or_default]
@@ -62,6 +64,7 @@ where
         let to = props.to.clone();
         Callback::from(move |()| {
             if has_seen_sign_out.emit(()) {
+                forget_fragment();
                 navigator.replace(&to);
             } else {
                 let here = location.as_ref().map(|here| place(&navigator, here));
@@ -82,7 +85,14 @@ where
 }
 
 /// Leads a visitor from `here` to the sign-in page `to`, in place of the page.
+///
+/// In an address whose path is the route, what stands behind the `#` is sent to no server: not even
+/// when the sign-in page is loaded anew, or by a sign-in at a provider.
 fn require_session<R: Routable>(navigator: &Navigator, to: &R, here: &str) {
+    let here = match navigator.kind() {
+        NavigatorKind::Browser => keep_fragment_of(here),
+        NavigatorKind::Hash | NavigatorKind::Memory => here,
+    };
     let query = [
         ("error", SignInError::SessionRequired.as_str()),
         ("callbackUrl", here),

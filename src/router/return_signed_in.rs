@@ -1,10 +1,10 @@
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::hooks::{use_location, use_navigator, use_route};
-use yew_router::navigator::Navigator;
+use yew_router::navigator::{Navigator, NavigatorKind};
 
 use super::place::{AppPlace, place};
-use crate::client::place_to_return_to;
+use crate::client::{place_to_return_to, with_kept_fragment};
 use crate::hooks::use_session_selector;
 
 /// Props of [`ReturnSignedIn`].
@@ -19,9 +19,10 @@ pub struct ReturnSignedInProps<R: Routable> {
 
 /// Leaves the app's sign-in page once somebody is signed in, here or in another tab, without loading a page.
 ///
-/// It leads to the `callbackUrl` in the page's address, letter for letter, if that is another route
-/// of the app on the page's own origin; otherwise to `or`. Either takes the place of the sign-in
-/// page in the history, so that "back" does not lead there again.
+/// It leads to the `callbackUrl` in the page's address, letter for letter, and with the fragment
+/// that [`RequireSessionOr`](super::RequireSessionOr) has kept. That has to be another route of the
+/// app on the page's own origin, of no more than 8 KB; otherwise it leads to `or`. Either takes the
+/// place of the sign-in page in the history, so that "back" does not lead there again.
 ///
 /// ```
 /// # use yew::prelude::*;
@@ -52,6 +53,10 @@ where
             let wanted = location.as_ref().and_then(|location| {
                 place_to_return_to(&place(navigator, location), location.query_str())
             });
+            let wanted = match navigator.kind() {
+                NavigatorKind::Browser => wanted.map(with_kept_fragment),
+                NavigatorKind::Hash | NavigatorKind::Memory => wanted,
+            };
             go_back(navigator, wanted.as_deref(), here.as_ref(), &or);
         }
     });

@@ -12,9 +12,11 @@ use super::SignInError;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInOptions {
-    /// Where to go after signing in, absolute or relative to the page. Default: the current page,
-    /// or the `callbackUrl` in its address, if that is on the page's origin: a page on which a
-    /// sign-in starts is taken for a sign-in page.
+    /// Where to go after signing in, absolute or relative to the page; the server is told of all of
+    /// it. Default: the current page, or the `callbackUrl` in its address, if that is on the page's
+    /// origin and no longer than 8 KB: a page on which a sign-in starts is taken for a sign-in
+    /// page. Of the default the server is not told what stands behind the `#`, unless that is the
+    /// route of a hash router (`#/…`): it waits in this tab and is put back on return.
     pub redirect_to: Option<String>,
     /// Whether to go there at all; if not, the call returns a [`SignInResponse`]. Default: true.
     pub redirect: bool,

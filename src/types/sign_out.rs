@@ -2,7 +2,9 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignOutParams {
-    /// Where to go afterwards, absolute or relative to the page. Default: the current page.
+    /// Where to go afterwards, absolute or relative to the page; the server is told of all of it.
+    /// Default: the current page, of which the server is not told what stands behind the `#`,
+    /// unless that is the route of a hash router (`#/…`).
     pub redirect_to: Option<String>,
     /// Whether to go there at all. Default: true.
     pub redirect: bool,

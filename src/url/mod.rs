@@ -3,6 +3,7 @@
 
 mod callback_url;
 mod destination;
+mod fragment;
 mod origin;
 #[cfg(any(test, feature = "router"))]
 mod own_place;
@@ -17,8 +18,9 @@ mod work_tests;
 
 pub(crate) use callback_url::{sign_in_target, sign_out_target};
 pub(crate) use destination::is_destination;
+pub(crate) use fragment::{split_fragment, split_hash};
 pub(crate) use origin::{on_origin, origin};
-#[cfg(feature = "router")]
+#[cfg(any(test, feature = "router"))]
 pub(crate) use own_place::is_own_place;
 pub(crate) use query::ServerQuery;
 pub(crate) use sign_in_error::{code_of, error_of};
