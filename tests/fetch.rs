@@ -19,9 +19,10 @@ use yew_authjs::{
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// How many calls are made; `FETCH_CASES=2000 cargo test ...` makes more.
+/// How many calls are made. More are by the variable that also counts for the random inputs of the
+/// native tests: `PROPTEST_CASES=2000 cargo test ...`, which a page cannot read while it runs.
 fn cases() -> u32 {
-    option_env!("FETCH_CASES").map_or(300, |cases| cases.parse().unwrap())
+    option_env!("PROPTEST_CASES").map_or(300, |cases| cases.parse().unwrap())
 }
 
 const SEED: u32 = 20_261_127;

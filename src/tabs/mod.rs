@@ -8,6 +8,8 @@ mod message;
 mod next_auth;
 #[cfg(test)]
 mod random_messages;
+#[cfg(test)]
+mod random_work;
 mod storage;
 mod turn;
 

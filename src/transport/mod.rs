@@ -10,6 +10,8 @@ mod leaving;
 mod random_replies;
 #[cfg(test)]
 mod random_requests;
+#[cfg(test)]
+mod random_work;
 mod request;
 mod response;
 mod verdict;

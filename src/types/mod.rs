@@ -18,6 +18,8 @@ mod sign_in_error;
 mod sign_out;
 mod status;
 mod user;
+#[cfg(test)]
+pub(crate) mod work;
 
 pub use cause::{SessionEvent, SyncCause};
 pub use config::{AuthClientConfig, CredentialsMode};

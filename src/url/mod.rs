@@ -10,6 +10,8 @@ mod own_place;
 mod query;
 #[cfg(test)]
 mod random_addresses;
+#[cfg(test)]
+mod random_targets;
 mod sign_in_error;
 mod trailing_slash;
 mod way_back;

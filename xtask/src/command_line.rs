@@ -2,6 +2,7 @@
 
 use crate::bench::BenchOptions;
 use crate::demo::DemoOptions;
+use crate::fuzz::FuzzOptions;
 use crate::load::LoadOptions;
 use crate::suites::Suite;
 
@@ -11,8 +12,9 @@ Usage: cargo xtask <command>
   setup                                   install what the other commands need
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
-  test [--only lint|native|browser|size|e2e]   run the checks and the tests
+  test [--only lint|native|fuzz|browser|size|e2e]   run the checks and the tests
   test --only servers                     try every server in docs/servers.md, and write that page
+  fuzz [--minutes N]                      try random addresses, messages and answers (default: 1)
   minimal-versions                        check the library with the least versions that its manifest allows
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
@@ -31,6 +33,7 @@ pub(crate) enum Task {
     Demo(DemoOptions),
     Test(Vec<Suite>),
     MinimalVersions,
+    Fuzz(FuzzOptions),
     Fixtures,
     Size,
     Screenshots,
@@ -50,6 +53,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("size") => without_options(Task::Size, arguments),
         Some("bench") => bench(arguments),
         Some("load") => load(arguments),
+        Some("fuzz") => fuzz(arguments),
         Some("demo") => demo(arguments),
         Some("test") => test(arguments),
         Some(other) => Err(unknown(other)),
@@ -100,7 +104,7 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
                 let suite = Suite::ALL.into_iter().find(|suite| suite.name() == name);
                 suites.push(suite.ok_or_else(|| {
                     format!(
-                        "--only takes lint, native, browser, size, e2e or servers, not `{name}`."
+                        "--only takes lint, native, fuzz, browser, size, e2e or servers, not `{name}`."
                     )
                 })?);
             }
@@ -141,6 +145,18 @@ fn load(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         }
     }
     Ok(Task::Load(options))
+}
+
+fn fuzz(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut options = FuzzOptions::default();
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--help" | "-h" => return Ok(Task::Help),
+            "--minutes" => options.minutes = number(&argument, 1, arguments.next())?,
+            other => return Err(unknown(other)),
+        }
+    }
+    Ok(Task::Fuzz(options))
 }
 
 fn number(option: &str, least: u32, value: Option<String>) -> Result<u32, String> {
@@ -220,6 +236,17 @@ mod tests {
         );
         assert_eq!(parsed("load"), Ok(Task::Load(LoadOptions::default())));
         assert!(parsed("load --server").is_err());
+    }
+
+    #[test]
+    fn random_inputs_are_tried_for_whole_minutes() {
+        let options = FuzzOptions { minutes: 60 };
+        assert_eq!(parsed("fuzz --minutes 60"), Ok(Task::Fuzz(options)));
+        assert_eq!(parsed("fuzz"), Ok(Task::Fuzz(FuzzOptions::default())));
+        for line in ["--minutes", "--minutes 0", "--minutes ever", "now"] {
+            let problem = parsed(&format!("fuzz {line}")).unwrap_err();
+            assert!(problem.contains('`'), "{line}: {problem}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
-//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, the recordings, the measurements, and the pictures.
+//! `cargo xtask`: the set-up, both processes of the demo, the whole test run, random inputs, the
+//! recordings, the measurements, and the pictures.
 
 mod bench;
 mod command_line;
 mod demo;
 mod end_to_end;
 mod fixtures;
+mod fuzz;
 mod load;
 mod minimal_versions;
 mod process;
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),
         Task::MinimalVersions => minimal_versions::run().map(|()| true),
+        Task::Fuzz(options) => fuzz::run(&options).map(|(_, failed)| failed == 0),
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
         Task::Size => sizes::run().map(|()| true),

@@ -4,6 +4,7 @@ mod browser;
 mod count;
 mod dependencies;
 mod e2e;
+mod fuzz;
 mod lint;
 mod native;
 mod report;
@@ -28,6 +29,8 @@ pub(crate) enum Suite {
     Lint,
     /// The tests that need no browser.
     Native,
+    /// Random inputs for what comes from outside, for a minute.
+    Fuzz,
     /// The library's tests inside a browser.
     Browser,
     /// The bytes of the apps that use the library.
@@ -40,17 +43,19 @@ pub(crate) enum Suite {
 
 impl Suite {
     /// Those that run if none is named.
-    pub(crate) const USUAL: [Self; 5] = [
+    pub(crate) const USUAL: [Self; 6] = [
         Self::Lint,
         Self::Native,
+        Self::Fuzz,
         Self::Browser,
         Self::Size,
         Self::EndToEnd,
     ];
 
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Lint,
         Self::Native,
+        Self::Fuzz,
         Self::Browser,
         Self::Size,
         Self::EndToEnd,
@@ -62,6 +67,7 @@ impl Suite {
         match self {
             Self::Lint => "lint",
             Self::Native => "native",
+            Self::Fuzz => "fuzz",
             Self::Browser => "browser",
             Self::Size => "size",
             Self::EndToEnd => "e2e",
@@ -72,7 +78,7 @@ impl Suite {
     fn needs(self) -> &'static [Need] {
         match self {
             Self::Lint => &lint::NEEDS,
-            Self::Native => &[],
+            Self::Native | Self::Fuzz => &[],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
             Self::Size => &sizes::NEEDS,
             Self::EndToEnd => &e2e::NEEDS,
@@ -84,6 +90,7 @@ impl Suite {
         match self {
             Self::Lint => lint::run(tools, report),
             Self::Native => native::run(tools, report),
+            Self::Fuzz => fuzz::run(report),
             Self::Browser => browser::run(tools, report),
             Self::Size => size::run(tools, report),
             Self::EndToEnd => e2e::run(tools, report),
