@@ -68,6 +68,15 @@ fn nearly() -> impl Strategy<Value = String> {
     prop_oneof![6 => made, 1 => any::<String>()]
 }
 
+/// Texts that are nearly paths.
+fn nearly_a_path() -> impl Strategy<Value = String> {
+    let parts = vec![
+        "/", "/", ".", "..", "%2e", "%2E", "%2f", "\\", "a", "é", " ", "\t", "?", "#",
+    ];
+    prop::collection::vec(prop::sample::select(parts), 0..8)
+        .prop_map(|parts| ["/", &parts.concat()].concat())
+}
+
 /// A target as a link may give it: as it is, or encoded once for each sign-in page around it.
 fn link() -> impl Strategy<Value = String> {
     let page = prop::sample::select(vec![
@@ -133,7 +142,9 @@ proptest! {
     }
 
     #[test]
-    fn an_own_place_is_the_path_that_a_browser_sees(text in nearly()) {
+    fn an_own_place_is_the_path_that_a_browser_sees(
+        text in prop_oneof![nearly(), nearly_a_path()],
+    ) {
         if is_own_place(&text) {
             let url = page().join(&text).unwrap();
             prop_assert!(is_own(&url) && !url.path().starts_with("//"), "{url}");
