@@ -76,4 +76,3 @@ pub(crate) const LONGEST_TARGET: usize = 8_192;
 ///
 /// One or two happen, where a sign-in page is itself guarded; each level is a copy of all the rest.
 pub(crate) const DEEPEST_TARGET: usize = 5;
-
