@@ -76,3 +76,9 @@ pub(crate) const LONGEST_TARGET: usize = 8_192;
 ///
 /// One or two happen, where a sign-in page is itself guarded; each level is a copy of all the rest.
 pub(crate) const DEEPEST_TARGET: usize = 5;
+
+/// The most providers of a server that are listed.
+///
+/// Auth.js comes with about a hundred, and each is a button at most; a thousand leave room for a
+/// provider for each customer of an app, and are rendered in a moment.
+pub(crate) const MOST_PROVIDERS: usize = 1_000;

@@ -1,6 +1,8 @@
 //! What holds for every reply that a server, or what stands in its place, may send.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -122,7 +124,9 @@ proptest! {
                 prop_assert!(is_success(&reply));
                 let json = parsed(&reply).unwrap();
                 prop_assert!(json.as_object().unwrap().values().all(Value::is_object));
-                prop_assert!(providers.len() >= json.as_object().unwrap().len());
+                let ids: BTreeSet<_> = providers.iter().map(|provider| &provider.id).collect();
+                prop_assert_eq!(ids.len(), providers.len(), "each once");
+                prop_assert!(!ids.iter().any(|id| [".", ".."].contains(&id.as_str())));
             }
             Err(error) => check_error(&reply, &error),
         }

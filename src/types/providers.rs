@@ -1,5 +1,7 @@
 use serde_json::{Map, Value};
 
+use crate::bounds::MOST_PROVIDERS;
+
 /// How a provider signs people in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -76,22 +78,30 @@ impl ClientSafeProvider {
     }
 }
 
+/// Returns `true` for an id that leads out of its folder where it is a segment of a path.
+fn is_dots(id: &str) -> bool {
+    matches!(id, "." | "..")
+}
+
 /// The server's sign-in providers, in the order in which it lists them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Providers(Vec<ClientSafeProvider>);
 
 impl Providers {
-    /// The providers of these entries; none if one of them is no object.
+    /// Returns the providers of these entries; `None` if one of them is no object.
+    ///
+    /// Of several with one id the first is kept, for a list is rendered by ids. A provider whose id
+    /// cannot be part of an address is left out, and so are those beyond [`MOST_PROVIDERS`].
     pub(crate) fn from_entries(entries: Vec<(String, Value)>) -> Option<Self> {
-        let read = |(id, json): (String, Value)| {
-            json.as_object()
-                .map(|json| ClientSafeProvider::from_json(id, json))
-        };
-        entries
-            .into_iter()
-            .map(read)
-            .collect::<Option<_>>()
-            .map(Self)
+        let mut all = Self::default();
+        for (key, json) in entries {
+            let provider = ClientSafeProvider::from_json(key, json.as_object()?);
+            let is_one_more = all.len() < MOST_PROVIDERS && all.get(&provider.id).is_none();
+            if is_one_more && !is_dots(&provider.id) {
+                all.0.push(provider);
+            }
+        }
+        Some(all)
     }
 
     /// The provider of this id.
@@ -152,5 +162,39 @@ mod tests {
             ("alpha", "carrier-pigeon")
         );
         assert_eq!(providers.get("toString"), None);
+    }
+
+    fn ids(entries: Vec<(String, Value)>) -> Vec<String> {
+        let providers = Providers::from_entries(entries).unwrap();
+        providers
+            .iter()
+            .map(|provider| provider.id.clone())
+            .collect()
+    }
+
+    #[test]
+    fn each_id_is_listed_once_and_none_that_leaves_its_folder() {
+        let entry = |key: &str, id: &str| (key.to_owned(), json!({ "id": id, "name": key }));
+        let entries = [
+            ("a", "x"),
+            ("b", "x"),
+            ("c", "."),
+            ("d", ".."),
+            ("e", "..."),
+        ];
+        let entries: Vec<_> = entries.map(|(key, id)| entry(key, id)).to_vec();
+        assert_eq!(ids(entries.clone()), ["x", "..."]);
+        let providers = Providers::from_entries(entries).unwrap();
+        assert_eq!(providers.get("x").unwrap().name, "a", "the first");
+        let by_key = vec![("..".to_owned(), json!({})), ("y".to_owned(), json!({}))];
+        assert_eq!(ids(by_key), ["y"]);
+    }
+
+    #[test]
+    fn a_list_without_end_is_cut_off() {
+        let entries = (0..MOST_PROVIDERS + 7).map(|number| (number.to_string(), json!({})));
+        let last = (MOST_PROVIDERS - 1).to_string();
+        let ids = ids(entries.collect());
+        assert_eq!((ids.len(), ids.last()), (MOST_PROVIDERS, Some(&last)));
     }
 }

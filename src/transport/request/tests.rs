@@ -1,0 +1,123 @@
+use super::*;
+
+fn endpoint() -> Endpoint {
+    Endpoint::new("/api/auth")
+}
+
+fn text(request: Request) -> String {
+    request.body.unwrap().text
+}
+
+#[test]
+fn the_form_has_the_users_fields_first_and_its_own_token_and_target_last() {
+    let fields = [("username", "ada"), ("csrfToken", "forged"), ("p&w", "ä =")]
+        .map(|(a, b)| (a.to_owned(), b.to_owned()));
+    let form = Form {
+        fields: &fields,
+        csrf: Some("token"),
+        target: "http://o/x?y=1#z",
+    };
+    let request = endpoint().sign_in(
+        &ProviderType::Credentials,
+        "credentials",
+        &form,
+        &Default::default(),
+    );
+    assert_eq!(request.url, "/api/auth/callback/credentials");
+    assert_eq!(
+        text(request),
+        "username=ada&p%26w=%C3%A4+%3D&csrfToken=token&callbackUrl=http%3A%2F%2Fo%2Fx%3Fy%3D1%23z&json=true"
+    );
+}
+
+#[test]
+fn a_server_without_csrf_protection_is_sent_no_token() {
+    let form = Form {
+        fields: &[],
+        csrf: None,
+        target: "/",
+    };
+    assert_eq!(
+        text(endpoint().sign_out(&form)),
+        "callbackUrl=%2F&json=true"
+    );
+}
+
+#[test]
+fn authorization_params_are_the_query_and_ids_stay_one_segment() {
+    let params = SignInAuthorizationParams::new()
+        .param("prompt", "login")
+        .param("scope", "a b");
+    let form = Form {
+        fields: &[],
+        csrf: Some("t"),
+        target: "/",
+    };
+    assert_eq!(
+        endpoint()
+            .sign_in(&ProviderType::OAuth, "git hub/../x", &form, &params)
+            .url,
+        "/api/auth/signin/git%20hub%2F..%2Fx?prompt=login&scope=a+b"
+    );
+    assert_eq!(
+        endpoint()
+            .sign_in(&ProviderType::Email, "my-id_1", &form, &Default::default())
+            .url,
+        "/api/auth/signin/my-id_1"
+    );
+}
+
+#[test]
+fn no_id_leads_out_of_its_folder() {
+    for (id, action) in [
+        (".", "/.%20"),
+        ("..", "/..%20"),
+        ("...", "/..."),
+        ("%2e", "/%252e"),
+    ] {
+        let expected = ["/api/auth/callback", action].concat();
+        assert_eq!(
+            endpoint().form_action(&ProviderType::Credentials, id),
+            expected
+        );
+    }
+}
+
+#[test]
+fn a_plain_form_posts_where_the_client_does() {
+    let form = Form {
+        fields: &[],
+        csrf: None,
+        target: "/",
+    };
+    for (kind, action) in [
+        (ProviderType::Credentials, "/api/auth/callback/a%20b"),
+        (ProviderType::Email, "/api/auth/signin/a%20b"),
+    ] {
+        assert_eq!(endpoint().form_action(&kind, "a b"), action);
+        let request = endpoint().sign_in(&kind, "a b", &form, &Default::default());
+        assert_eq!(request.url, action);
+    }
+}
+
+#[test]
+fn an_update_is_json_with_any_data() {
+    let request = endpoint().update(Some("t"), &json!({"name": "Ada L."}));
+    assert_eq!(
+        serde_json::from_str::<Value>(&text(request)).unwrap(),
+        json!({"csrfToken": "t", "data": {"name": "Ada L."}})
+    );
+    assert_eq!(
+        serde_json::from_str::<Value>(&text(endpoint().update(None, &Value::Null))).unwrap()["data"],
+        Value::Null
+    );
+}
+
+#[test]
+fn the_sign_in_page_gets_the_target_encoded() {
+    let url = endpoint().sign_in_page("http://o/a?b=c", Some("SessionRequired"));
+    assert_eq!(
+        url,
+        "/api/auth/signin?error=SessionRequired&callbackUrl=http%3A%2F%2Fo%2Fa%3Fb%3Dc"
+    );
+}
