@@ -3,6 +3,8 @@
 mod bounds;
 mod client;
 mod components;
+#[cfg(test)]
+mod debug_tests;
 mod hooks;
 mod json;
 mod page;

@@ -7,6 +7,8 @@
 mod checker_tests;
 #[path = "layers/imports.rs"]
 mod imports;
+#[path = "layers/printed.rs"]
+mod printed;
 #[path = "layers/source_tree.rs"]
 mod source_tree;
 
@@ -55,6 +57,10 @@ const LAYERS: &[(&str, &[&str])] = &[
             "url",
             "types",
         ],
+    ),
+    (
+        "debug_tests",
+        &["hooks", "provider", "client", "session", "types"],
     ),
     // It only re-exports what apps import.
     ("prelude", &["components", "hooks", "provider", "types"]),

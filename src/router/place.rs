@@ -17,7 +17,8 @@ pub(super) fn place(navigator: &Navigator, location: &Location) -> String {
 }
 
 /// A place of an app, without the router's basename.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(super) struct AppPlace<'a>(&'a str);
 
 impl<'a> AppPlace<'a> {

@@ -22,7 +22,8 @@ pub(crate) struct News {
 }
 
 /// Something that happened. Times and ids come in with the event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Event {
     /// The page came with this session. `is_stored` says that the browser had stored the page, so
     /// that the session may be old.

@@ -8,7 +8,8 @@ use crate::types::{Millis, ServerClock, Session};
 const VERSION: u64 = 1;
 
 /// What one tab tells the others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Message {
     /// The tab that says it.
     pub(crate) from: String,
@@ -18,7 +19,8 @@ pub(crate) struct Message {
 }
 
 /// What the server has told a tab.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Snapshot {
     pub(crate) session: Option<Session>,
     pub(crate) expires: Option<String>,
@@ -28,7 +30,8 @@ pub(crate) struct Snapshot {
     pub(crate) clock: Option<ServerClock>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Body {
     /// The server told who is signed in.
     State(Box<Snapshot>),

@@ -24,7 +24,7 @@ extern "C" {
 }
 
 /// Sends requests. The only code in the crate that does.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Sender {
     pub(crate) timeout: Duration,
     pub(crate) credentials: CredentialsMode,

@@ -13,7 +13,7 @@ const LONGEST_NAVIGATION: Millis = 10_000.0;
 const AGAIN: i32 = 1_000;
 
 /// Whether a navigation has begun.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Leaving(Rc<Cell<Option<Millis>>>);
 
 impl Leaving {

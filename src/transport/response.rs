@@ -5,7 +5,8 @@ use crate::page;
 use crate::types::{AuthError, Millis, Providers, ServerClock, Session};
 
 /// One answer as plain data.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct Reply {
     pub(crate) status: u16,
     /// Whether the body is said to be JSON.

@@ -8,7 +8,8 @@ use crate::url::{ServerQuery, code_of};
 ///
 /// The HTTP status is no verdict: a refusal of Auth.js 5 is a 200 whose `url` has `?error=`, one of
 /// next-auth 4 the same with 401 or 403.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Verdict {
     /// Done, or on its way; the server would go to this URL.
     Accepted { url: Option<String> },

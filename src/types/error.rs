@@ -1,12 +1,14 @@
+use std::fmt;
+
 use thiserror::Error;
 
-use super::SignInError;
+use super::{Address, SignInError};
 
 /// Why a call did not do what it should.
 ///
 /// A refused sign-in is not an error: it is a [`SignInResponse`](crate::SignInResponse) whose `ok`
 /// is false. Having no session is not one either.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum AuthError {
     /// The server could not be reached, or the browser blocked the request (CORS, content policy).
@@ -42,7 +44,7 @@ pub enum AuthError {
     #[error("the auth server refused the CSRF token; is its cookie blocked?")]
     MissingCsrf,
     /// The server refused and named an Auth.js error code.
-    #[error("the auth server refused: {0}")]
+    #[error("the auth server refused: {0:?}")]
     Refused(SignInError),
     /// The server lists no sign-in provider at all.
     #[error("the auth server has no providers")]
@@ -59,9 +61,11 @@ pub enum AuthError {
         kind: String,
     },
     /// A URL to go to was not an http or https URL, not a URL at all, longer than browsers can go
-    /// to (1 MiB), or had a user name or password in it. Carries its beginning.
+    /// to (1 MiB), or had a user name or password in it. Carries its beginning, of which only the
+    /// scheme is printed.
     #[error(
-        "refused to go to `{0}`: not an http(s) URL without a user, of a length that browsers take"
+        "refused to go to `{:?}`: not an http(s) URL without a user, of a length that browsers take",
+        Address(.0)
     )]
     UnsafeRedirect(String),
     /// The call needs a browser page: it was made on a server or in a worker.
@@ -131,5 +135,12 @@ impl AuthError {
             Self::Json(_) => "Json",
             Self::Browser(_) => "Browser",
         }
+    }
+}
+
+/// The variant's name, and what [`Display`](fmt::Display) prints.
+impl fmt::Debug for AuthError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}({self})", self.kind())
     }
 }

@@ -11,6 +11,7 @@ mod providers;
 pub(crate) mod random_json;
 #[cfg(test)]
 mod random_sessions;
+mod redacted;
 mod server_clock;
 mod session;
 mod sign_in;
@@ -35,4 +36,5 @@ pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
 pub use status::{SessionStatus, SignedOutReason};
 pub use user::User;
 
+pub(crate) use redacted::{Address, Hidden};
 pub(crate) use server_clock::ServerClock;

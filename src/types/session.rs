@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::{Map, Value};
@@ -26,7 +28,7 @@ const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 /// assert_eq!(session.get::<String>("role").as_deref(), Some("admin"));
 /// # Ok::<_, serde_json::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Session {
     json: Map<String, Value>,
     user: User,
@@ -52,10 +54,11 @@ impl Session {
     /// The whole session as the app's own type.
     ///
     /// # Errors
-    /// [`AuthError::Json`] with serde's message if a field is absent or of another type.
+    /// [`AuthError::Json`] if a field is absent or of another type. It says which, or what was
+    /// expected, but not what stands there: that may be personal.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, AuthError> {
         T::deserialize(&Value::Object(self.json.clone()))
-            .map_err(|error| AuthError::Json(error.to_string()))
+            .map_err(|error| AuthError::Json(mismatch(&error.to_string())))
     }
 
     /// All fields as the server sent them.
@@ -72,6 +75,17 @@ impl Session {
                 .any(|(name, value)| name != "expires" && b.json.get(name) != Some(value))
         };
         !differs(self, other) && !differs(other, self)
+    }
+}
+
+/// Shows the names of the fields alone: a session may hold a token, and logs are kept.
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: Vec<_> = self.json.keys().collect();
+        f.debug_struct("Session")
+            .field("fields", &fields)
+            .field("user", &self.user)
+            .finish()
     }
 }
 
@@ -116,6 +130,18 @@ impl<'de> Deserialize<'de> for Session {
         }
         let text = String::deserialize(deserializer)?;
         serde_json::from_str(&text).map_err(de::Error::custom)
+    }
+}
+
+/// Says what serde expected, without the value that it found and quotes before that.
+fn mismatch(message: &str) -> String {
+    if message.starts_with("missing field") {
+        return message.to_owned();
+    }
+    let differs = "a field of the session is of another type";
+    match message.rsplit_once(", expected ") {
+        Some((_, expected)) => [differs, ": expected ", expected].concat(),
+        None => differs.to_owned(),
     }
 }
 

@@ -1,7 +1,9 @@
 use std::fmt;
 
+use super::Hidden;
+
 /// A sign-in error code of Auth.js, as it stands in `?error=` of the URL that the server answers with.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignInError {
     /// The credentials were wrong.
@@ -120,6 +122,16 @@ impl SignInError {
             Self::MissingCsrf => "The sign-in form was out of date. Try again.",
             Self::Configuration => "The server has a problem. Try again later.",
             Self::Callback | Self::Default | Self::Other(_) => "Sign-in failed. Try again.",
+        }
+    }
+}
+
+/// Leaves an unknown code out: next-auth 4 puts what an app's server code has thrown there.
+impl fmt::Debug for SignInError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Other(_) => f.debug_tuple("Other").field(&Hidden).finish(),
+            known => f.write_str(known.as_str()),
         }
     }
 }

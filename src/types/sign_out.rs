@@ -1,5 +1,9 @@
+use std::fmt;
+
+use super::Address;
+
 /// How [`sign_out`](crate::sign_out) ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignOutParams {
     /// Where to go afterwards, absolute or relative to the page; the server is told of all of it.
@@ -44,8 +48,17 @@ impl SignOutParams {
     }
 }
 
+impl fmt::Debug for SignOutParams {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignOutParams")
+            .field("redirect_to", &self.redirect_to.as_deref().map(Address))
+            .field("redirect", &self.redirect)
+            .finish()
+    }
+}
+
 /// What the server said to a sign-out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignOutResponse {
     /// Where the server would go next, an absolute http(s) URL; the page itself, whatever its
@@ -53,12 +66,30 @@ pub struct SignOutResponse {
     pub url: String,
 }
 
+impl fmt::Debug for SignOutResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = Address(&self.url);
+        f.debug_struct("SignOutResponse")
+            .field("url", &url)
+            .finish()
+    }
+}
+
 /// How a successful sign-out ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignOutOutcome {
     /// The page is on its way to this URL.
     Navigating(String),
     /// The page stays; this is what the server said.
     Completed(SignOutResponse),
+}
+
+impl fmt::Debug for SignOutOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Navigating(url) => f.debug_tuple("Navigating").field(&Address(url)).finish(),
+            Self::Completed(response) => response.fmt(f),
+        }
+    }
 }

@@ -1,9 +1,11 @@
+use std::fmt;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 
 /// The user of a [`Session`](super::Session). Every field is optional: the server decides what to
 /// tell.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct User {
     json: Map<String, Value>,
     id: Option<String>,
@@ -47,6 +49,14 @@ impl User {
 
     fn text(&self, name: &str) -> Option<&str> {
         self.json.get(name)?.as_str()
+    }
+}
+
+/// Shows the names of the fields alone.
+impl fmt::Debug for User {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: Vec<_> = self.json.keys().collect();
+        f.debug_struct("User").field("fields", &fields).finish()
     }
 }
 

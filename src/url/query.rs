@@ -9,7 +9,8 @@ const FIRST_KEYS: [&str; 2] = ["error", "callbackUrl"];
 /// stand behind another `?` or behind a `#` (seen with `@auth/core` 0.41.3:
 /// `/login?lang=en?error=…`, `/login#form?error=…`). Where it adds a `callbackUrl`, it uses `&` if
 /// there is a `?` already, so that one stands behind another `?` only if it stands behind a `#`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) struct ServerQuery<'a> {
     /// All that stands before the `?`.
     pub(crate) before: &'a str,

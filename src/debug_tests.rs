@@ -1,0 +1,182 @@
+//! No `{:?}` shows what is personal, nor does an error's text: logs are kept, and sent elsewhere.
+//!
+//! `tests/layers/printed.rs` finds the types that are absent here.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::fmt::Debug;
+use std::rc::Rc;
+
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::client::AuthClient;
+use crate::hooks::RequiredSession;
+use crate::provider::{SessionChange, SessionContext};
+use crate::session::{Identity, News};
+use crate::types::{
+    AuthClientConfig, AuthError, InitialSession, Session, SignInAuthorizationParams, SignInError,
+    SignInOptions, SignInOutcome, SignInResponse, SignOutOutcome, SignOutParams, SignOutResponse,
+    SyncCause, User,
+};
+
+const PERSONAL: &str = "Lovelace";
+
+/// An address with the name in each of its parts.
+const ADDRESS: &str =
+    "https://Lovelace:Lovelace@Lovelace.example/Lovelace?Lovelace=Lovelace#Lovelace";
+
+fn text() -> String {
+    PERSONAL.to_owned()
+}
+
+fn session() -> Session {
+    let name = PERSONAL;
+    let user = json!({ "id": name, "name": name, "email": name, "image": name, "teams": [name] });
+    let json = json!({ "user": user, "token": name, "deep": { "er": [name] }, "expires": "2030" });
+    serde_json::from_value(json).unwrap()
+}
+
+#[track_caller]
+fn shows_nobody(value: impl Debug) -> String {
+    let [shown, pretty] = [format!("{value:?}"), format!("{value:#?}")];
+    assert!(!shown.contains(PERSONAL), "{shown}");
+    assert!(!pretty.contains(PERSONAL), "{pretty}");
+    shown
+}
+
+#[test]
+fn a_session_shows_the_names_of_its_fields() {
+    let shown = shows_nobody(session());
+    for name in ["deep", "expires", "token", "user", "email", "teams"] {
+        assert!(shown.contains(&format!("{name:?}")), "{name} in {shown}");
+    }
+    shows_nobody(User::clone(session().user()));
+}
+
+#[test]
+fn what_holds_a_session_shows_no_more_of_it() {
+    let session = Rc::new(session());
+    let signed_in = Identity::SignedIn(session.clone());
+    let initial = InitialSession::Known(Some(session.clone()));
+    let client = AuthClient::with_session(AuthClientConfig::new(), initial.clone());
+    assert_eq!(client.state().session(), Some(&session));
+    shows_nobody(initial);
+    shows_nobody(client.state());
+    let context = SessionContext::of(&client);
+    shows_nobody(&context.update);
+    shows_nobody(context);
+    shows_nobody(client);
+    shows_nobody(SessionChange {
+        from: signed_in.clone(),
+        to: signed_in.clone(),
+        cause: SyncCause::Call,
+    });
+    shows_nobody(signed_in);
+    shows_nobody(News {
+        session: Some(session.clone()),
+        expires: None,
+        expires_at: None,
+        at: 0.0,
+        cause: SyncCause::Call,
+    });
+    shows_nobody(RequiredSession::Authenticated(session));
+}
+
+#[test]
+fn what_a_sign_in_sends_and_gets_is_not_shown() {
+    let shown = shows_nobody(
+        SignInOptions::new()
+            .field("password", PERSONAL)
+            .redirect_to(ADDRESS),
+    );
+    assert!(
+        shown.contains("password") && shown.contains("https:"),
+        "{shown}"
+    );
+    let shown = shows_nobody(SignInAuthorizationParams::new().param("login_hint", PERSONAL));
+    assert!(shown.contains("login_hint"), "{shown}");
+    let response = SignInResponse {
+        error: Some(SignInError::Other(text())),
+        code: Some(text()),
+        status: 200,
+        ok: true,
+        url: Some(ADDRESS.to_owned()),
+    };
+    shows_nobody(SignInOutcome::Completed(response.clone()));
+    shows_nobody(response);
+    shows_nobody(SignInOutcome::Navigating(ADDRESS.to_owned()));
+    shows_nobody(SignOutParams::new().redirect_to(ADDRESS));
+    let response = SignOutResponse {
+        url: ADDRESS.to_owned(),
+    };
+    shows_nobody(SignOutOutcome::Completed(response.clone()));
+    shows_nobody(response);
+    shows_nobody(SignOutOutcome::Navigating(ADDRESS.to_owned()));
+    assert_eq!(shows_nobody(SignInError::AccessDenied), "AccessDenied");
+}
+
+/// The other errors carry texts of the browser, of the library, or ids of the app.
+#[test]
+fn an_error_neither_shows_nor_says_it() {
+    for error in [
+        AuthError::Refused(SignInError::Other(text())),
+        AuthError::UnsafeRedirect(ADDRESS.to_owned()),
+        AuthError::UnsafeRedirect(text()),
+        decoded::<u8>(),
+        decoded::<Vec<u8>>(),
+        decoded::<Role>(),
+        decoded::<Checked>(),
+    ] {
+        let said = error.to_string();
+        assert!(!said.contains(PERSONAL), "{said}");
+        shows_nobody(Rc::new(error));
+    }
+}
+
+#[test]
+fn a_session_that_does_not_fit_says_what_was_expected() {
+    let says = |error: AuthError, part: &str| {
+        let said = error.to_string();
+        assert!(said.contains(part), "{said}");
+    };
+    says(decoded::<u8>(), "expected u8");
+    says(decoded::<Role>(), "expected `admin` or `guest`");
+    #[derive(Debug, Deserialize)]
+    struct Absent {
+        _role: String,
+    }
+    says(
+        session().decode::<Absent>().unwrap_err(),
+        "missing field `_role`",
+    );
+}
+
+#[derive(Debug, Deserialize)]
+struct Token<T> {
+    #[serde(rename = "token")]
+    _token: T,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Role {
+    Admin,
+    Guest,
+}
+
+/// What a type's own check says of a value may quote it, too.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+struct Checked;
+
+impl TryFrom<String> for Checked {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Err(format!("unknown: {text}"))
+    }
+}
+
+fn decoded<T: for<'a> Deserialize<'a> + Debug>() -> AuthError {
+    session().decode::<Token<T>>().unwrap_err()
+}
