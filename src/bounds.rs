@@ -77,6 +77,13 @@ pub(crate) const LONGEST_TARGET: usize = 8_192;
 /// One or two happen, where a sign-in page is itself guarded; each level is a copy of all the rest.
 pub(crate) const DEEPEST_TARGET: usize = 5;
 
+/// The longest body of an answer, in bytes.
+///
+/// A session that Auth.js keeps in cookies cannot be a tenth as long, for servers refuse such
+/// headers, and the longest list of providers is of that size. What is longer would be copied and
+/// read while the page waits, in each tab that is told of it.
+pub(crate) const LARGEST_BODY: u32 = 1_000_000;
+
 /// The most providers of a server that are listed.
 ///
 /// Auth.js comes with about a hundred, and each is a button at most; a thousand leave room for a

@@ -28,13 +28,14 @@ fn cases() -> u32 {
 const SEED: u32 = 20_261_127;
 
 /// What can come of a call at a server that is right if it is asked rightly.
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
     "Network",
     "Timeout",
     "Browser",
     "BadResponse",
     "Status",
     "Redirected",
+    "OtherOrigin",
     "MissingCsrf",
     "NoProviders",
     "UnknownProvider",

@@ -1,14 +1,18 @@
 //! What `fetch` was answered with, as a page's scripts may have made it.
 
-use js_sys::{Function, Promise, Reflect};
+use std::num::IntErrorKind;
+
+use js_sys::{Function, JsString, Promise, Reflect};
 use reqwasm::http::Response;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ResponseType;
 
 use super::Reply;
+use crate::bounds::LARGEST_BODY;
 use crate::page;
 use crate::types::{AuthError, Millis};
+use crate::url::origin;
 
 /// An answer that has the parts of a `Response`, though perhaps not its class.
 ///
@@ -46,10 +50,28 @@ impl Answer {
         self.response.url()
     }
 
-    /// Reads the whole answer.
-    pub(super) async fn read(self) -> Result<Reply, AuthError> {
+    /// Reads the whole answer to a request of the address `asked`.
+    ///
+    /// # Errors
+    /// [`AuthError::OtherOrigin`] if it came from elsewhere, [`AuthError::BadResponse`] if it is too
+    /// long, and whatever the browser says.
+    pub(super) async fn read(self, asked: &str) -> Result<Reply, AuthError> {
+        self.check_origin(asked)?;
         let raw = self.response.as_raw();
+        if header(raw, "Content-Length").is_some_and(|length| is_too_long(&length)) {
+            return Err(too_long());
+        }
         let body = settled(call(raw, "text", &[])).await.map_err(failure)?;
+        // An empty body may mean something, so what is no text must not look like one.
+        let body: JsString = body.dyn_into().map_err(|_| no_response())?;
+        // The one is known before the text is copied, and the other counts.
+        if body.length() > LARGEST_BODY {
+            return Err(too_long());
+        }
+        let body = String::from(&body);
+        if body.len() > LARGEST_BODY as usize {
+            return Err(too_long());
+        }
         Ok(Reply {
             status: self.response.status(),
             is_json: header(raw, "Content-Type")
@@ -58,10 +80,34 @@ impl Answer {
             date: header(raw, "Date"),
             sent: self.sent,
             received: self.received,
-            // An empty body may mean something, so what is no text must not look like one.
-            body: body.as_string().ok_or_else(no_response)?,
+            body,
         })
     }
+
+    /// Redirects may lead a GET to any server that lets this page read it. What is said there about
+    /// who is signed in is not the word of the server that was asked.
+    fn check_origin(&self, asked: &str) -> Result<(), AuthError> {
+        let url = self.url();
+        let asked = page::absolute(asked).unwrap_or_default();
+        // What a script of the page has made has no address.
+        if url.is_empty() || origin(&url) == origin(&asked) {
+            Ok(())
+        } else {
+            Err(AuthError::OtherOrigin(origin(&url).to_owned()))
+        }
+    }
+}
+
+/// A length that is no number says nothing.
+fn is_too_long(length: &str) -> bool {
+    match length.trim().parse::<u32>() {
+        Ok(length) => length > LARGEST_BODY,
+        Err(error) => *error.kind() == IntErrorKind::PosOverflow,
+    }
+}
+
+fn too_long() -> AuthError {
+    AuthError::BadResponse("more than 1 MB".to_owned())
 }
 
 fn no_response() -> AuthError {

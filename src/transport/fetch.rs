@@ -89,7 +89,7 @@ impl Sender {
         canceller: &Canceller,
     ) -> Result<Reply, AuthError> {
         if let Ok(answer) = early.answer().await
-            && let Ok(reply) = answer.read().await
+            && let Ok(reply) = answer.read(&request.url).await
         {
             return Ok(reply);
         }
@@ -116,7 +116,7 @@ impl Sender {
         let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, canceller);
         let answer = fetch(RequestRedirect::Manual).await?;
         if !answer.is_redirect() {
-            return answer.read().await;
+            return answer.read(&url).await;
         }
         if request.body.is_some() {
             return Err(AuthError::Redirected);
@@ -127,7 +127,7 @@ impl Sender {
         if let Some(slash) = wants_trailing_slash(&url, &followed.url()) {
             self.trailing_slash.set(slash);
         }
-        followed.read().await
+        followed.read(&url).await
     }
 
     async fn fetch(

@@ -36,7 +36,11 @@ pub enum AuthError {
         "the auth server answered with a redirect that cannot be followed; is this its address?"
     )]
     Redirected,
-    /// The server answered with something that is not what Auth.js sends.
+    /// The answer came from this origin, which is not the one that was asked: a redirect, or a
+    /// script of the page, has led there. Nothing of it is taken in.
+    #[error("the answer came from another origin, {0}; does the auth server redirect there?")]
+    OtherOrigin(String),
+    /// The server answered with something that is not what Auth.js sends, or with more than 1 MB.
     #[error("the auth server's answer was not understood: {0}")]
     BadResponse(String),
     /// The server did not accept the CSRF token, even a fresh one. Most often its cookie is blocked
@@ -97,9 +101,10 @@ impl AuthError {
             Self::UnknownProvider(_) | Self::NoProviders | Self::WrongProviderType { .. } => {
                 "This way to sign in is not available."
             }
-            Self::Status { .. } | Self::BadResponse(_) | Self::Redirected => {
-                "The server has a problem. Try again later."
-            }
+            Self::Status { .. }
+            | Self::BadResponse(_)
+            | Self::Redirected
+            | Self::OtherOrigin(_) => "The server has a problem. Try again later.",
             Self::Cancelled
             | Self::UnsafeRedirect(_)
             | Self::NotInBrowser
@@ -124,6 +129,7 @@ impl AuthError {
             Self::Cancelled => "Cancelled",
             Self::Status { .. } => "Status",
             Self::Redirected => "Redirected",
+            Self::OtherOrigin(_) => "OtherOrigin",
             Self::BadResponse(_) => "BadResponse",
             Self::MissingCsrf => "MissingCsrf",
             Self::Refused(_) => "Refused",

@@ -17,7 +17,7 @@ const test = base.extend<{ elsewhere: { origin: string; received: string[] } }>(
         "access-control-allow-headers": "*, content-type, x-auth-return-redirect",
         "content-type": "application/json",
       });
-      response.end(JSON.stringify({ url: "/" }));
+      response.end(JSON.stringify({ url: "/", user: { name: "Mallory" }, csrfToken: "theirs" }));
     });
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     await use({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received });
@@ -40,6 +40,27 @@ for (const status of [302, 307, 308]) {
     expect((await tab.call("sign-in")).ok.ok).toBe(true);
   });
 }
+
+test("who is signed in is not taken from another origin, nor is a token", async ({ server, signIn, elsewhere, openTab }) => {
+  await signIn("ada");
+  const tab = await openTab();
+  await tab.shows("name", "Ada Lovelace");
+  for (const [request, button] of [
+    ["GET session", "refresh"],
+    ["GET csrf", "csrf"],
+    ["GET providers", "providers"],
+  ] as const) {
+    server.next(request, redirect(`${elsewhere.origin}/take`));
+    // Once to learn of the redirect, once to follow it.
+    server.next(request, redirect(`${elsewhere.origin}/take`));
+    const { err } = await tab.call(button);
+    expect(err, button).toMatchObject({ kind: "OtherOrigin" });
+    expect(elsewhere.received.splice(0), button).toEqual(["GET "]);
+  }
+  await tab.shows("name", "Ada Lovelace");
+  await tab.shows("error", "OtherOrigin");
+  expect((await tab.call("refresh")).ok.user.name).toBe("Ada Lovelace");
+});
 
 test("a redirect to a provider that cannot be read is not told as a network that is gone", async ({ server, openTab }) => {
   const tab = await openTab();
