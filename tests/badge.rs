@@ -172,14 +172,18 @@ async fn initials_stand_in_for_a_picture_that_cannot_be_shown() {
         ("", false),
         (" ", false),
         ("data:image/gif;base64,AAAA", false),
+        ("javascript:alert(1)", false),
+        ("data:text/html,x", false),
+        ("BASE/callback/email?token=1", false),
     ] {
         let server = FakeServer::install();
+        let image = image.replace("BASE", &server.base);
         server.sign_in(&format!("{{name: 'Ada Lovelace', image: '{image}'}}"));
         let app = mount(&server, html! { <UserBadge /> }).await;
         let wanted = if is_shown {
             "img.authjs-picture"
         } else {
-            "span.authjs-picture"
+            "bdi.authjs-picture"
         };
         app.has(wanted).await;
         settle().await;
@@ -224,4 +228,23 @@ async fn a_translated_page_shows_the_name_of_the_user_who_comes_next() {
     settle().await;
     assert_eq!(shown(".authjs-name"), "Grace Hopper");
     assert_eq!(shown(".authjs-picture"), "GH");
+}
+
+#[wasm_bindgen_test]
+async fn an_app_renders_the_picture_itself() {
+    let server = FakeServer::install();
+    let render_picture = |url: AttrValue| html! { <b id="picture">{ url }</b> };
+    let badge = html! { <UserBadge {render_picture} /> };
+    for (image, shown) in [("/avatars/1.png", "/avatars/1.png"), ("javascript:x", "")] {
+        server.sign_in(&format!("{{name: 'Ada Lovelace', image: '{image}'}}"));
+        let app = mount(&server, badge.clone()).await;
+        app.has("summary").await;
+        assert_eq!(app.text("picture"), shown);
+        assert_eq!(
+            app.find("bdi.authjs-picture").is_some(),
+            shown.is_empty(),
+            "initials"
+        );
+        assert!(app.find("img").is_none());
+    }
 }

@@ -83,7 +83,7 @@ async fn a_picture_that_failed_before_the_wasm_was_there_gives_way_to_initials()
     let session = json!({ "user": user, "expires": "2999-01-01T00:00:00.000Z" });
     let session: Session = serde_json::from_value(session).unwrap();
     let page = Mounted::<Page>::taken_over(props(&server, session.into())).await;
-    shows(&page, "span.authjs-picture").await;
+    shows(&page, "bdi.authjs-picture").await;
     assert!(page.find("img").is_none());
 }
 

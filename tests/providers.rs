@@ -9,7 +9,8 @@ use support::{FakeServer, Mounted, js};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
-    AuthClient, EmailForm, ProviderButtons, SignInAuthorizationParams, SignInOptions,
+    AuthClient, EmailForm, ProviderButtons, SignInAuthorizationParams, SignInOptions, Texts,
+    TextsProvider,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -57,4 +58,39 @@ async fn no_request_leaves_the_folder_of_its_action() {
     let app = mount(&server, html! { <EmailForm provider=".." /> }).await;
     let action = [&server.base, "/signin/..%20"].concat();
     assert_eq!(app.attribute("form", "action"), Some(action));
+}
+
+#[wasm_bindgen_test]
+async fn a_providers_name_is_isolated_from_the_words_beside_it() {
+    let server = server("x: { id: 'x', name: '\\u202eHub', type: 'oauth' }");
+    let app = mount(&server, html! { <ProviderButtons /> }).await;
+    app.has("li").await;
+    let shown = |app: &Mounted<App>| app.find("button").unwrap().inner_html();
+    let expected = "Continue with <bdi>\u{202e}Hub</bdi>";
+    assert!(shown(&app).ends_with(expected), "{}", shown(&app));
+
+    let app = mount(&server, html! { <ProviderButtons label="Weiter mit" /> }).await;
+    app.has("li").await;
+    assert!(shown(&app).ends_with("Weiter mit <bdi>\u{202e}Hub</bdi>"));
+
+    let mut texts = Texts::default();
+    texts.continue_with = (|name: &str| format!("Mit {name} weiter").into()).into();
+    let content = html! { <TextsProvider texts={std::rc::Rc::new(texts)}><ProviderButtons /></TextsProvider> };
+    let app = mount(&server, content).await;
+    app.has("li").await;
+    assert!(shown(&app).ends_with("Mit <bdi>\u{202e}Hub</bdi> weiter"));
+}
+
+#[wasm_bindgen_test]
+async fn the_address_that_a_link_was_sent_to_is_isolated() {
+    let server = server("email: { id: 'email', name: 'E-mail', type: 'email' }");
+    let app = mount(&server, html! { <EmailForm /> }).await;
+    app.fill("email", "ada@example.com");
+    app.click("form button");
+    app.has(".authjs-sent bdi").await;
+    let shown = app.find(".authjs-sent span").unwrap().inner_html();
+    assert!(
+        shown.contains("to <bdi>ada@example.com</bdi>. Check"),
+        "{shown}"
+    );
 }

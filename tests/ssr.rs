@@ -5,7 +5,7 @@ use yew::prelude::*;
 use yew_authjs::{
     AuthClient, AuthClientConfig, AuthError, CredentialsForm, EmailForm, GetSessionParams,
     InitialSession, Session, SessionProvider, SignInButton, SignOutButton, SignOutParams,
-    use_session,
+    UserBadge, use_session,
 };
 
 #[component]
@@ -71,6 +71,52 @@ async fn a_server_renders_forms_without_ids_and_each_time_the_same() {
     let page = rendered().await;
     assert!(page.contains("<form") && !page.contains(" id="), "{page}");
     assert_eq!(page, rendered().await);
+}
+
+#[derive(PartialEq, Properties)]
+struct BadgeProps {
+    session: Session,
+}
+
+#[component]
+fn Badge(props: &BadgeProps) -> Html {
+    html! {
+        <SessionProvider session={InitialSession::from(props.session.clone())}>
+            <UserBadge />
+        </SessionProvider>
+    }
+}
+
+async fn badge(session: Session) -> String {
+    yew::ServerRenderer::<Badge>::with_props(move || BadgeProps { session })
+        .hydratable(false)
+        .render()
+        .await
+}
+
+#[tokio::test]
+async fn a_name_is_isolated_from_what_stands_beside_it() {
+    let session = r#"{"user":{"name":"\u202eAda \u202eLovelace"}}"#;
+    let page = badge(serde_json::from_str(session).unwrap()).await;
+    let isolated = [
+        "\u{202e}\u{202e}</bdi>",
+        "\u{202e}Ada \u{202e}Lovelace</bdi>",
+    ];
+    assert!(isolated.iter().all(|text| page.contains(text)), "{page}");
+}
+
+#[tokio::test]
+async fn a_server_renders_pictures_of_the_web_alone() {
+    for (image, is_shown) in [
+        ("https://example.com/1.png", true),
+        ("/avatars/1.png", true),
+        ("/api/auth/callback/email?token=1", false),
+        ("blob:https://example.com/1", false),
+    ] {
+        let session = format!(r#"{{"user":{{"image":"{image}"}}}}"#);
+        let page = badge(serde_json::from_str(&session).unwrap()).await;
+        assert_eq!(page.contains("<img"), is_shown, "{page}");
+    }
 }
 
 #[tokio::test]

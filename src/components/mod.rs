@@ -5,6 +5,7 @@ mod default_text;
 mod failure;
 mod focus;
 mod forms;
+mod isolated;
 mod provider_buttons;
 mod require_session;
 mod session_expiry_notice;

@@ -4,8 +4,8 @@ use yew::prelude::*;
 use super::FormField;
 use super::provider_form::ProviderForm;
 use super::use_signed_in::use_signed_in;
-use crate::components::default_text::or_text;
 use crate::components::focus::use_focus_when;
+use crate::components::isolated::isolated;
 use crate::components::use_texts;
 use crate::hooks::use_auth_client;
 use crate::types::{AuthError, ProviderType, SignInResponse};
@@ -151,7 +151,13 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
             </ProviderForm>
             <div ref={region} class="authjs-sent" role="status" tabindex="-1">
                 if let Some(address) = stage.sent_to() {
-                    <span>{ or_text(&props.sent, &texts.link_sent.of(address)) }</span>{ " " }
+                    <span>
+                        if props.sent == Html::default() {
+                            { isolated(&texts.link_sent.of(address), address) }
+                        } else {
+                            { props.sent.clone() }
+                        }
+                    </span>{ " " }
                     <button type="button" class="authjs-button" onclick={back}>{ props.other_label.as_ref().unwrap_or(&texts.other_address).clone() }</button>
                 }
             </div>

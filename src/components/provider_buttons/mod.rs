@@ -9,6 +9,7 @@ use yew::prelude::*;
 use super::SignInButton;
 use super::failure::Failure;
 use super::focus::use_focus_after;
+use super::isolated::isolated;
 use super::{Texts, use_texts};
 use crate::hooks::{UseProvidersHandle, use_providers};
 use crate::types::{AuthError, ClientSafeProvider, ProviderType};
@@ -102,7 +103,7 @@ fn button(texts: &Texts, provider: &ClientSafeProvider, props: &ProviderButtonsP
             on_error={props.on_error.clone()}
         >
             <BrandMark id={provider.id.clone()} />
-            { text }
+            { isolated(&text, &provider.name) }
         </SignInButton>
     }
 }

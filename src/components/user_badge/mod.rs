@@ -1,12 +1,14 @@
+mod address;
 mod menu;
 mod picture;
 
+use address::may_be_shown;
 use menu::use_menu;
 use picture::use_picture;
 use yew::prelude::*;
 
 use super::{SignOutButton, use_texts};
-use crate::hooks::use_session_selector;
+use crate::hooks::{use_auth_client, use_session_selector};
 use crate::types::{AuthError, SessionStatus, SignOutOutcome, User};
 
 /// Props of [`UserBadge`]; all have defaults.
@@ -24,6 +26,10 @@ pub struct UserBadgeProps {
     /// Where to go after signing out. Default: the current page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
+    /// Makes an element of the picture's address, such as an `<img>` that asks a proxy for it.
+    /// Default: an `<img>` of that address, or the initials if it cannot be shown.
+    #[prop_or_default]
+    pub render_picture: Option<Callback<AttrValue, Html>>,
     /// What the button to sign out says. Default: [`Texts::sign_out`](crate::Texts::sign_out).
     #[prop_or_default]
     pub sign_out_label: Option<AttrValue>,
@@ -47,6 +53,27 @@ pub struct UserBadgeProps {
 /// The menu closes with Escape, with a click or the focus elsewhere, and when a link in it is
 /// followed.
 ///
+/// The picture is at an `http` or `https` address, at one that begins with a slash, or in the
+/// address itself (`data:image/`); any other is not shown, nor is one under the path of the auth
+/// routes. Its host learns of each visit, though not of the page: `img-src` of the page's content
+/// policy says which hosts it may be. [`render_picture`](UserBadgeProps::render_picture) is for a
+/// proxy:
+///
+/// ```
+/// use yew::prelude::*;
+/// use yew_authjs::UserBadge;
+///
+/// #[component]
+/// fn Corner() -> Html {
+///     // The proxy has to decide which addresses it fetches.
+///     let by_proxy = |url: AttrValue| {
+///         let url = String::from(js_sys::encode_uri_component(&url));
+///         html! { <img src={format!("/picture?of={url}")} alt="" width="32" height="32" /> }
+///     };
+///     html! { <UserBadge render_picture={by_proxy} /> }
+/// }
+/// ```
+///
 /// ```
 /// use yew::prelude::*;
 /// use yew_authjs::{SignInButton, UserBadge};
@@ -66,7 +93,10 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
     });
     let user = session.as_ref().as_ref().map(|session| session.user());
     let name = user.and_then(name).unwrap_or(&texts.nameless);
-    let picture = use_picture(user.and_then(|user| user.image()), name);
+    let auth_path = use_auth_client().config().base_path;
+    let url = user.and_then(|user| user.image());
+    let url = url.filter(|url| may_be_shown(url, &auth_path));
+    let picture = use_picture(url, name, props.render_picture.as_ref());
     if user.is_none() {
         let instead = if is_loading {
             &props.loading
@@ -81,7 +111,7 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
     html! {
         <details ref={menu} class={classes!("authjs-badge", props.class.clone())}>
             <summary>
-                { picture }{ " " }<span class="authjs-name" translate="no">{ name.to_owned() }</span>
+                { picture }{ " " }<bdi class="authjs-name" translate="no">{ name.to_owned() }</bdi>
             </summary>
             <div class="authjs-menu">
                 { props.children.clone() }

@@ -2,14 +2,17 @@ use js_sys::JsString;
 use web_sys::HtmlImageElement;
 use yew::prelude::*;
 
-/// The user's picture, or the initials of `name` if there is none or it cannot be shown.
+/// The user's picture, as `render` makes it, or the initials of `name` if there is none or it
+/// cannot be shown.
 ///
 /// The name stands beside it, so screen readers skip it.
 #[hook]
-pub(super) fn use_picture(url: Option<&str>, name: &str) -> Html {
-    let url = url
-        .filter(|url| !url.trim().is_empty())
-        .map(|url| AttrValue::from(url.to_owned()));
+pub(super) fn use_picture(
+    url: Option<&str>,
+    name: &str,
+    render: Option<&Callback<AttrValue, Html>>,
+) -> Html {
+    let url = url.map(|url| AttrValue::from(url.to_owned()));
     let failed = use_state_eq(|| None);
     let image = use_node_ref();
     // It may have failed on a page from a server, before there was anything to hear of it.
@@ -24,6 +27,9 @@ pub(super) fn use_picture(url: Option<&str>, name: &str) -> Html {
             }
         }
     });
+    if let Some((render, url)) = render.zip(url.clone()) {
+        return render.emit(url);
+    }
     match url.filter(|url| failed.as_ref() != Some(url)) {
         Some(url) => {
             let onerror = {
@@ -45,7 +51,7 @@ pub(super) fn use_picture(url: Option<&str>, name: &str) -> Html {
             }
         }
         None => html! {
-            <span class="authjs-picture" aria-hidden="true" translate="no">{ initials(name) }</span>
+            <bdi class="authjs-picture" aria-hidden="true" translate="no">{ initials(name) }</bdi>
         },
     }
 }
