@@ -99,7 +99,9 @@ async fn a_pages_own_request_is_made_again_if_its_answer_is_from_elsewhere_or_to
         (format!("new Response({grace})"), "Grace", 0),
         (
             format!(
-                "Object.defineProperty(new Response({grace}), 'url', {{ value: 'https://elsewhere.example/' }})"
+                "Object.defineProperty(
+                    new Response({grace}), 'url', {{ value: 'https://elsewhere.example/' }}
+                )"
             ),
             "Ada",
             1,

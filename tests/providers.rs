@@ -4,6 +4,8 @@
 
 mod support;
 
+use std::rc::Rc;
+
 use support::app::{App, mount};
 use support::{FakeServer, Mounted, js};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -75,7 +77,8 @@ async fn a_providers_name_is_isolated_from_the_words_beside_it() {
 
     let mut texts = Texts::default();
     texts.continue_with = (|name: &str| format!("Mit {name} weiter").into()).into();
-    let content = html! { <TextsProvider texts={std::rc::Rc::new(texts)}><ProviderButtons /></TextsProvider> };
+    let texts = Rc::new(texts);
+    let content = html! { <TextsProvider {texts}><ProviderButtons /></TextsProvider> };
     let app = mount(&server, content).await;
     app.has("li").await;
     assert!(shown(&app).ends_with("Mit <bdi>\u{202e}Hub</bdi> weiter"));

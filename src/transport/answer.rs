@@ -53,8 +53,8 @@ impl Answer {
     /// Reads the whole answer to a request of the address `asked`.
     ///
     /// # Errors
-    /// [`AuthError::OtherOrigin`] if it came from elsewhere, [`AuthError::BadResponse`] if it is too
-    /// long, and whatever the browser says.
+    /// [`AuthError::OtherOrigin`] if it came from elsewhere, [`AuthError::BadResponse`] if it is
+    /// too long, and whatever the browser says.
     pub(super) async fn read(self, asked: &str) -> Result<Reply, AuthError> {
         self.check_origin(asked)?;
         let raw = self.response.as_raw();
