@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::client::AuthClient;
-use crate::hooks::RequiredSession;
+use crate::hooks::{RequiredSession, UseSessionOptions};
 use crate::provider::{SessionChange, SessionContext};
 use crate::session::{Identity, News};
 use crate::types::{
@@ -106,6 +106,7 @@ fn what_a_sign_in_sends_and_gets_is_not_shown() {
     shows_nobody(response);
     shows_nobody(SignInOutcome::Navigating(ADDRESS.to_owned()));
     shows_nobody(SignOutParams::new().redirect_to(ADDRESS));
+    shows_nobody(UseSessionOptions::required().redirect_to(ADDRESS));
     let response = SignOutResponse {
         url: ADDRESS.to_owned(),
     };

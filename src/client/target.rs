@@ -9,7 +9,8 @@ use crate::url::split_fragment;
 const ROOT_OF_SERVER: &str = "/";
 
 /// Where a call leads back to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(Debug))]
 pub(super) struct Target {
     /// What the server is told.
     pub(super) sent: String,

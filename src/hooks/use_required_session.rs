@@ -1,4 +1,5 @@
 use std::cell::Cell;
+use std::fmt;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
@@ -10,10 +11,10 @@ use super::{use_auth_client, use_session, use_session_selector};
 use crate::client::AuthClient;
 use crate::provider::SessionContext;
 use crate::session::SessionState;
-use crate::types::{Session, SessionStatus};
+use crate::types::{Address, Session, SessionStatus};
 
 /// How [`use_session_with`] treats a visitor who is not signed in.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UseSessionOptions {
     /// Whether somebody has to be signed in. Default: false.
@@ -24,6 +25,16 @@ pub struct UseSessionOptions {
     /// Where the server's sign-in page leads back to, absolute or relative to the page; the server
     /// is told of all of it. Default: the page, without what stands behind the `#` of its address.
     pub redirect_to: Option<String>,
+}
+
+impl fmt::Debug for UseSessionOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UseSessionOptions")
+            .field("required", &self.required)
+            .field("on_unauthenticated", &self.on_unauthenticated)
+            .field("redirect_to", &self.redirect_to.as_deref().map(Address))
+            .finish()
+    }
 }
 
 impl UseSessionOptions {

@@ -1,12 +1,20 @@
+use std::fmt;
+
 use web_sys::{Url, window};
 
 use super::{document, href};
-use crate::types::AuthError;
+use crate::types::{Address, AuthError};
 use crate::url::is_destination;
 
 /// A place that the page may go to. Only [`resolve`] makes one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Destination(String);
+
+impl fmt::Debug for Destination {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Address(&self.0).fmt(f)
+    }
+}
 
 impl Destination {
     pub(crate) fn as_str(&self) -> &str {
@@ -33,7 +41,7 @@ pub(crate) fn resolve(url: &str) -> Result<Destination, AuthError> {
 }
 
 /// Resolves `url` against the page, whatever its scheme.
-fn absolute(url: &str) -> Option<String> {
+pub(crate) fn absolute(url: &str) -> Option<String> {
     let resolved = Url::new_with_base(url, &base()).ok()?;
     Some(resolved.href())
 }

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Performance, Url, VisibilityState, window};
 
 use crate::types::Millis;
-pub(crate) use destination::{Destination, Entry, navigate, resolve};
+pub(crate) use destination::{Destination, Entry, absolute, navigate, resolve};
 pub(crate) use fragment::*;
 pub(crate) use life::*;
 
