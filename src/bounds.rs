@@ -17,13 +17,6 @@ pub(crate) const INVALIDATION_FLOOR: f64 = 1_000.0;
 /// in trouble. So a sign-out is followed at once, and a flood of words costs such a server nothing.
 pub(crate) const QUIET: f64 = 60_000.0;
 
-/// The least time between two questions whether the session has ended, if the app sets no
-/// `focus_throttle`.
-///
-/// A machine whose clock is ahead by almost the session's age is told of an end in a moment each
-/// time.
-pub(crate) const EXPIRY_FLOOR: f64 = 1_000.0;
-
 /// How long other tabs can keep this one from asking: as long as a request may take by default.
 pub(crate) const LONGEST_BLOCK: f64 = 15_000.0;
 

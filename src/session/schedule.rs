@@ -1,6 +1,5 @@
 use super::SessionState;
 use super::nudge::Nudge;
-use crate::bounds::EXPIRY_FLOOR;
 use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
 
 /// What of the page matters for the next request.
@@ -200,7 +199,8 @@ fn expiry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -
         EXPIRY_MARGIN
     };
     let due = state.surely_at(end) + margin + wait_for_others(state, here);
-    let throttle = (rules.focus_throttle.as_millis() as Millis).max(EXPIRY_FLOOR);
+    // A machine whose clock is ahead by almost the session's age is told of a near end each time.
+    let throttle = rules.focus_throttle.as_millis() as Millis;
     let rested = state.expiry_asked_at.map_or(due, |at| at + throttle);
     Some((due.max(rested), SyncCause::Expiry))
 }
