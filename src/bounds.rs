@@ -23,6 +23,10 @@ pub(crate) const LONGEST_BLOCK: f64 = 15_000.0;
 /// For how long other tabs then cannot do so again, unless the server has answered this one.
 pub(crate) const UNBLOCKED_FOR: f64 = 60_000.0;
 
+/// How many requests are given up all the same meanwhile, each for a change that has come to its
+/// end: its answer could bring the cookie of before the change back.
+pub(crate) const MOST_GIVEN_UP: u32 = 3;
+
 /// How long a request waits that was given up for another tab's change a second time. It doubles
 /// from then on: a script that says so all the time costs few requests until it is ignored.
 pub(crate) const RESTART_WAIT: f64 = 250.0;
@@ -48,6 +52,10 @@ pub(crate) const ANSWER_WINDOW: f64 = 100.0;
 /// A moment that is to come later than this cannot be ordered among the others. The clocks of two
 /// tabs differ by some milliseconds, and a clock that was set back by less goes unnoticed.
 pub(crate) const CLOCK_SLACK: f64 = 2_000.0;
+
+/// How long after a page has learned for the first time that there is no session its guards take
+/// that for the end of the sign-out before it. What its visitor asks for later is led back to.
+pub(crate) const OPENED: f64 = 2_000.0;
 
 /// How long a sign-out explains that a page, when it is opened, finds no session: as long as it
 /// takes to load the page anew after it.

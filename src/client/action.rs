@@ -27,10 +27,13 @@ impl Action {
     ///
     /// A sign-out does not wait for an update, which is given up.
     pub(super) async fn begin(client: &AuthClient, cause: SyncCause) -> Self {
-        let under_way = client.0.update.borrow().clone();
-        match under_way.filter(|_| cause == SyncCause::SignOut && client.state().is_acting()) {
-            Some(update) => update.cancel(),
-            None => client.until(|state| !state.is_acting()).await,
+        let is_sign_out = cause == SyncCause::SignOut;
+        let update = || client.0.update.borrow().clone().filter(|_| is_sign_out);
+        client
+            .until(|state| !state.is_acting() || update().is_some())
+            .await;
+        if let Some(update) = update() {
+            update.cancel();
         }
         let id = client.next_id();
         let canceller = Canceller::new();

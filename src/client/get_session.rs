@@ -9,6 +9,14 @@ use super::tokens::need_page;
 use crate::page;
 use crate::types::{AuthError, GetSessionParams, Session, SyncCause};
 
+/// Waits for so many seconds in which the page is awake: one timer for all of them would have
+/// fired for a page that has slept, the moment that it is awake.
+async fn seconds(count: u64) {
+    for _ in 0..count {
+        page::sleep(1_000).await;
+    }
+}
+
 impl AuthClient {
     /// Asks the server who is signed in, by a request that begins after the call. Calls of one
     /// moment share it.
@@ -28,9 +36,8 @@ impl AuthClient {
         params: GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {
         need_page()?;
-        let most = self.0.config.borrow().timeout.saturating_mul(2).as_millis();
-        let most = i32::try_from(most).unwrap_or(i32::MAX);
-        let end = pin!(page::sleep(most));
+        let most = self.0.config.borrow().timeout.saturating_mul(2);
+        let end = pin!(seconds(most.as_secs().saturating_add(1)));
         match select(pin!(self.ask_for_session(params)), end).await {
             Either::Left((answer, _)) => answer,
             Either::Right(_) => Err(AuthError::Timeout),

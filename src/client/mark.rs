@@ -8,7 +8,7 @@ use super::AuthClient;
 use crate::page;
 use crate::session::{Event, SessionState};
 use crate::tabs::SignOutMark;
-use crate::types::SignedOutReason;
+use crate::types::{SignedOutReason, SyncCause};
 
 impl AuthClient {
     /// Takes in the mark of a sign-out, if there is one.
@@ -32,7 +32,10 @@ impl AuthClient {
                     && after.signed_out() != before.signed_out()));
         if is_sign_out && !after.is_withheld() {
             self.mark().leave(after.as_of());
-        } else if after.presentable_session().is_some() && before.presentable_session().is_none() {
+        } else if after.presentable_session().is_some()
+            && before.presentable_session().is_none()
+            && after.cause() != Some(SyncCause::Initial)
+        {
             self.mark().take_away();
         }
     }
@@ -40,8 +43,7 @@ impl AuthClient {
     /// Returns `true` if there is no session because a user has signed out, in another page, a
     /// moment before this one was opened.
     pub(crate) fn is_opened_by_sign_out(&self) -> bool {
-        let state = self.state();
-        state.has_signed_out() && state.has_just_signed_out(page::now())
+        self.state().is_opened_by_sign_out(page::now())
     }
 
     fn mark(&self) -> SignOutMark {

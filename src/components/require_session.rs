@@ -3,7 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{SessionFailed, SignedIn};
-use crate::hooks::{UseSessionOptions, use_session_with};
+use crate::hooks::{UseSessionOptions, use_session_selector, use_session_with};
+use crate::session::SessionState;
 use crate::types::{AuthError, Session};
 
 /// Props of [`RequireSession`]; all have defaults.
@@ -67,12 +68,13 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
         on_unauthenticated: props.on_unauthenticated.clone(),
         redirect_to: props.redirect_to.as_ref().map(AttrValue::to_string),
     });
+    let is_withheld = *use_session_selector(SessionState::is_withheld);
     let failed = || props.failed.clone();
     let fallback = match session.error.as_deref() {
         Some(error) if is_stuck(error) => failed().unwrap_or_else(|| {
             html! { <p class="authjs-error" role="alert">{ error.message() }</p> }
         }),
-        Some(_) if session.signed_out.is_none() => {
+        Some(_) if session.signed_out.is_none() || is_withheld => {
             failed().unwrap_or_else(|| html! { <SessionFailed even_if_known=true /> })
         }
         _ => props.fallback.clone(),

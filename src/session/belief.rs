@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::event::News;
 use super::nudge::Nudge;
 use super::{Identity, SessionState};
-use crate::bounds::{CLOCK_SLACK, SIGN_OUT_MARK, VERIFY_AFTER};
+use crate::bounds::{CLOCK_SLACK, OPENED, QUIET, SIGN_OUT_MARK, VERIFY_AFTER};
 use crate::types::{Millis, Session, SessionEvent, SignedOutReason, SyncCause};
 
 /// What is believed of the news, and what follows from it.
@@ -37,6 +37,7 @@ impl SessionState {
             if is_learned && is_verified {
                 // It does not say that a server in trouble is well again.
                 (self.failures, self.retry_at, self.barred_until) = patience;
+                self.is_unverified = true;
                 self.verify(now);
             }
         }
@@ -45,7 +46,9 @@ impl SessionState {
     /// Has the server asked, some seconds later, whether what another tab has told is true.
     fn verify(&mut self, now: Millis) {
         let waits_for_more = self.nudge.is_some();
-        let due = now + VERIFY_AFTER;
+        let quiet = self.verified_at.map_or(now, |at| at + QUIET);
+        let due = (now + VERIFY_AFTER).max(quiet);
+        self.verified_at = Some(due);
         self.wish(SyncCause::Event(SessionEvent::Storage), now, due, 0.0);
         if let Some(refetch) = self.nudge.as_mut().filter(|_| !waits_for_more) {
             refetch.verifies = true;
@@ -60,7 +63,7 @@ impl SessionState {
     fn needs_verification(&self, news: &News, now: Millis) -> bool {
         let is_new = |told: &Rc<Session>| match &self.identity {
             Identity::Unknown => false,
-            Identity::SignedIn(known) => known.user() != told.user(),
+            Identity::SignedIn(known) => !known.user().is_same_person(told.user()),
             Identity::SignedOut(_) => true,
         };
         let is_asked_for =
@@ -81,6 +84,11 @@ impl SessionState {
         if news.at <= self.as_of || self.changed_at.is_some_and(|at| news.at < at) {
             return false;
         }
+        let was_signed_out = self.session().is_none();
+        if matches!(self.identity, Identity::Unknown) {
+            // What follows from it follows in a moment.
+            self.opened_at_sign_out = self.opened_at_sign_out.map(|_| now);
+        }
         self.identity = match (&self.identity, news.session) {
             // Equal is invisible: the same `Rc` renders nobody.
             (Identity::SignedIn(known), Some(told)) if known.same_but_for_expiry(&told) => {
@@ -97,6 +105,9 @@ impl SessionState {
             let server_time = self.server_time(now);
             self.expiry_due = news.expires_at.filter(|at| *at > server_time);
         }
+        if was_signed_out {
+            self.expiry_asked_at = None;
+        }
         self.expires = news.expires;
         self.expires_at = news.expires_at;
         self.as_of = news.at;
@@ -112,6 +123,7 @@ impl SessionState {
         self.barred_until = None;
         self.sign_out_check.settle(news.at);
         self.is_withheld = false;
+        self.is_unverified = false;
         self.returns += u32::from(std::mem::take(&mut self.is_back));
         self.follow_hint(news.at, now);
         self.nudge = self.nudge.and_then(|nudge| nudge.after_news(news.at, now));
@@ -120,22 +132,38 @@ impl SessionState {
 
     /// Takes in that a user of this browser has signed out at `at`, of which the page was not told.
     ///
-    /// What it knows from before is not true any more. Who is signed in now, only the server can
-    /// tell, and it is asked as after any return or load.
+    /// What is known from before is not true any more, and nothing from before is believed. Who is
+    /// signed in now, only the server can tell.
     pub(super) fn heed_mark(&mut self, at: Millis, now: Millis) {
-        if at > now + CLOCK_SLACK {
+        if at > now + CLOCK_SLACK || at <= self.as_of {
             return;
         }
-        self.signed_out_at = Some(at);
-        if self.session().is_some() && self.as_of < at {
-            self.identity = Identity::SignedOut(SignedOutReason::SignedOutElsewhere);
-            self.cause = Some(SyncCause::OtherTab);
-            self.expires = None;
-            self.expires_at = None;
-            self.expiry_due = None;
-            self.as_of = at;
-            self.is_withheld = true;
+        // The tab that has signed out may tell the same.
+        self.as_of = at.next_down();
+        match self.identity {
+            Identity::Unknown if now < at + SIGN_OUT_MARK => {
+                self.opened_at_sign_out = Some(f64::INFINITY);
+            }
+            Identity::Unknown | Identity::SignedOut(_) => {}
+            Identity::SignedIn(_) => {
+                self.identity = Identity::SignedOut(SignedOutReason::SignedOutElsewhere);
+                self.cause = Some(SyncCause::OtherTab);
+                self.expires = None;
+                self.expires_at = None;
+                self.expiry_due = None;
+                self.is_withheld = true;
+                if !self.is_away {
+                    self.wish(SyncCause::Mount, now, now, 0.0);
+                }
+            }
         }
+    }
+
+    /// Returns `true` if a user has signed out just before the page was opened, and the page has
+    /// learned a moment ago that there is no session.
+    pub(crate) fn is_opened_by_sign_out(&self, now: Millis) -> bool {
+        let is_new = self.opened_at_sign_out.is_some_and(|at| now < at + OPENED);
+        is_new && self.signed_out().is_some()
     }
 
     /// Notes that a hint was followed, if one waited for a request like the one of `asked_at`.
@@ -162,9 +190,6 @@ impl SessionState {
         match self.identity {
             Identity::SignedOut(reason) => reason,
             _ if cause == SyncCause::SignOut => SignedOutReason::SignedOut,
-            Identity::Unknown if self.has_just_signed_out(now) => {
-                SignedOutReason::SignedOutElsewhere
-            }
             Identity::Unknown => SignedOutReason::NoSession,
             Identity::SignedIn(_)
                 if self
@@ -175,11 +200,5 @@ impl SessionState {
             }
             Identity::SignedIn(_) => SignedOutReason::SignedOutElsewhere,
         }
-    }
-
-    /// Returns `true` if a user has signed out a moment before the page was opened or came back.
-    pub(crate) fn has_just_signed_out(&self, now: Millis) -> bool {
-        let signed_out_at = self.signed_out_at;
-        signed_out_at.is_some_and(|at| now < at + SIGN_OUT_MARK)
     }
 }

@@ -4,7 +4,7 @@
 //! script of the origin can say that it changes something, as often as it likes.
 
 use super::SessionState;
-use crate::bounds::{LONGEST_BLOCK, RESTART_WAIT, UNBLOCKED_FOR};
+use crate::bounds::{LONGEST_BLOCK, MOST_GIVEN_UP, RESTART_WAIT, UNBLOCKED_FOR};
 use crate::types::Millis;
 
 /// The longest wait of a request that was given up for the changes of other tabs.
@@ -23,6 +23,8 @@ pub(super) struct Block {
     pub(super) resume_at: Option<Millis>,
     /// Until when other tabs are not waited for.
     ignored_until: Option<Millis>,
+    /// How many requests were given up since then for changes that were over.
+    given_up_late: u32,
 }
 
 impl Block {
@@ -92,6 +94,14 @@ impl SessionState {
             }
         }
         self.block.resume_at = self.block.resume_at.filter(|at| now < *at);
+    }
+
+    /// Returns `true` if a request of this tab is to be given up for a change that is over, although
+    /// other tabs are not waited for.
+    pub(super) fn gives_up_late(&mut self) -> bool {
+        let may_give_up = self.action.is_none() && self.block.given_up_late < MOST_GIVEN_UP;
+        self.block.given_up_late += u32::from(may_give_up);
+        may_give_up
     }
 
     /// Notes that a request of this tab has come to its end, or that its answer came otherwise.

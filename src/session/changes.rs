@@ -57,14 +57,24 @@ impl SessionState {
     /// the cookie of before the change.
     pub(super) fn settle_peer(&mut self, tab: &str, now: Millis) {
         self.holds.retain(|hold| hold.tab != tab);
-        if self.action.is_none() && self.read.is_none() {
+        if self.block.ignores_peers(now) {
+            self.ask_about_settled(now);
+        } else if self.action.is_none() && self.read.is_none() {
             self.note_unblocked();
         } else if let Some(longest) = self.longest_wait(now) {
             self.overtake_read(now, longest);
         } else {
-            self.undone_at = Some(now);
-            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+            self.ask_about_settled(now);
         }
+    }
+
+    /// Has the server asked what came of a change for which this tab did not wait.
+    fn ask_about_settled(&mut self, now: Millis) {
+        self.undone_at = Some(now);
+        if self.read.is_some() && self.gives_up_late() {
+            self.read = None;
+        }
+        self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
     }
 
     /// Asks about the changes of tabs that have been silent for too long.

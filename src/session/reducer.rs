@@ -57,6 +57,7 @@ impl SessionState {
             } if self.awaits(id) => {
                 self.read = None;
                 self.block.heed_peers();
+                self.get_through();
                 self.ask_no_more_for_expiry();
                 if is_definitive {
                     self.synced_here |= self.learn(news, now);
@@ -205,6 +206,8 @@ impl SessionState {
             &mut self.barred_until,
             &mut self.hint_followed_at,
             &mut self.expiry_asked_at,
+            &mut self.verified_at,
+            &mut self.opened_at_sign_out,
         ];
         let rest = rest.into_iter().flatten();
         let always = [&mut self.as_of, &mut self.read_at];

@@ -168,7 +168,9 @@ fn restore(state: &SessionState, here: &Surroundings) -> Due {
 }
 
 fn nudge(state: &SessionState, here: &Surroundings) -> Due {
-    let is_allowed = |nudge: &Nudge| here.online && (here.visible || !nudge.is_for_viewer());
+    // The browser may be wrong about the network for good, and nothing is shown until then.
+    let has_network = here.online || state.is_withheld;
+    let is_allowed = |nudge: &Nudge| has_network && (here.visible || !nudge.is_for_viewer());
     let nudge = state.nudge.filter(is_allowed)?;
     Some((nudge.due, nudge.cause))
 }

@@ -78,8 +78,13 @@ pub struct SessionState {
     /// What it shows may be the session of an earlier user: it came back from a cache of the
     /// browser, and nothing has been learned since.
     pub(super) is_withheld: bool,
-    /// When a user of this browser has last signed out, as another page has noted it.
-    pub(super) signed_out_at: Option<Millis>,
+    /// Whether it shows a user of whom another tab has told, and whom the server has not named yet.
+    pub(super) is_unverified: bool,
+    /// When the server is asked about such a user, or was.
+    pub(super) verified_at: Option<Millis>,
+    /// When the page learned for the first time that there is no session, if a user has signed out
+    /// just before it was opened; infinite until then.
+    pub(super) opened_at_sign_out: Option<Millis>,
     /// How often something was learnt after it had come back.
     pub(super) returns: u32,
     /// The client has been stopped.

@@ -87,6 +87,7 @@ impl SignOutCheck {
         self.announced_at = self.announced_at.filter(|announced| *announced > at);
         self.deaf_until = self.deaf_until.filter(|deaf| *deaf > at);
         self.confirmed_elsewhere_by = None;
+        self.left_since = None;
     }
 
     /// Moves all that is waited for to an earlier time, after the clock was set back.
@@ -132,7 +133,8 @@ impl SessionState {
         let server_time = self.server_time(now);
         let has_time_left = self.expires_at.is_none_or(|at| at > server_time);
         let is_sign_out = news.session.is_none() && self.session().is_some();
-        is_sign_out && has_time_left && !self.is_announced(now)
+        let is_known = !self.is_announced(now) && !self.is_unverified;
+        is_sign_out && has_time_left && is_known
     }
 
     pub(super) fn is_announced(&self, now: Millis) -> bool {

@@ -89,7 +89,8 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
     let menu = use_menu();
     let session = use_session_selector(|state| state.presentable_session().cloned());
     let is_loading = *use_session_selector(|state| {
-        state.status() == SessionStatus::Loading || state.is_withheld()
+        let is_withheld = state.session().is_some() && state.is_withheld();
+        is_withheld || state.status() == SessionStatus::Loading
     });
     let user = session.as_ref().as_ref().map(|session| session.user());
     let name = user.and_then(name).unwrap_or(&texts.nameless);

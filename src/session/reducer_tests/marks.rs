@@ -1,9 +1,9 @@
 //! The mark of a sign-out, and pages that come back from a cache of the browser.
 
-use crate::bounds::SIGN_OUT_MARK;
+use crate::bounds::{OPENED, SIGN_OUT_MARK};
 use crate::session::samples::*;
-use crate::session::{Event, SessionState};
-use crate::types::{Millis, SignedOutReason, SyncCause};
+use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, SyncCause};
 
 const LATER: Millis = 10_000.0;
 
@@ -89,14 +89,72 @@ fn a_stored_page_withholds_its_session_but_not_where_it_is_rendered_first() {
 }
 
 #[test]
-fn a_page_that_is_opened_after_a_sign_out_knows_why_there_is_no_session() {
-    let opened = |mark: Millis| {
-        let answer = [started(1, LATER), answered(1, nobody(LATER))];
-        let state = after(&loading(), [marked(mark)]);
-        after(&state, answer).signed_out()
+fn the_tab_that_has_signed_out_tells_the_same_and_is_believed() {
+    let back = back_after(LATER);
+    let told = after(&back, [told_at(nobody(LATER), LATER + 150.0)]);
+    assert!(!told.is_withheld());
+    assert_eq!(told.returns(), back.returns() + 1);
+}
+
+#[test]
+fn a_rendered_page_with_a_younger_mark_asks_the_server() {
+    let events = [given(user("Ada", LATER)), marked(LATER + 500.0)];
+    let state = after(&loading(), events);
+    assert_eq!((who(&state), state.is_withheld()), ("-", true));
+    let refetch = state.nudge.unwrap();
+    assert_eq!(
+        (refetch.cause, refetch.due),
+        (SyncCause::Mount, LATER + 550.0)
+    );
+}
+
+#[test]
+fn nothing_older_than_the_mark_is_believed_by_a_new_page() {
+    let older = told_at(user("Ada", KNOWN_AT), LATER + 100.0);
+    assert_eq!(who(&after(&loading(), [marked(LATER), older])), "?");
+}
+
+#[test]
+fn a_page_that_comes_back_asks_whatever_the_browser_says_of_the_network() {
+    let back = after(&signed_in(), [Event::Left, restored(LATER)]);
+    let here = Surroundings {
+        now: LATER,
+        visible: true,
+        online: false,
+        stagger: 0.0,
+        takes_turns: true,
     };
-    let elsewhere = Some(SignedOutReason::SignedOutElsewhere);
-    assert_eq!(opened(LATER - 1_000.0), elsewhere);
-    let long_ago = LATER - SIGN_OUT_MARK - 1_000.0;
-    assert_eq!(opened(long_ago), Some(SignedOutReason::NoSession));
+    let next = plan(&back, &AuthClientConfig::default(), &here);
+    let asks = Plan::Fetch(SyncCause::Event(SessionEvent::PageShow));
+    assert_eq!(next, asks);
+}
+
+#[test]
+fn a_page_that_is_opened_after_a_sign_out_knows_why_there_is_no_session() {
+    // However long the server takes.
+    let answer = |now| Event::ReadAnswered {
+        id: RequestId(1),
+        news: nobody(LATER),
+        now,
+        is_definitive: false,
+    };
+    let opened = |mark, now| {
+        let mark = Event::SignOutMarked {
+            at: mark,
+            now: LATER,
+        };
+        after(&loading(), [mark, started(1, LATER), answer(now)])
+    };
+    let slow = LATER + 12_000.0;
+    let state = opened(LATER - 1_000.0, slow);
+    assert_eq!(state.signed_out(), Some(SignedOutReason::NoSession));
+    assert!(state.is_opened_by_sign_out(slow + OPENED - 1.0));
+    assert!(
+        !state.is_opened_by_sign_out(slow + OPENED),
+        "asked for later"
+    );
+    let back = after(&state, [Event::ClockSetBack { by: DAY }]);
+    assert!(!back.is_opened_by_sign_out(slow + OPENED - DAY));
+    let long_ago = opened(LATER - SIGN_OUT_MARK, slow);
+    assert!(!long_ago.is_opened_by_sign_out(slow));
 }

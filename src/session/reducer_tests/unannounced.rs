@@ -1,9 +1,13 @@
 //! Sign-ins that another tab tells of without a word before.
 
-use crate::bounds::VERIFY_AFTER;
-use crate::session::Event;
+use std::rc::Rc;
+
+use serde_json::json;
+
+use crate::bounds::{QUIET, VERIFY_AFTER};
 use crate::session::samples::*;
-use crate::types::Millis;
+use crate::session::{Event, News};
+use crate::types::{Millis, SessionEvent, SyncCause};
 
 const AT: Millis = 10_000.0;
 /// When another tab's word of [`AT`] is heard.
@@ -23,6 +27,42 @@ fn they_are_verified_some_seconds_later() {
     );
     let other_user = after(&signed_in(), [told(user("Bob", AT))]);
     assert!(other_user.nudge.is_some());
+}
+
+/// The server tells Ada's id and a picture whose address it signs anew each time.
+fn signed_anew(at: Millis) -> News {
+    let person = json!({ "id": "1", "name": "Ada", "image": format!("/ada?at={at}") });
+    let session = serde_json::from_value(json!({ "user": person })).unwrap();
+    News {
+        session: Some(Rc::new(session)),
+        ..user("Ada", at)
+    }
+}
+
+#[test]
+fn the_same_person_is_not_verified_whatever_else_has_changed() {
+    let known = after(&signed_out(), [told(signed_anew(AT))]);
+    let verified = told(signed_anew(HEARD_AT + VERIFY_AFTER));
+    let state = after(&known, [verified, told(signed_anew(AT + DAY))]);
+    assert_eq!(state.nudge, None);
+}
+
+#[test]
+fn one_request_a_minute_is_enough_for_users_who_cannot_be_told_apart() {
+    let first = after(&signed_in(), [told(user("Bob", AT))]);
+    let verified = told(user("Eve", HEARD_AT + VERIFY_AFTER));
+    let second = after(&first, [verified]);
+    let due = second.nudge.map(|refetch| refetch.due);
+    assert_eq!(due, Some(HEARD_AT + VERIFY_AFTER + QUIET));
+}
+
+#[test]
+fn a_user_whom_no_server_has_named_is_signed_out_by_one_answer() {
+    let at = HEARD_AT + VERIFY_AFTER;
+    let out = by(SyncCause::Event(SessionEvent::Storage), nobody(at));
+    let events = [told(user("Bob", AT)), started(1, at), answered(1, out)];
+    let state = after(&signed_out(), events);
+    assert_eq!((who(&state), state.restore_at(0.0)), ("-", None));
 }
 
 #[test]

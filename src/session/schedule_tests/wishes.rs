@@ -103,6 +103,17 @@ fn a_session_that_always_ends_in_a_moment_is_asked_about_once_in_the_throttle() 
 }
 
 #[test]
+fn the_end_of_the_next_session_waits_for_no_throttle() {
+    let due = 30_000.0 + EXPIRY_MARGIN;
+    let out = by(SyncCause::Expiry, nobody(due));
+    let over = after(&expiring_at(30_000.0), [started(2, due), answered(2, out)]);
+    let again = expiring("Ada", due + 100.0, due + 1_000.0);
+    let second = after(&over, [started(3, due + 100.0), answered(3, again)]);
+    let end = due + 1_000.0 + EXPIRY_MARGIN;
+    assert_eq!(next(&second, at(due + 200.0)), Plan::WakeAt(end));
+}
+
+#[test]
 fn another_tabs_question_about_the_end_counts_too() {
     let state = after(&loading(), [told(expiring("Ada", 1_000.0, 30_000.0))]);
     let at_end = 30_000.0 + EXPIRY_MARGIN;

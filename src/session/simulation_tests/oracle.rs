@@ -24,6 +24,8 @@ pub(super) struct Oracle {
     doubted_at: Option<(Millis, Millis)>,
     /// When a change was last announced that may explain one.
     announced_at: Option<Millis>,
+    /// Whether the user that is shown is one whom no server has named.
+    pub(super) is_unverified: bool,
 }
 
 impl Oracle {
@@ -191,7 +193,8 @@ impl Oracle {
             .is_some_and(|(_, told)| told + 1_000.0 <= news.at);
         let is_announced = self.announced_at.is_some_and(|at| now < at + 20_000.0);
         let is_late = self.newest().is_some_and(|(newest, _)| news.at <= *newest);
-        let has_reason = was_asked_for || is_announced || self.deaf_until.is_some();
+        let has_reason =
+            was_asked_for || is_announced || self.deaf_until.is_some() || self.is_unverified;
         is_end && has_time && !has_reason && !is_second && !is_late
     }
 

@@ -115,6 +115,7 @@ impl Tab {
     }
 
     pub(super) fn dispatch(&mut self, event: Event) {
+        self.oracle.is_unverified = self.state.is_unverified;
         self.oracle.hear(&event);
         if let Event::HoldsChecked { now } = event {
             let lapses = |hold: &Hold| hold.is_silent && hold.until <= now;
