@@ -10,7 +10,7 @@ pub(crate) const LONGEST_RETRY_AFTER: f64 = 300_000.0;
 /// The least time between two requests because of what other tabs say to have changed.
 ///
 /// Users change who is signed in less often, and a script that says so a hundred times a second
-/// costs a request a second for all tabs together.
+/// costs a request a second: for all tabs that share their session, and for each that does not.
 pub(crate) const INVALIDATION_FLOOR: f64 = 1_000.0;
 
 /// After how long without an invalidation the next one does not wait for the back-off of a server
