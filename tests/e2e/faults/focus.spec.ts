@@ -95,21 +95,32 @@ test("lesson 9: coming back does not defeat the back-off, the network's return d
   expect(server.since(start), "online").toEqual({ "1": ["GET session"] });
 });
 
-test("lesson 9: nothing but the user defeats Retry-After", async ({ context, server, openTab, openRaw }) => {
+test("lesson 9: a return does not defeat Retry-After, what is out of date is asked about all the same", async ({
+  context,
+  server,
+  openTab,
+  openRaw,
+}) => {
   const raw = await openRaw(CHANNEL);
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   await pass(context, A_WHILE_MS);
-  server.next("GET session", text("", 429, { "retry-after": "120" }));
+  const leaveAlone = text("", 429, { "retry-after": "120" });
+  server.next("GET session", leaveAlone, leaveAlone, leaveAlone);
   await tab.call("refresh");
   await tab.shows("error", "Status");
   const start = server.log.length;
-  await comeBack(tab.page);
+  await turn(tab.page, "hidden", "visible");
   await pass(context, A_WHILE_MS);
   expect(server.since(start), "a return").toEqual({});
   await raw.post(CHANNEL, JSON.stringify({ v: 1, from: "raw", at: Date.now(), kind: "hint" }));
   await pass(context, A_WHILE_MS);
-  expect(server.since(start), "a hint").toEqual({});
+  await tab.shows("refreshing", "false");
+  expect(server.since(start), "what another tab tells").toEqual({ "1": ["GET session"] });
+  await tab.page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await pass(context, A_WHILE_MS);
+  await tab.shows("refreshing", "false");
+  expect(server.since(start), "the network's return").toEqual({ "1": ["GET session", "GET session"] });
   await tab.call("refresh");
-  expect(server.since(start), "the user").toEqual({ "1": ["GET session"] });
+  expect(server.requests("GET session", start), "the user").toHaveLength(3);
 });
