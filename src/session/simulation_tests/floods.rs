@@ -64,7 +64,7 @@ impl World {
             Word::Hint | Word::NextAuth => Body::Hint,
             Word::Changing => Body::Changing,
             Word::Settled => Body::Settled,
-            Word::ChangingAndSettled if number % 2 == 0 => Body::Changing,
+            Word::ChangingAndSettled if number.is_multiple_of(2) => Body::Changing,
             Word::ChangingAndSettled => Body::Settled,
             Word::Confirming => Body::Confirming,
             Word::State => Body::State {
