@@ -22,3 +22,15 @@ run() {
   node "$@" main.mjs
   echo "Unchanged."
 }
+
+# Builds the program given on standard input with exact versions of crates, each argument a line of
+# its Cargo.toml, and runs it; it fails where a check of `same` fails.
+run_rust() {
+  mkdir src
+  cp "$findings/lib.rs" src/check.rs
+  { echo "mod check;" && cat; } > src/main.rs
+  printf '[package]\nname = "finding"\nedition = "2024"\n\n[dependencies]\n' > Cargo.toml
+  printf '%s\n' "$@" >> Cargo.toml
+  cargo run --quiet --target-dir target
+  echo "Unchanged."
+}
