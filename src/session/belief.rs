@@ -46,8 +46,12 @@ impl SessionState {
     /// Has the server asked, some seconds later, whether what another tab has told is true.
     fn verify(&mut self, now: Millis) {
         let waits_for_more = self.nudge.is_some();
-        let quiet = self.verified_at.map_or(now, |at| at + QUIET);
-        let due = (now + VERIFY_AFTER).max(quiet);
+        let due = match self.verified_at {
+            // It is yet to come, and is about all that was told by then.
+            Some(at) if now < at => at,
+            Some(at) => (now + VERIFY_AFTER).max(at + QUIET),
+            None => now + VERIFY_AFTER,
+        };
         self.verified_at = Some(due);
         self.wish(SyncCause::Event(SessionEvent::Storage), now, due, 0.0);
         if let Some(refetch) = self.nudge.as_mut().filter(|_| !waits_for_more) {

@@ -57,6 +57,20 @@ fn one_request_a_minute_is_enough_for_users_who_cannot_be_told_apart() {
 }
 
 #[test]
+fn many_in_a_row_do_not_put_it_off() {
+    let mut state = after(&signed_in(), [told(user("Bob", AT))]);
+    for number in 1..=20 {
+        let name = format!("Eve {number}");
+        state = after(&state, [told(user(&name, AT + 100.0 * f64::from(number)))]);
+    }
+    let due = state.nudge.map(|refetch| refetch.due);
+    assert_eq!(
+        (who(&state), due),
+        ("Eve 20", Some(HEARD_AT + VERIFY_AFTER))
+    );
+}
+
+#[test]
 fn a_user_whom_no_server_has_named_is_signed_out_by_one_answer() {
     let at = HEARD_AT + VERIFY_AFTER;
     let out = by(SyncCause::Event(SessionEvent::Storage), nobody(at));

@@ -7,7 +7,7 @@ use super::letter::{Body, Letter};
 use super::network::{Kind, Login};
 use super::step::{Step, rules};
 use super::world::{End, World};
-use crate::bounds::{INVALIDATION_FLOOR, LONGEST_BLOCK, VERIFY_AFTER};
+use crate::bounds::{INVALIDATION_FLOOR, LONGEST_BLOCK, QUIET, VERIFY_AFTER};
 use crate::types::{AuthClientConfig, Millis, SyncCause};
 
 /// How long the script goes on.
@@ -170,6 +170,18 @@ proptest! {
         let most = askers * ((LASTS / floor).min(words) as usize + 2) + 1;
         let outcome = tabs(count, shares).endure(flood);
         prop_assert!(outcome.requests <= most, "{} requests, {most} at most", outcome.requests);
+    }
+
+    #[test]
+    fn what_a_flood_has_told_falsely_is_put_right_within_a_minute(
+        flood in flood(&[Word::State]),
+        count in 1..4_usize,
+        shares in any::<bool>(),
+    ) {
+        let mut world = tabs(count, shares);
+        world.endure(Flood { is_failing: false, ..flood });
+        world.rest(QUIET + VERIFY_AFTER);
+        world.assert_all_show("Ada", "a minute after the flood");
     }
 
     #[test]
