@@ -154,8 +154,9 @@ fn send_away(client: AuthClient, go: Callback<()>, is_wanted: Rc<Cell<bool>>) {
 /// The session of a page that needs one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequiredSession {
-    /// Not known yet, also after the page has come back from a cache of the browser, or there is none and the visitor is on the way to the sign-in page. A page
-    /// that cannot go there stays so; [`use_session_with`] has the error.
+    /// Not known yet, also after the page has come back from a cache of the browser, or there is
+    /// none and the visitor is on the way to the sign-in page. A page that cannot go there stays so;
+    /// [`use_session_with`] has the error.
     Loading,
     /// Somebody is signed in.
     Authenticated(Rc<Session>),

@@ -1,5 +1,5 @@
-//! Work, told by the bytes that are allocated for it: no clock is needed to see that twice the input
-//! makes no more than twice the work.
+//! Work, told by the bytes that are allocated for it: no clock is needed to see that twice the
+//! input makes no more than twice the work.
 #![cfg(not(target_arch = "wasm32"))]
 
 use allocation_counter::measure;
@@ -7,8 +7,8 @@ use allocation_counter::measure;
 /// What a short call may allocate, however little it reads.
 const LEAST: u64 = 4_096;
 
-/// Checks that `what` allocates no more than twice as much for `input(2 * n)` as for `input(n)`, and
-/// for neither more than `most` times its length.
+/// Checks that `what` allocates no more than twice as much for `input(2 * n)` as for `input(n)`,
+/// and for neither more than `most` times its length.
 pub(crate) fn check_growth(
     n: usize,
     most: u64,

@@ -73,3 +73,18 @@ test("M1: a guarded page that is loaded anew by a sign-out is no page without pe
   expect(searchParams.get("error")).toBeNull();
   expect(new URL(searchParams.get("callbackUrl")!).pathname).toBe("/");
 });
+
+test("M1: a rendered page knows that its user has signed out while it was loading", async ({ context, server, openTab }) => {
+  await context.addInitScript((key) => {
+    // Not on the blank page before.
+    if (location.protocol === "http:") localStorage.setItem(key, String(Date.now() + 1));
+  }, MARK);
+  const hold = server.hold("GET session", "request");
+  const tab = await openTab("initial=given&guard=1");
+  await tab.shows("status", "unauthenticated");
+  await expect(tab.page.getByTestId("guarded")).toHaveCount(0);
+  await expect.poll(() => hold.held.length, "the server is asked").toBe(1);
+  await expect(tab.page, "nothing is certain yet").toHaveURL(/\/\?/);
+  hold.release();
+  await tab.page.waitForURL("**/api/auth/signin?**");
+});
