@@ -16,7 +16,7 @@ use crate::session::{Identity, News};
 use crate::types::{
     AuthClientConfig, AuthError, InitialSession, Session, SignInAuthorizationParams, SignInError,
     SignInOptions, SignInOutcome, SignInResponse, SignOutOutcome, SignOutParams, SignOutResponse,
-    SyncCause, User,
+    UpdateCause, User,
 };
 
 const PERSONAL: &str = "Lovelace";
@@ -69,7 +69,7 @@ fn what_holds_a_session_shows_no_more_of_it() {
     shows_nobody(SessionChange {
         from: signed_in.clone(),
         to: signed_in.clone(),
-        cause: SyncCause::Call,
+        cause: UpdateCause::Call,
     });
     shows_nobody(signed_in);
     shows_nobody(News {
@@ -77,7 +77,7 @@ fn what_holds_a_session_shows_no_more_of_it() {
         expires: None,
         expires_at: None,
         at: 0.0,
-        cause: SyncCause::Call,
+        cause: UpdateCause::Call,
     });
     shows_nobody(RequiredSession::Authenticated(session));
 }

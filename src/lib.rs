@@ -1,13 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod bounds;
+mod browser;
 mod client;
 mod components;
 #[cfg(test)]
 mod debug_tests;
 mod hooks;
 mod json;
-mod page;
 mod provider;
 #[cfg(feature = "router")]
 pub mod router;
@@ -20,7 +20,7 @@ mod url;
 pub mod prelude;
 
 pub use client::{
-    AuthClient, Running, get_csrf_token, get_providers, get_session, sign_in, sign_out,
+    AuthClient, ClientGuard, get_csrf_token, get_providers, get_session, sign_in, sign_out,
 };
 pub use components::{
     CredentialsForm, CredentialsFormProps, EmailForm, EmailFormProps, FormField, ProviderButtons,
@@ -44,5 +44,5 @@ pub use types::{
     AuthClientConfig, AuthError, ClientSafeProvider, CredentialsMode, GetSessionParams,
     InitialSession, Millis, ProviderType, Providers, Session, SessionEvent, SessionStatus,
     SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
-    SignOutOutcome, SignOutParams, SignOutResponse, SignedOutReason, SyncCause, User,
+    SignOutOutcome, SignOutParams, SignOutResponse, SignedOutReason, UpdateCause, User,
 };

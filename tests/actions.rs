@@ -10,14 +10,14 @@ use support::{FakeServer, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::platform::spawn_local;
 use yew_authjs::{
-    AuthClient, AuthClientConfig, AuthError, GetSessionParams, Running, SessionStatus,
+    AuthClient, AuthClientConfig, AuthError, ClientGuard, GetSessionParams, SessionStatus,
     SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
     SignOutOutcome, SignOutParams, SignedOutReason,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn started(server: &FakeServer) -> (AuthClient, Running) {
+fn started(server: &FakeServer) -> (AuthClient, ClientGuard) {
     let client = AuthClient::new(AuthClientConfig::new().base_path(server.base.clone()));
     let running = client.start();
     (client, running)
@@ -69,7 +69,7 @@ async fn signing_in_and_out_takes_no_more_requests_than_it_needs() {
     assert_eq!(server.log()[1..].len(), 4, "{:?}", server.log());
     sign_out(&client).await.unwrap();
     assert_eq!(
-        client.state().signed_out(),
+        client.state().signed_out_reason(),
         Some(SignedOutReason::SignedOut)
     );
     assert_eq!(server.log()[5..], ["POST signout"], "the token is known");

@@ -3,11 +3,11 @@ use std::rc::Rc;
 
 use super::AuthClient;
 use super::reading::news;
-use crate::page;
+use crate::browser;
 use crate::session::{Event, RequestId};
 use crate::tabs::Body;
-use crate::transport::{Canceller, Reply, Request};
-use crate::types::{AuthError, Session, SyncCause};
+use crate::transport::{AbortHandle, Reply, Request};
+use crate::types::{AuthError, Session, UpdateCause};
 
 /// A change of who is signed in, from before its POST until its outcome is known.
 ///
@@ -17,7 +17,7 @@ pub(super) struct Action {
     client: AuthClient,
     id: RequestId,
     /// Gives up its POST.
-    canceller: Canceller,
+    abort: AbortHandle,
     /// Whether what the server has done is still to be found out.
     is_open: Cell<bool>,
 }
@@ -26,8 +26,8 @@ impl Action {
     /// Waits for the change that this tab is making already, then begins: cancels what is being read, here and in the other tabs.
     ///
     /// A sign-out does not wait for an update, which is given up.
-    pub(super) async fn begin(client: &AuthClient, cause: SyncCause) -> Self {
-        let is_sign_out = cause == SyncCause::SignOut;
+    pub(super) async fn begin(client: &AuthClient, cause: UpdateCause) -> Self {
+        let is_sign_out = cause == UpdateCause::SignOut;
         let update = || client.0.update.borrow().clone().filter(|_| is_sign_out);
         client
             .until(|state| !state.is_acting() || update().is_some())
@@ -36,21 +36,21 @@ impl Action {
             update.cancel();
         }
         let id = client.next_id();
-        let canceller = Canceller::new();
-        let update = (cause == SyncCause::Update).then(|| canceller.clone());
+        let abort = AbortHandle::new();
+        let update = (cause == UpdateCause::Update).then(|| abort.clone());
         client.0.update.replace(update);
         client.dispatch(Event::ActionStarted { id });
         client.say(Body::Changing);
         Self {
             client: client.clone(),
             id,
-            canceller,
+            abort,
             is_open: Cell::new(true),
         }
     }
 
-    pub(super) fn canceller(&self) -> &Canceller {
-        &self.canceller
+    pub(super) fn abort(&self) -> &AbortHandle {
+        &self.abort
     }
 
     /// Returns `true` if another change has taken the place of this one.
@@ -61,12 +61,12 @@ impl Action {
     /// Takes in what the POST has answered, and tells the other tabs.
     ///
     /// It is true from now on: a read that began before now may have been answered before the change.
-    pub(super) fn answered(&self, session: Option<Session>, cause: SyncCause) {
+    pub(super) fn answered(&self, session: Option<Session>, cause: UpdateCause) {
         let client = &self.client;
         let news = news(session.map(Rc::new), client.stamp(), cause);
         let event = Event::ActionAnswered {
             news,
-            now: page::now(),
+            now: browser::now(),
         };
         client.dispatch_telling(event, || client.tell_state(true, true));
     }
@@ -75,10 +75,10 @@ impl Action {
     pub(super) async fn outcome<T>(
         &self,
         posted: Result<T, AuthError>,
-        cause: SyncCause,
+        cause: UpdateCause,
     ) -> Result<T, AuthError> {
         // Of a sign-out nothing is taken for granted.
-        let is_open = |error| cause == SyncCause::SignOut || !is_refusal(error);
+        let is_open = |error| cause == UpdateCause::SignOut || !is_refusal(error);
         if self.is_overtaken() {
             return posted.and(Err(AuthError::Cancelled));
         }
@@ -91,7 +91,7 @@ impl Action {
     }
 
     /// Asks the server who is signed in now, and tells the other tabs.
-    pub(super) async fn read(&self, cause: SyncCause) -> Result<Option<Rc<Session>>, AuthError> {
+    pub(super) async fn read(&self, cause: UpdateCause) -> Result<Option<Rc<Session>>, AuthError> {
         // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
         self.client.say(Body::Changing);
         self.is_open.set(true);
@@ -117,7 +117,7 @@ impl Drop for Action {
         }
         client.dispatch(Event::ActionEnded {
             id: self.id,
-            now: page::now(),
+            now: browser::now(),
             is_open: self.is_open.get(),
         });
         // This page may be closed before it has learned the outcome.
@@ -134,14 +134,14 @@ impl AuthClient {
     /// Two first requests at the same time get two tokens of which one survives, and another tab may have replaced the cookie.
     pub(super) async fn post_with_csrf(
         &self,
-        canceller: &Canceller,
+        abort: &AbortHandle,
         token: Option<String>,
         make: &dyn Fn(Option<&str>) -> Request,
         is_refused: &dyn Fn(&Reply) -> bool,
     ) -> Result<Reply, AuthError> {
         let send = async |csrf: Option<&str>| {
             let sender = self.sender();
-            let reply = sender.send(&make(csrf), canceller).await?;
+            let reply = sender.send(&make(csrf), abort).await?;
             self.note_date(&reply);
             Ok(reply)
         };

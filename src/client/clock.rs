@@ -1,6 +1,6 @@
 use std::cell::Cell;
 
-use crate::page;
+use crate::browser;
 use crate::types::Millis;
 
 /// Gives each request of this tab a moment of its own.
@@ -27,7 +27,7 @@ impl Clock {
     pub(super) fn stamp(&self, known: Millis) -> Millis {
         let step = STEP * (1.0 + self.own());
         let at = self
-            .stamp_of(page::now())
+            .stamp_of(browser::now())
             .max(self.last.get() + step)
             .max(known + step);
         self.last.set(at);
@@ -37,7 +37,7 @@ impl Clock {
     /// Returns by how much the clock was set back since this was last called, and moves the last
     /// stamp with it. A clock that was set forward looks like a sleep, and what is due then is due.
     pub(super) fn set_back(&self) -> Option<Millis> {
-        let origin = page::now() - page::age()?;
+        let origin = browser::now() - browser::age()?;
         let before = self.origin.replace(Some(origin))?;
         let by = Some(before - origin).filter(|by| *by > NEGLIGIBLE)?;
         self.last.set(self.last.get() - by);
@@ -50,7 +50,7 @@ impl Clock {
     }
 
     fn own(&self) -> Millis {
-        let own = self.own.get().unwrap_or_else(page::random);
+        let own = self.own.get().unwrap_or_else(browser::random);
         self.own.set(Some(own));
         own
     }

@@ -13,9 +13,9 @@ use super::reading::Reading;
 use super::rendered::Rendered;
 use super::run::Life;
 use super::subscription::Listener;
-use crate::page;
+use crate::browser;
 use crate::session::{Event, RequestId, SessionState, reduce};
-use crate::transport::{Canceller, Endpoint, Leaving, Reply, Sender};
+use crate::transport::{AbortHandle, HttpClient, Leaving, Reply, Routes};
 use crate::types::{AuthClientConfig, InitialSession, Millis, Providers};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
@@ -38,7 +38,7 @@ pub(super) struct Inner {
     pub(super) token: Said<Option<String>>,
     pub(super) reading: RefCell<Option<Reading>>,
     /// Gives up the update under way.
-    pub(super) update: RefCell<Option<Canceller>>,
+    pub(super) update: RefCell<Option<AbortHandle>>,
     pub(super) rendered: Rendered,
     pub(super) life: Life,
     pub(super) navigation: Navigation,
@@ -104,7 +104,7 @@ impl AuthClient {
     pub fn expires_in(&self) -> Option<Duration> {
         let end = self.state().ends_at()?;
         // What is over counts as zero.
-        Some(Duration::from_millis((end - page::now()) as u64))
+        Some(Duration::from_millis((end - browser::now()) as u64))
     }
 
     /// Where the server is and how the session is kept fresh.
@@ -127,16 +127,16 @@ impl AuthClient {
         self.replan();
     }
 
-    pub(super) fn endpoint(&self) -> Endpoint {
-        Endpoint::new(self.0.config.borrow().base())
+    pub(super) fn endpoint(&self) -> Routes {
+        Routes::new(self.0.config.borrow().base())
     }
 
-    pub(super) fn sender(&self) -> Sender {
+    pub(super) fn sender(&self) -> HttpClient {
         let config = self.0.config.borrow();
-        Sender {
+        HttpClient {
             timeout: config.timeout,
             credentials: config.credentials,
-            origin: page::own_origin(),
+            origin: browser::own_origin(),
             trailing_slash: self.0.trailing_slash.clone(),
             leaving: self.0.leaving.clone(),
         }

@@ -1,7 +1,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::AuthClient;
-use crate::page;
+use crate::browser;
 use crate::types::AuthClientConfig;
 
 thread_local! {
@@ -69,7 +69,7 @@ pub(crate) struct Mounted(Pass, AuthClient);
 
 impl Mounted {
     pub(crate) fn new(pass: Pass, client: &AuthClient) -> Self {
-        if page::is_present() {
+        if browser::is_available() {
             let place = Place::of(client, pass);
             MOUNTED.with_borrow_mut(|clients| {
                 let at = clients.partition_point(|(other, _)| *other <= place);

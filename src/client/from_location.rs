@@ -1,6 +1,6 @@
 //! What the page's own address says about a sign-in that failed elsewhere and came back here.
 
-use crate::page;
+use crate::browser;
 use crate::types::SignInError;
 use crate::url::{code_of, error_of};
 
@@ -41,7 +41,7 @@ impl SignInError {
 }
 
 fn location() -> Option<String> {
-    page::is_present().then(page::href)
+    browser::is_available().then(browser::href)
 }
 
 #[cfg(test)]

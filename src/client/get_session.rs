@@ -6,14 +6,14 @@ use futures_util::future::{Either, select};
 use super::AuthClient;
 use super::flight::Flight;
 use super::tokens::need_page;
-use crate::page;
-use crate::types::{AuthError, GetSessionParams, Session, SyncCause};
+use crate::browser;
+use crate::types::{AuthError, GetSessionParams, Session, UpdateCause};
 
 /// Waits for so many seconds in which the page is awake: one timer for all of them would have
 /// fired for a page that has slept, the moment that it is awake.
 async fn seconds(count: u64) {
     for _ in 0..count {
-        page::sleep(1_000).await;
+        browser::sleep(1_000).await;
     }
 }
 
@@ -48,9 +48,9 @@ impl AuthClient {
         &self,
         params: GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {
-        let cause = params.event.map_or(SyncCause::Call, SyncCause::Event);
+        let cause = params.event.map_or(UpdateCause::Call, UpdateCause::Event);
         let may_be_known = params.event.is_some();
-        if may_be_known && self.state().is_fresh(page::now(), self.focus_throttle()) {
+        if may_be_known && self.state().is_fresh(browser::now(), self.focus_throttle()) {
             return Ok(self.state().session().cloned());
         }
         let asked_at = self.stamp();

@@ -5,17 +5,17 @@
 //! says nothing of the user.
 
 use super::AuthClient;
-use crate::page;
+use crate::browser;
 use crate::session::{Event, SessionState};
 use crate::tabs::SignOutMark;
-use crate::types::{SignedOutReason, SyncCause};
+use crate::types::{SignedOutReason, UpdateCause};
 
 impl AuthClient {
     /// Takes in the mark of a sign-out, if there is one.
     pub(super) fn look_for_mark(&self) {
         if let Some(at) = self.mark().read() {
             self.check_clock();
-            let now = page::now();
+            let now = browser::now();
             self.dispatch(Event::SignOutMarked { at, now });
         }
     }
@@ -23,18 +23,18 @@ impl AuthClient {
     /// Leaves the mark of a sign-out of which this tab has learned, and takes it away after a
     /// sign-in.
     pub(super) fn mark_change(&self, before: &SessionState, after: &SessionState) {
-        if !page::is_present() {
+        if !browser::is_available() {
             return;
         }
         let is_sign_out = after.has_signed_out()
             && (before.session().is_some()
-                || (after.signed_out() == Some(SignedOutReason::SignedOut)
-                    && after.signed_out() != before.signed_out()));
+                || (after.signed_out_reason() == Some(SignedOutReason::SignedOut)
+                    && after.signed_out_reason() != before.signed_out_reason()));
         if is_sign_out && !after.is_withheld() {
             self.mark().leave(after.as_of());
         } else if after.presentable_session().is_some()
             && before.presentable_session().is_none()
-            && after.cause() != Some(SyncCause::Initial)
+            && after.cause() != Some(UpdateCause::Initial)
         {
             self.mark().take_away();
         }
@@ -43,7 +43,7 @@ impl AuthClient {
     /// Returns `true` if there is no session because a user has signed out, in another page, a
     /// moment before this one was opened.
     pub(crate) fn is_opened_by_sign_out(&self) -> bool {
-        self.state().is_opened_by_sign_out(page::now())
+        self.state().is_opened_by_sign_out(browser::now())
     }
 
     fn mark(&self) -> SignOutMark {

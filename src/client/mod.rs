@@ -31,7 +31,7 @@ mod update;
 
 pub use self::core::AuthClient;
 pub use free::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
-pub use run::Running;
+pub use run::ClientGuard;
 
 pub(crate) use current::{Mounted, Pass};
 #[cfg(feature = "router")]

@@ -7,7 +7,7 @@ use gloo_timers::callback::Timeout;
 
 use super::AuthClient;
 use super::target::Target;
-use crate::page::{self, Destination, Entry};
+use crate::browser::{self, Destination, Entry};
 use crate::types::{AuthError, SignInError};
 
 /// How long a navigation is taken to be under way, in milliseconds. It may lead to a download or be stopped, and the page stays.
@@ -40,7 +40,7 @@ impl AuthClient {
     /// [`AuthError::UnsafeRedirect`] if no page may go there, and [`AuthError::Browser`] if the
     /// browser refuses.
     pub(crate) fn go_to(&self, url: &str) -> Result<(), AuthError> {
-        self.navigate(&page::resolve(url)?)
+        self.navigate(&browser::resolve(url)?)
     }
 
     pub(super) fn navigate(&self, destination: &Destination) -> Result<(), AuthError> {
@@ -59,7 +59,7 @@ impl AuthClient {
 
     /// Gives the page the fragment with which its user has left it to sign in.
     pub(crate) fn restore_fragment(&self) {
-        page::restore_fragment();
+        browser::restore_fragment();
     }
 
     /// Notes that the page needs a session.
@@ -70,7 +70,7 @@ impl AuthClient {
     }
 
     fn leave(&self, destination: &Destination, entry: Entry) -> Result<(), AuthError> {
-        page::navigate(destination, entry)?;
+        browser::navigate(destination, entry)?;
         let weak = Rc::downgrade(&self.0);
         let timeout = Timeout::new(LONGEST_NAVIGATION, move || {
             if let Some(inner) = weak.upgrade() {
@@ -115,7 +115,7 @@ impl AuthClient {
         if SignInError::from_location() == Some(SignInError::SessionRequired) {
             return Ok(());
         }
-        let here = page::resolve(&page::href())?;
+        let here = browser::resolve(&browser::href())?;
         let (target, error) = if is_sign_out {
             // Without a target the server would take that of the sign-out, often this page.
             (Target::of(Some("/"), true, str::to_owned)?, None)
@@ -123,12 +123,12 @@ impl AuthClient {
             let error = SignInError::SessionRequired.as_str();
             (Target::of(redirect_to, true, str::to_owned)?, Some(error))
         };
-        let url = page::resolve(&self.endpoint().sign_in_page(&target.sent, error))?;
+        let url = browser::resolve(&self.endpoint().sign_in_page(&target.sent, error))?;
         let path = |url: &str| url.split(['?', '#']).next().unwrap_or_default().to_owned();
         if path(url.as_str()) == path(here.as_str()) {
             return Ok(());
         }
-        page::forget_fragment();
+        browser::forget_fragment();
         if !is_sign_out {
             target.keep_fragment();
         }

@@ -1,20 +1,20 @@
 //! Places of a page with a router: a path of the page's origin with its query and its hash.
 
-use crate::page;
-pub(crate) use crate::page::forget_fragment;
+use crate::browser;
+pub(crate) use crate::browser::forget_fragment;
 use crate::url::{ServerQuery, origin, split_hash, way_back};
 
 /// Returns where the page is.
 pub(crate) fn place_of_page() -> String {
-    let href = page::href();
+    let href = browser::href();
     href[origin(&href).len()..].to_owned()
 }
 
 /// Returns `place` without its fragment, which waits in this tab for the return.
 pub(crate) fn keep_fragment_of(place: &str) -> &str {
     let (path, fragment) = split_hash(place);
-    page::forget_fragment();
-    page::keep_fragment(&[origin(&page::href()), path].concat(), fragment);
+    browser::forget_fragment();
+    browser::keep_fragment(&[origin(&browser::href()), path].concat(), fragment);
     path
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn with_kept_fragment(place: String) -> String {
     if place.contains('#') {
         return place;
     }
-    let kept = page::take_fragment(&[origin(&page::href()), &place].concat());
+    let kept = browser::take_fragment(&[origin(&browser::href()), &place].concat());
     place + &kept.unwrap_or_default()
 }
 
@@ -39,8 +39,8 @@ pub(crate) fn place_to_return_to(place: &str, query: &str) -> Option<String> {
         // A server may have left its own behind the hash.
         _ => ServerQuery::of(place)?,
     };
-    let wanted = way_back(&page, origin(&page::href()))?;
-    let wanted = page::resolve(&wanted).ok()?;
+    let wanted = way_back(&page, origin(&browser::href()))?;
+    let wanted = browser::resolve(&wanted).ok()?;
     let path = &wanted.as_str()[origin(wanted.as_str()).len()..];
     // Two slashes would name another origin, and the browser's history takes none.
     (!path.starts_with("//")).then(|| path.to_owned())

@@ -2,7 +2,7 @@ use std::cell::RefCell;
 
 use super::AuthClient;
 use super::tokens::need_page;
-use crate::page;
+use crate::browser;
 use crate::types::{AuthError, Millis, Providers};
 
 /// How long what the server has said is good for. A token that was replaced meanwhile costs a
@@ -23,7 +23,7 @@ fn newest<T: Clone>(said: &Said<T>) -> Option<T> {
     let said = said.borrow();
     let (at, what) = said.as_ref()?;
     (0.0..GOOD_FOR)
-        .contains(&(page::now() - at))
+        .contains(&(browser::now() - at))
         .then(|| what.clone())
 }
 
@@ -71,12 +71,12 @@ impl AuthClient {
 
     pub(super) fn note_providers(&self, providers: &Providers) {
         self.check_providers(providers);
-        let said = (page::now(), providers.clone());
+        let said = (browser::now(), providers.clone());
         self.0.listed.replace(Some(said));
     }
 
     pub(super) fn note_token(&self, token: &Option<String>) {
-        self.0.token.replace(Some((page::now(), token.clone())));
+        self.0.token.replace(Some((browser::now(), token.clone())));
     }
 
     /// Forgets a token that is no longer accepted.

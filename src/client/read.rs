@@ -3,11 +3,11 @@ use std::rc::Rc;
 use super::AuthClient;
 use super::flight::Flight;
 use super::reading::{Reading, Wishes, news};
-use crate::page;
+use crate::browser;
 use crate::session::{Event, News, RequestId, backoff};
 use crate::tabs::{Body, Turn};
-use crate::transport::{self, Canceller, Early, Reply};
-use crate::types::{AuthError, Millis, Session, SessionEvent, SessionStatus, SyncCause};
+use crate::transport::{self, AbortHandle, PreloadedRequest, Reply};
+use crate::types::{AuthError, Millis, Session, SessionEvent, SessionStatus, UpdateCause};
 
 impl AuthClient {
     /// Joins the session request under way, or sends one.
@@ -16,7 +16,7 @@ impl AuthClient {
     /// have been answered before what the app has just done.
     pub(super) fn read(
         &self,
-        cause: SyncCause,
+        cause: UpdateCause,
         apply: bool,
         broadcast: bool,
     ) -> Flight<Option<Rc<Session>>> {
@@ -33,7 +33,7 @@ impl AuthClient {
 
     fn start_read(
         &self,
-        cause: SyncCause,
+        cause: UpdateCause,
         apply: bool,
         broadcast: bool,
         older: Option<Reading>,
@@ -49,13 +49,15 @@ impl AuthClient {
         let at = early
             .as_ref()
             .map_or_else(|| self.stamp(), |early| self.0.clock.stamp_of(early.at));
-        let canceller = early.as_ref().map_or_else(Canceller::new, Canceller::of);
+        let abort = early
+            .as_ref()
+            .map_or_else(AbortHandle::new, AbortHandle::of);
         let wishes = Rc::new(Wishes::default());
         wishes.add(cause, apply, broadcast);
         wishes.is_sent.set(early.is_some());
         let mut turn = self.0.life.turns.taken.take();
         if let Some(older) = older {
-            older.canceller.cancel();
+            older.abort.cancel();
             wishes.join(&older.wishes);
             turn = turn.or(older.turn);
         }
@@ -63,12 +65,12 @@ impl AuthClient {
             id,
             cause,
             early,
-            canceller.clone(),
+            abort.clone(),
             wishes.clone(),
         ));
         self.0.reading.replace(Some(Reading {
             id,
-            canceller,
+            abort,
             wishes,
             flight: flight.clone(),
             turn,
@@ -78,29 +80,29 @@ impl AuthClient {
     }
 
     /// The request that the page has sent while the app was loading, if nothing else is known yet.
-    fn take_early(&self) -> Option<Early> {
+    fn take_early(&self) -> Option<PreloadedRequest> {
         let is_first = self.state().status() == SessionStatus::Loading;
-        let early = Early::take(&self.endpoint().session().url)?;
+        let early = PreloadedRequest::take(&self.endpoint().session().url)?;
         // A moment in the future would outdo what other tabs tell.
-        (is_first && early.at <= page::now()).then_some(early)
+        (is_first && early.at <= browser::now()).then_some(early)
     }
 
     async fn fetch_session(
         self,
         id: RequestId,
-        cause: SyncCause,
-        early: Option<Early>,
-        canceller: Canceller,
+        cause: UpdateCause,
+        early: Option<PreloadedRequest>,
+        abort: AbortHandle,
         wishes: Rc<Wishes>,
     ) -> Result<Option<Rc<Session>>, AuthError> {
         if early.is_none() {
             // What the app calls in the same moment joins this request.
-            page::next_microtask().await;
+            browser::next_microtask().await;
             wishes.is_sent.set(true);
         }
         let answer = self
             .sender()
-            .send_or_take(&self.endpoint().session(), &canceller, early)
+            .send_or_claim(&self.endpoint().session(), &abort, early)
             .await;
         if let Ok(reply) = &answer {
             self.note_date(reply);
@@ -120,13 +122,13 @@ impl AuthClient {
             }
             Err(error) => {
                 drop(turn);
-                let now = page::now();
+                let now = browser::now();
                 let event = if wishes.apply.get() {
                     Event::ReadFailed {
                         id,
                         error: error.clone(),
                         now,
-                        retry_at: now + backoff(self.state().failures(), page::random()),
+                        retry_at: now + backoff(self.state().failures(), browser::random()),
                         retry_after: self.retry_after(&error, now),
                     }
                 } else {
@@ -151,8 +153,8 @@ impl AuthClient {
     ) -> Option<Rc<Session>> {
         let before = self.state();
         // What a hint led to is no news to whoever gave the hint.
-        let is_hinted = news.cause == SyncCause::Event(SessionEvent::Storage);
-        let (at, now) = (news.at, page::now());
+        let is_hinted = news.cause == UpdateCause::Event(SessionEvent::Storage);
+        let (at, now) = (news.at, browser::now());
         let (applies, broadcasts) = (wishes.apply.get(), wishes.broadcast.get());
         let is_confirmed = is_definitive || !before.must_confirm(&news, now);
         // What is not applied here is not confirmed either, and ends no session elsewhere.
@@ -198,7 +200,7 @@ impl AuthClient {
         let value = error.retry_after()?.trim();
         let seconds = value.parse::<u32>().ok();
         let wait = seconds.map(|seconds| Millis::from(seconds) * 1_000.0);
-        wait.or_else(|| Some(page::parse_date(value)? - self.state().server_time(now)))
+        wait.or_else(|| Some(browser::parse_date(value)? - self.state().server_time(now)))
     }
 
     /// Returns `true` if an answer is not asked about once more, whatever it says.

@@ -3,16 +3,16 @@ use std::rc::Rc;
 
 use super::AuthClient;
 use super::flight::Flight;
-use crate::page;
+use crate::browser;
 use crate::session::{News, RequestId};
 use crate::tabs::Turn;
-use crate::transport::Canceller;
-use crate::types::{Millis, Session, SyncCause};
+use crate::transport::AbortHandle;
+use crate::types::{Millis, Session, UpdateCause};
 
 /// The session request under way.
 pub(super) struct Reading {
     pub(super) id: RequestId,
-    pub(super) canceller: Canceller,
+    pub(super) abort: AbortHandle,
     pub(super) wishes: Rc<Wishes>,
     pub(super) flight: Flight<Option<Rc<Session>>>,
     /// This tab's turn to ask for all tabs, if it has taken one. It ends with the request.
@@ -25,7 +25,7 @@ pub(super) struct Wishes {
     pub(super) apply: Cell<bool>,
     pub(super) broadcast: Cell<bool>,
     /// Why the answer is applied: first what the app itself has asked for.
-    pub(super) applied_for: Cell<Option<SyncCause>>,
+    pub(super) applied_for: Cell<Option<UpdateCause>>,
     /// Whether a call of the app waits for the answer.
     pub(super) is_call: Cell<bool>,
     /// Whether the request has been sent, so that a later call cannot join it.
@@ -33,7 +33,7 @@ pub(super) struct Wishes {
 }
 
 impl Wishes {
-    pub(super) fn add(&self, cause: SyncCause, apply: bool, broadcast: bool) {
+    pub(super) fn add(&self, cause: UpdateCause, apply: bool, broadcast: bool) {
         let is_call = !cause.is_automatic();
         if apply && (is_call || self.applied_for.get().is_none()) {
             self.applied_for.set(Some(cause));
@@ -63,18 +63,18 @@ impl AuthClient {
             .borrow_mut()
             .take_if(|reading| !state.awaits(reading.id));
         if let Some(reading) = overtaken {
-            reading.canceller.cancel();
+            reading.abort.cancel();
         }
     }
 }
 
 /// What `session` tells, true from `at`.
-pub(super) fn news(session: Option<Rc<Session>>, at: Millis, cause: SyncCause) -> News {
+pub(super) fn news(session: Option<Rc<Session>>, at: Millis, cause: UpdateCause) -> News {
     let expires = session
         .as_ref()
         .and_then(|session| session.expires().map(str::to_owned));
     News {
-        expires_at: expires.as_deref().and_then(page::parse_date),
+        expires_at: expires.as_deref().and_then(browser::parse_date),
         expires,
         session,
         at,
@@ -87,10 +87,10 @@ mod tests {
     use super::*;
     use crate::types::SessionEvent;
 
-    const FOCUS: SyncCause = SyncCause::Event(SessionEvent::VisibilityChange);
+    const FOCUS: UpdateCause = UpdateCause::Event(SessionEvent::VisibilityChange);
 
     /// What all want, each as the cause and whether the answer is applied.
-    fn wanted(wants: &[(SyncCause, bool)]) -> Wishes {
+    fn wanted(wants: &[(UpdateCause, bool)]) -> Wishes {
         let wishes = Wishes::default();
         for (cause, apply) in wants {
             wishes.add(*cause, *apply, false);
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_call_that_does_not_apply_the_answer_is_not_why_it_is_applied() {
-        let call = SyncCause::Call;
+        let call = UpdateCause::Call;
         for (wants, cause) in [
             (vec![(call, false)], None),
             (vec![(call, false), (FOCUS, true)], Some(FOCUS)),

@@ -2,7 +2,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::AuthClient;
-use crate::page;
+use crate::browser;
 use crate::session::SessionState;
 
 /// What a server has rendered, while Yew still takes its page over.
@@ -17,7 +17,7 @@ impl AuthClient {
     /// Keeps what is known before the client is started, which is what the server knew, if the page
     /// came from a server.
     pub(crate) fn note_rendered(&self) {
-        let state = page::is_being_hydrated().then(|| Rc::new(self.state().as_rendered()));
+        let state = browser::is_being_hydrated().then(|| Rc::new(self.state().as_rendered()));
         self.0.rendered.state.replace(state);
         self.0.rendered.is_late.set(false);
     }
@@ -32,7 +32,7 @@ impl AuthClient {
     pub(crate) fn rendered(&self) -> Option<Rc<SessionState>> {
         let rendered = &self.0.rendered;
         let mut state = rendered.state.borrow_mut();
-        if state.is_some() && rendered.is_late.get() && !page::is_being_hydrated() {
+        if state.is_some() && rendered.is_late.get() && !browser::is_being_hydrated() {
             *state = None;
         }
         state.clone()

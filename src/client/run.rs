@@ -7,16 +7,16 @@ use gloo_timers::callback::Timeout;
 use super::AuthClient;
 use super::asks::Asks;
 use super::turn::Turns;
-use crate::page;
+use crate::browser;
 use crate::session::{Event, Plan, Surroundings, plan};
-use crate::tabs::{Interop, Tabs};
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::tabs::{NextAuthBridge, Tabs};
+use crate::types::{Millis, SessionEvent, UpdateCause};
 
 /// What a running client holds of the browser.
 #[derive(Default)]
 pub(super) struct Life {
     pub(super) tabs: RefCell<Option<Tabs>>,
-    pub(super) interop: RefCell<Option<Interop>>,
+    pub(super) interop: RefCell<Option<NextAuthBridge>>,
     pub(super) turns: Turns,
     pub(super) asks: Asks,
     signals: RefCell<Vec<EventListener>>,
@@ -29,7 +29,7 @@ pub(super) struct Life {
 impl Life {
     /// This tab's place among the tabs that would all act in one moment.
     pub(super) fn stagger(&self) -> f64 {
-        let drawn = self.stagger.get().unwrap_or_else(page::random);
+        let drawn = self.stagger.get().unwrap_or_else(browser::random);
         self.stagger.set(Some(drawn));
         drawn
     }
@@ -42,23 +42,25 @@ impl Life {
 /// A client at work: it keeps the session fresh and the tabs in step. Dropping the last one of a client stops it.
 #[must_use = "dropping it stops the client"]
 #[derive(Debug)]
-pub struct Running(AuthClient);
+pub struct ClientGuard(AuthClient);
 
 impl AuthClient {
     /// Starts to keep the session fresh, for as long as the returned value lives. [`SessionProvider`](crate::SessionProvider) does this for its own.
     ///
     /// On a server this does nothing.
-    pub fn start(&self) -> Running {
+    pub fn start(&self) -> ClientGuard {
         let life = &self.0.life;
         life.owners.set(life.owners.get() + 1);
-        if life.owners.get() == 1 && page::is_present() {
+        if life.owners.get() == 1 && browser::is_available() {
             self.watch_page();
             self.look_for_mark();
             self.join_tabs();
-            self.dispatch(Event::Started { now: page::now() });
+            self.dispatch(Event::Started {
+                now: browser::now(),
+            });
             self.replan();
         }
-        Running(self.clone())
+        ClientGuard(self.clone())
     }
 
     fn watch_page(&self) {
@@ -71,14 +73,14 @@ impl AuthClient {
             }
         };
         let signals = [
-            page::on_visibility_change(tell(Self::page_turned)),
-            page::on_online(tell(|client| client.nudge(SessionEvent::Online))),
-            page::on_offline(tell(Self::replan)),
-            page::on_before_unload(tell(|client| client.0.leaving.begin())),
-            page::on_page_hide(tell(Self::page_left)),
-            page::on_freeze(tell(Self::page_left)),
-            page::on_page_restored(tell(|client| client.page_returned(true))),
-            page::on_resume(tell(|client| client.page_returned(false))),
+            browser::on_visibility_change(tell(Self::page_turned)),
+            browser::on_online(tell(|client| client.nudge(SessionEvent::Online))),
+            browser::on_offline(tell(Self::replan)),
+            browser::on_before_unload(tell(|client| client.0.leaving.begin())),
+            browser::on_page_hide(tell(Self::page_left)),
+            browser::on_freeze(tell(Self::page_left)),
+            browser::on_page_restored(tell(|client| client.page_returned(true))),
+            browser::on_resume(tell(|client| client.page_returned(false))),
         ];
         self.0
             .life
@@ -87,11 +89,11 @@ impl AuthClient {
     }
 
     fn page_turned(&self) {
-        if page::is_visible() && self.state().is_away() {
+        if browser::is_visible() && self.state().is_away() {
             // Some browsers show a page again without a word about its return.
             self.page_returned(false);
         }
-        if page::is_visible() && self.0.config.borrow().refetch_on_window_focus {
+        if browser::is_visible() && self.0.config.borrow().refetch_on_window_focus {
             self.nudge(SessionEvent::VisibilityChange);
         }
         // Whether polls are allowed has changed, whatever became of the nudge.
@@ -109,14 +111,14 @@ impl AuthClient {
         self.note_return();
         self.look_for_mark();
         self.join_tabs();
-        let now = page::now();
+        let now = browser::now();
         self.dispatch(Event::Returned { now, is_restored });
     }
 
     fn nudge(&self, event: SessionEvent) {
-        let now = page::now();
+        let now = browser::now();
         self.dispatch(Event::Nudged {
-            cause: SyncCause::Event(event),
+            cause: UpdateCause::Event(event),
             now,
             due: now,
             throttle: self.focus_throttle(),
@@ -130,14 +132,14 @@ impl AuthClient {
 
     /// Does what is due, and sets the one timer for what comes next.
     pub(super) fn replan(&self) {
-        if !self.0.life.is_running() || !page::is_present() {
+        if !self.0.life.is_running() || !browser::is_available() {
             return;
         }
         self.check_clock();
         let here = Surroundings {
-            now: page::now(),
-            visible: page::is_visible(),
-            online: page::is_online(),
+            now: browser::now(),
+            visible: browser::is_visible(),
+            online: browser::is_online(),
             stagger: self.0.life.stagger(),
             takes_turns: self.can_share(),
         };
@@ -158,7 +160,9 @@ impl AuthClient {
         let timer = Timeout::new(millis, move || {
             if let Some(inner) = weak.upgrade() {
                 let client = AuthClient(inner);
-                client.dispatch(Event::HoldsChecked { now: page::now() });
+                client.dispatch(Event::HoldsChecked {
+                    now: browser::now(),
+                });
                 client.replan();
             }
         });
@@ -166,7 +170,7 @@ impl AuthClient {
     }
 }
 
-impl Drop for Running {
+impl Drop for ClientGuard {
     fn drop(&mut self) {
         let life = &self.0.0.life;
         life.owners.set(life.owners.get() - 1);

@@ -1,7 +1,7 @@
 //! A server that takes itself for another origin than the one at which the page asks it.
 
 use super::AuthClient;
-use crate::page;
+use crate::browser;
 use crate::types::Providers;
 use crate::url::{on_origin, origin};
 
@@ -20,7 +20,7 @@ impl AuthClient {
     /// Warns once if it leads to another origin although `target` is on the page's. A server on
     /// another origin may do so to show its own pages, but not where the target `is_due`.
     pub(super) fn with_own_origin(&self, url: &str, target: &str, is_due: bool) -> String {
-        let here = page::href();
+        let here = browser::href();
         let has_own_server = self.has_own_server();
         if (has_own_server || is_due) && origin(target) == origin(&here) {
             self.check_origin(url);
@@ -40,8 +40,8 @@ impl AuthClient {
     }
 
     fn check_origin(&self, url: &str) {
-        let here = page::href();
-        let Ok(url) = page::resolve(url) else {
+        let here = browser::href();
+        let Ok(url) = browser::resolve(url) else {
             return;
         };
         let (theirs, ours) = (origin(url.as_str()), origin(&here));
@@ -59,12 +59,12 @@ impl AuthClient {
             ours,
             what_to_do,
         ];
-        page::warn(&text.concat());
+        browser::warn(&text.concat());
     }
 
     /// Returns `true` if the server is asked at the page's own origin, as behind a proxy.
     fn has_own_server(&self) -> bool {
-        let base = page::resolve(&self.0.config.borrow().base());
-        base.is_ok_and(|base| origin(base.as_str()) == origin(&page::href()))
+        let base = browser::resolve(&self.0.config.borrow().base());
+        base.is_ok_and(|base| origin(base.as_str()) == origin(&browser::href()))
     }
 }

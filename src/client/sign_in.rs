@@ -3,18 +3,18 @@ use super::action::Action;
 use super::prepare::Needs;
 use super::target::Target;
 use super::tokens::need_page;
-use crate::page::{self, Destination};
-use crate::transport::{Canceller, Form, Verdict, lacks_csrf, verdict};
+use crate::browser::{self, Destination};
+use crate::transport::{AbortHandle, Form, PostOutcome, is_csrf_rejection, post_outcome};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
-    SignInOutcome, SignInResponse, SyncCause,
+    SignInOutcome, SignInResponse, UpdateCause,
 };
 use crate::url::sign_in_target;
 
 /// What the POST has told.
 struct Answered {
     status: u16,
-    verdict: Verdict,
+    verdict: PostOutcome,
 }
 
 impl AuthClient {
@@ -60,7 +60,7 @@ impl AuthClient {
             _ => {
                 let answered = self
                     .post_sign_in(
-                        &Canceller::new(),
+                        &AbortHandle::new(),
                         provider,
                         token,
                         &options,
@@ -83,7 +83,7 @@ impl AuthClient {
     /// document.
     pub(crate) fn form_origin(&self) -> Option<String> {
         let has_origin = self.config().base_url.is_some();
-        page::origin_despite_base().filter(|_| !has_origin)
+        browser::origin_despite_base().filter(|_| !has_origin)
     }
 
     fn go_to_sign_in_page(
@@ -91,7 +91,7 @@ impl AuthClient {
         target: &Target,
         redirect: bool,
     ) -> Result<SignInOutcome, AuthError> {
-        let url = page::resolve(&self.endpoint().sign_in_page(&target.sent, None))?;
+        let url = browser::resolve(&self.endpoint().sign_in_page(&target.sent, None))?;
         target.keep_fragment();
         if redirect {
             return self.go(url);
@@ -114,16 +114,16 @@ impl AuthClient {
         params: &SignInAuthorizationParams,
         target: &Target,
     ) -> Result<SignInOutcome, AuthError> {
-        let action = Action::begin(self, SyncCause::SignIn).await;
+        let action = Action::begin(self, UpdateCause::SignIn).await;
         let posted = self
-            .post_sign_in(action.canceller(), provider, token, options, params, target)
+            .post_sign_in(action.abort(), provider, token, options, params, target)
             .await;
-        let answered = action.outcome(posted, SyncCause::SignIn).await?;
+        let answered = action.outcome(posted, UpdateCause::SignIn).await?;
         let mut signed_in = None;
-        if matches!(answered.verdict, Verdict::Accepted { .. }) {
+        if matches!(answered.verdict, PostOutcome::Accepted { .. }) {
             // The answer carries no session. Reading it before the page goes elsewhere also tells the other tabs.
             signed_in = action
-                .read(SyncCause::SignIn)
+                .read(UpdateCause::SignIn)
                 .await
                 .ok()
                 .map(|session| session.is_some());
@@ -134,7 +134,7 @@ impl AuthClient {
 
     async fn post_sign_in(
         &self,
-        canceller: &Canceller,
+        abort: &AbortHandle,
         provider: &ClientSafeProvider,
         token: Option<String>,
         options: &SignInOptions,
@@ -152,20 +152,22 @@ impl AuthClient {
             endpoint.sign_in(&provider.kind, &provider.id, &form, params)
         };
         let reply = self
-            .post_with_csrf(canceller, token, &make, &|reply| lacks_csrf(reply, target))
+            .post_with_csrf(abort, token, &make, &|reply| {
+                is_csrf_rejection(reply, target)
+            })
             .await?;
         let leads_to_target = provider.kind == ProviderType::Credentials;
         let own = |url: String| self.with_own_origin(&url, target, leads_to_target);
-        let verdict = match verdict(&reply, target)? {
-            Verdict::Accepted { url }
+        let verdict = match post_outcome(&reply, target)? {
+            PostOutcome::Accepted { url }
                 if leads_to_target || provider.kind == ProviderType::Email =>
             {
                 let url = url.map(own);
-                Verdict::Accepted { url }
+                PostOutcome::Accepted { url }
             }
             // The provider's own page.
-            Verdict::Accepted { url } => Verdict::Accepted { url },
-            Verdict::Refused { error, code, url } => Verdict::Refused {
+            PostOutcome::Accepted { url } => PostOutcome::Accepted { url },
+            PostOutcome::Refused { error, code, url } => PostOutcome::Refused {
                 error,
                 code,
                 url: self.with_own_origin(&url, target, false),
@@ -187,7 +189,7 @@ impl AuthClient {
     ) -> Result<SignInOutcome, AuthError> {
         let status = answered.status;
         let response = match answered.verdict {
-            Verdict::Accepted { url } => match target.next(url.as_deref())? {
+            PostOutcome::Accepted { url } => match target.next(url.as_deref())? {
                 Some(url) if redirect => return self.go(url),
                 // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
                 url => SignInResponse {
@@ -198,12 +200,12 @@ impl AuthClient {
                     url: url.map(String::from),
                 },
             },
-            Verdict::Refused { url, .. } if redirect => {
+            PostOutcome::Refused { url, .. } if redirect => {
                 // The next attempt may be on another page.
                 target.keep_fragment();
-                return self.go(page::resolve(&url)?);
+                return self.go(browser::resolve(&url)?);
             }
-            Verdict::Refused { error, code, .. } => SignInResponse {
+            PostOutcome::Refused { error, code, .. } => SignInResponse {
                 error: Some(error),
                 code,
                 status,

@@ -2,9 +2,9 @@ use super::AuthClient;
 use super::action::Action;
 use super::target::Target;
 use super::tokens::need_page;
-use crate::page;
-use crate::transport::{Form, Verdict, lacks_csrf, verdict};
-use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, SyncCause};
+use crate::browser;
+use crate::transport::{Form, PostOutcome, is_csrf_rejection, post_outcome};
+use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, UpdateCause};
 use crate::url::sign_out_target;
 
 impl AuthClient {
@@ -20,22 +20,22 @@ impl AuthClient {
         let redirect_to = params.redirect_to.as_deref();
         let target = Target::of(redirect_to, params.redirect, sign_out_target)?;
         let token = self.token_for_post().await?;
-        let action = Action::begin(self, SyncCause::SignOut).await;
+        let action = Action::begin(self, UpdateCause::SignOut).await;
         let posted = self.post_sign_out(&action, token, &target.sent).await;
-        let url = action.outcome(posted, SyncCause::SignOut).await?;
-        action.answered(None, SyncCause::SignOut);
+        let url = action.outcome(posted, UpdateCause::SignOut).await?;
+        action.answered(None, UpdateCause::SignOut);
         drop(action);
         let url = url.map(|url| self.with_own_origin(&url, &target.sent, true));
         let next = target.next(url.as_deref());
         // The next user may be another one.
-        page::forget_fragment();
+        browser::forget_fragment();
         match next? {
             Some(destination) if params.redirect => {
                 self.navigate_signed_out(&destination)?;
                 Ok(SignOutOutcome::Navigating(destination.into()))
             }
             next => {
-                let url = next.map_or_else(page::href, String::from);
+                let url = next.map_or_else(browser::href, String::from);
                 Ok(SignOutOutcome::Completed(SignOutResponse { url }))
             }
         }
@@ -56,13 +56,13 @@ impl AuthClient {
             })
         };
         let reply = self
-            .post_with_csrf(action.canceller(), token, &make, &|reply| {
-                lacks_csrf(reply, target)
+            .post_with_csrf(action.abort(), token, &make, &|reply| {
+                is_csrf_rejection(reply, target)
             })
             .await?;
-        match verdict(&reply, target)? {
-            Verdict::Accepted { url } => Ok(url),
-            Verdict::Refused { error, .. } => Err(AuthError::Refused(error)),
+        match post_outcome(&reply, target)? {
+            PostOutcome::Accepted { url } => Ok(url),
+            PostOutcome::Refused { error, .. } => Err(AuthError::Refused(error)),
         }
     }
 }

@@ -3,10 +3,10 @@ use std::rc::Rc;
 use super::AuthClient;
 use super::reading::news;
 use crate::bounds::CLOCK_SLACK;
-use crate::page;
+use crate::browser;
 use crate::session::{Event, News};
-use crate::tabs::{Body, Interop, Message, Snapshot, Tabs, Trigger};
-use crate::types::{Millis, Session, SessionEvent, SessionStatus, SyncCause};
+use crate::tabs::{Body, Message, NextAuthBridge, Snapshot, Tabs, Trigger};
+use crate::types::{Millis, Session, SessionEvent, SessionStatus, UpdateCause};
 
 /// A tab that hears a hint waits this long for another to ask in its stead, and up to as much again.
 const HINT_WAIT: Millis = 60.0;
@@ -33,7 +33,7 @@ impl AuthClient {
         };
         let tabs = Tabs::join(&self.tabs_name(), tab_id(), Rc::new(hear));
         if tabs.is_none() {
-            page::warn(
+            browser::warn(
                 "yew-authjs: no BroadcastChannel and no storage; this tab will not be kept in step with the others",
             );
         }
@@ -43,7 +43,7 @@ impl AuthClient {
     }
 
     /// Joins the tabs of next-auth/react, which know nothing of bases: theirs is taken to be this one.
-    fn join_next_auth(&self) -> Option<Interop> {
+    fn join_next_auth(&self) -> Option<NextAuthBridge> {
         let weak = Rc::downgrade(&self.0);
         let hear = move |trigger| {
             if let Some(inner) = weak.upgrade() {
@@ -54,7 +54,7 @@ impl AuthClient {
             .config
             .borrow()
             .sync_next_auth
-            .then(|| Interop::join(hear))
+            .then(|| NextAuthBridge::join(hear))
     }
 
     /// Leaves the other tabs, and gives up what is under way on their behalf.
@@ -150,7 +150,7 @@ impl AuthClient {
 
     fn hear(&self, message: Message) {
         self.check_clock();
-        let now = page::now();
+        let now = browser::now();
         match message.body {
             // Applied, it would make all that follows look old.
             Body::State(_) if message.at > now + CLOCK_SLACK => self.hear_hint(0.0),
@@ -164,9 +164,9 @@ impl AuthClient {
                 if let Some(clock) = clock {
                     self.adjust(Event::ServerDated { clock });
                 }
-                let mut news = news(session.map(Rc::new), message.at, SyncCause::OtherTab);
+                let mut news = news(session.map(Rc::new), message.at, UpdateCause::OtherTab);
                 if let Some(expires) = expires {
-                    news.expires_at = page::parse_date(&expires);
+                    news.expires_at = browser::parse_date(&expires);
                     news.expires = Some(expires);
                 }
                 self.dispatch(Event::PeerNews {
@@ -200,7 +200,9 @@ impl AuthClient {
     fn hear_next_auth(&self, trigger: Trigger) {
         match trigger {
             Trigger::SignOut => {
-                self.dispatch(Event::SignOutAnnounced { now: page::now() });
+                self.dispatch(Event::SignOutAnnounced {
+                    now: browser::now(),
+                });
                 self.hear_hint(0.0);
             }
             // It says so each time that it asks, whether or not anything has changed.
@@ -210,9 +212,9 @@ impl AuthClient {
 
     /// All tabs hear a hint at once, so each waits for another to follow it.
     fn hear_hint(&self, throttle: Millis) {
-        let now = page::now();
+        let now = browser::now();
         self.dispatch(Event::Nudged {
-            cause: SyncCause::Event(SessionEvent::Storage),
+            cause: UpdateCause::Event(SessionEvent::Storage),
             now,
             due: now + HINT_WAIT + HINT_SPREAD * self.0.life.stagger(),
             throttle,
@@ -224,7 +226,7 @@ impl AuthClient {
 fn tab_id() -> String {
     format!(
         "{:x}-{:x}",
-        page::random().to_bits(),
-        page::random().to_bits()
+        browser::random().to_bits(),
+        browser::random().to_bits()
     )
 }

@@ -1,6 +1,6 @@
 //! Where a sign-in or sign-out leads back to: what the server is told of it, and what stays here.
 
-use crate::page::{self, Destination};
+use crate::browser::{self, Destination};
 use crate::types::AuthError;
 use crate::url::split_fragment;
 
@@ -27,8 +27,8 @@ impl Target {
         of_page: impl FnOnce(&str) -> String,
     ) -> Result<Self, AuthError> {
         match redirect_to {
-            Some(url) => Ok(Self::whole(page::resolve(url)?.into())),
-            None => Self::of_page(page::resolve(&of_page(&page::href())), redirect),
+            Some(url) => Ok(Self::whole(browser::resolve(url)?.into())),
+            None => Self::of_page(browser::resolve(&of_page(&browser::href())), redirect),
         }
     }
 
@@ -62,17 +62,17 @@ impl Target {
     pub(super) fn next(&self, answered: Option<&str>) -> Result<Option<Destination>, AuthError> {
         match answered.filter(|url| *url != self.sent) {
             Some(url) => {
-                let destination = page::resolve(url)?;
+                let destination = browser::resolve(url)?;
                 self.keep_fragment();
                 Ok(Some(destination))
             }
-            None => Ok(page::resolve(&[&*self.sent, &self.kept].concat()).ok()),
+            None => Ok(browser::resolve(&[&*self.sent, &self.kept].concat()).ok()),
         }
     }
 
     /// Lets the fragment wait in this tab, for a user who is led to the target by the server, later.
     pub(super) fn keep_fragment(&self) {
-        page::keep_fragment(&self.sent, &self.kept);
+        browser::keep_fragment(&self.sent, &self.kept);
     }
 }
 

@@ -1,7 +1,7 @@
 use super::AuthClient;
 use super::flight::Flight;
-use crate::page;
-use crate::transport::{self, Canceller};
+use crate::browser;
+use crate::transport::{self, AbortHandle};
 use crate::types::{AuthError, Providers};
 
 impl AuthClient {
@@ -16,7 +16,7 @@ impl AuthClient {
         let (client, sender) = (self.clone(), self.sender());
         let flight = self.0.csrf.join(move || async move {
             let request = client.endpoint().csrf();
-            let token = transport::csrf_token(&sender.send(&request, &Canceller::new()).await?)?;
+            let token = transport::csrf_token(&sender.send(&request, &AbortHandle::new()).await?)?;
             client.note_token(&token);
             Ok(token)
         });
@@ -37,7 +37,7 @@ impl AuthClient {
         let (client, sender) = (self.clone(), self.sender());
         self.0.providers.join(move || async move {
             let request = client.endpoint().providers();
-            let reply = sender.send(&request, &Canceller::new()).await?;
+            let reply = sender.send(&request, &AbortHandle::new()).await?;
             let providers = transport::providers(&reply)?;
             client.note_providers(&providers);
             Ok(providers)
@@ -47,7 +47,7 @@ impl AuthClient {
 
 /// The edges work in a page only; on a server every call ends here.
 pub(super) fn need_page() -> Result<(), AuthError> {
-    if page::is_present() {
+    if browser::is_available() {
         Ok(())
     } else {
         Err(AuthError::NotInBrowser)

@@ -2,10 +2,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::AuthClient;
-use crate::page;
+use crate::browser;
 use crate::session::Event;
 use crate::tabs::{Echo, Queue, Turn};
-use crate::types::{Millis, SyncCause};
+use crate::types::{Millis, UpdateCause};
 
 /// How long a tab waits for its turn, and up to as much again: the tab that has it may be asleep,
 /// or a script may keep the lock. Longer than most requests take, or every tab would send its own.
@@ -33,7 +33,7 @@ impl Turns {
 impl AuthClient {
     /// Waits for this tab's turn to ask. Where there are no turns it asks at once: chance has
     /// spread the tabs already.
-    pub(super) fn queue_for_turn(&self, cause: SyncCause) {
+    pub(super) fn queue_for_turn(&self, cause: UpdateCause) {
         let weak = Rc::downgrade(&self.0);
         let granted = move |turn| {
             if let Some(inner) = weak.upgrade() {
@@ -45,7 +45,7 @@ impl AuthClient {
         match Queue::join(&self.tabs_name(), granted) {
             Some(queue) => {
                 turns.queue.replace(Some(queue));
-                let now = page::now();
+                let now = browser::now();
                 let until = now + PATIENCE * (1.0 + self.0.life.stagger());
                 self.dispatch(Event::Queued { cause, now, until });
             }
@@ -59,7 +59,7 @@ impl AuthClient {
         let granted = &self.0.life.turns.granted;
         granted.replace(Some((turn, None)));
         let weak = Rc::downgrade(&self.0);
-        let name = format!("{}:{:x}", self.tabs_name(), page::random().to_bits());
+        let name = format!("{}:{:x}", self.tabs_name(), browser::random().to_bits());
         let echo = Echo::send(&name, move || {
             if let Some(inner) = weak.upgrade() {
                 AuthClient(inner).use_turn();
@@ -82,7 +82,9 @@ impl AuthClient {
             return;
         };
         turns.taken.replace(Some(turn));
-        self.dispatch(Event::TurnTaken { now: page::now() });
+        self.dispatch(Event::TurnTaken {
+            now: browser::now(),
+        });
         turns.taken.take();
         // Its listener is the caller.
         drop(echo);

@@ -7,7 +7,7 @@ use super::AuthClient;
 use super::action::Action;
 use super::tokens::need_page;
 use crate::transport::{self, Reply};
-use crate::types::{AuthError, Session, SyncCause};
+use crate::types::{AuthError, Session, UpdateCause};
 
 impl AuthClient {
     /// Sends `data` to the server's session callbacks and takes in the session that they make of it, in every tab. None if nobody is signed in.
@@ -30,16 +30,16 @@ impl AuthClient {
         }
         let endpoint = self.endpoint();
         let token = self.token_for_post().await?;
-        let action = Action::begin(self, SyncCause::Update).await;
+        let action = Action::begin(self, UpdateCause::Update).await;
         let make = |csrf: Option<&str>| endpoint.update(csrf, &data);
         let is_refused =
             |reply: &Reply| matches!(transport::update(reply), Err(AuthError::MissingCsrf));
         let posted = self
-            .post_with_csrf(action.canceller(), token, &make, &is_refused)
+            .post_with_csrf(action.abort(), token, &make, &is_refused)
             .await;
         let session = posted.and_then(|reply| transport::update(&reply));
-        let session = action.outcome(session, SyncCause::Update).await?;
-        action.answered(session, SyncCause::Update);
+        let session = action.outcome(session, UpdateCause::Update).await?;
+        action.answered(session, UpdateCause::Update);
         Ok(self.state().session().cloned())
     }
 }

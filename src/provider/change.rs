@@ -2,7 +2,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::session::{Identity, SessionState};
-use crate::types::SyncCause;
+use crate::types::UpdateCause;
 
 /// A change of who is signed in, or of what is known of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct SessionChange {
     /// What is known now.
     pub to: Identity,
     /// What brought it.
-    pub cause: SyncCause,
+    pub cause: UpdateCause,
 }
 
 impl SessionChange {
@@ -73,7 +73,7 @@ mod tests {
             SessionChange {
                 from: from.clone(),
                 to: to.clone(),
-                cause: SyncCause::Call,
+                cause: UpdateCause::Call,
             }
             .user_changed()
         };

@@ -38,7 +38,7 @@ impl SessionContext {
             status: state.status(),
             update: UpdateSession(client.clone()),
             error: state.error().cloned(),
-            signed_out: state.signed_out(),
+            signed_out: state.signed_out_reason(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::event::News;
 use super::nudge::Nudge;
 use super::{Identity, SessionState};
 use crate::bounds::{CLOCK_SLACK, OPENED, QUIET, SIGN_OUT_MARK, VERIFY_AFTER};
-use crate::types::{Millis, Session, SessionEvent, SignedOutReason, SyncCause};
+use crate::types::{Millis, Session, SessionEvent, SignedOutReason, UpdateCause};
 
 /// What is believed of the news, and what follows from it.
 impl SessionState {
@@ -18,7 +18,7 @@ impl SessionState {
                 // Another tab knows of a sign-out, so one is no surprise.
                 self.sign_out_check.announce(now);
             }
-            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+            self.wish(UpdateCause::Event(SessionEvent::Storage), now, now, 0.0);
         } else if is_renewal && (self.session().is_some() || self.action.is_some()) {
             // The server will say, when this tab asks it.
         } else if self.action.is_some() {
@@ -53,7 +53,7 @@ impl SessionState {
             None => now + VERIFY_AFTER,
         };
         self.verified_at = Some(due);
-        self.wish(SyncCause::Event(SessionEvent::Storage), now, due, 0.0);
+        self.wish(UpdateCause::Event(SessionEvent::Storage), now, due, 0.0);
         if let Some(refetch) = self.nudge.as_mut().filter(|_| !waits_for_more) {
             refetch.verifies = true;
         }
@@ -151,13 +151,13 @@ impl SessionState {
             Identity::Unknown | Identity::SignedOut(_) => {}
             Identity::SignedIn(_) => {
                 self.identity = Identity::SignedOut(SignedOutReason::SignedOutElsewhere);
-                self.cause = Some(SyncCause::OtherTab);
+                self.cause = Some(UpdateCause::OtherTab);
                 self.expires = None;
                 self.expires_at = None;
                 self.expiry_due = None;
                 self.is_withheld = true;
                 if !self.is_away {
-                    self.wish(SyncCause::Mount, now, now, 0.0);
+                    self.wish(UpdateCause::Mount, now, now, 0.0);
                 }
             }
         }
@@ -167,7 +167,7 @@ impl SessionState {
     /// learned a moment ago that there is no session.
     pub(crate) fn is_opened_by_sign_out(&self, now: Millis) -> bool {
         let is_new = self.opened_at_sign_out.is_some_and(|at| now < at + OPENED);
-        is_new && self.signed_out().is_some()
+        is_new && self.signed_out_reason().is_some()
     }
 
     /// Notes that a hint was followed, if one waited for a request like the one of `asked_at`.
@@ -190,10 +190,10 @@ impl SessionState {
         }
     }
 
-    fn reason(&self, cause: SyncCause, now: Millis) -> SignedOutReason {
+    fn reason(&self, cause: UpdateCause, now: Millis) -> SignedOutReason {
         match self.identity {
             Identity::SignedOut(reason) => reason,
-            _ if cause == SyncCause::SignOut => SignedOutReason::SignedOut,
+            _ if cause == UpdateCause::SignOut => SignedOutReason::SignedOut,
             Identity::Unknown => SignedOutReason::NoSession,
             Identity::SignedIn(_)
                 if self

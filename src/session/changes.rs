@@ -4,7 +4,7 @@
 use super::SessionState;
 use super::state::Hold;
 use crate::bounds::MOST_LEASES;
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::types::{Millis, SessionEvent, UpdateCause};
 
 /// How long another tab's change is waited for. It may have been closed half-way.
 pub(super) const LONGEST_HOLD: Millis = 5_000.0;
@@ -35,7 +35,7 @@ impl SessionState {
         }
         if std::mem::take(&mut self.is_overlapped) {
             self.changed_at = Some(now);
-            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+            self.wish(UpdateCause::Event(SessionEvent::Storage), now, now, 0.0);
         }
     }
 
@@ -74,7 +74,7 @@ impl SessionState {
         if self.read.is_some() && self.gives_up_late() {
             self.read = None;
         }
-        self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+        self.wish(UpdateCause::Event(SessionEvent::Storage), now, now, 0.0);
     }
 
     /// Asks about the changes of tabs that have been silent for too long.
@@ -89,7 +89,7 @@ impl SessionState {
             self.holds.retain(|hold| !lapses(hold));
             // What was learned since may be from before that change.
             self.sign_out_check.announce(now);
-            self.wish(SyncCause::Event(SessionEvent::Storage), now, now, 0.0);
+            self.wish(UpdateCause::Event(SessionEvent::Storage), now, now, 0.0);
         }
         self.check_block(now);
         for hold in self.holds.iter_mut().filter(|hold| hold.until <= now) {

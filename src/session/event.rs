@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use crate::types::{AuthError, Millis, ServerClock, Session, SyncCause};
+use crate::types::{AuthError, Millis, ServerClock, Session, UpdateCause};
 
 /// Tells one request of this tab from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(crate) struct News {
     /// The moment from which the answer is true: the start of a read, the end of a change. Newer wins.
     pub(crate) at: Millis,
     /// What brought it.
-    pub(crate) cause: SyncCause,
+    pub(crate) cause: UpdateCause,
 }
 
 /// Something that happened. Times and ids come in with the event.
@@ -87,14 +87,14 @@ pub(crate) enum Event {
     ///
     /// `throttle` is the least age of what is known; for a hint, the least time since one was last followed.
     Nudged {
-        cause: SyncCause,
+        cause: UpdateCause,
         now: Millis,
         due: Millis,
         throttle: Millis,
     },
     /// The request because of `cause` waits for this tab's turn among the tabs, at most until then.
     Queued {
-        cause: SyncCause,
+        cause: UpdateCause,
         now: Millis,
         until: Millis,
     },

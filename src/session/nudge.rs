@@ -1,9 +1,9 @@
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::types::{Millis, SessionEvent, UpdateCause};
 
 /// A wish to ask the server.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Nudge {
-    pub(super) cause: SyncCause,
+    pub(super) cause: UpdateCause,
     pub(super) at: Millis,
     /// The time of the first one, if there were several.
     pub(super) since: Millis,
@@ -17,7 +17,7 @@ pub(super) struct Nudge {
 }
 
 impl Nudge {
-    pub(super) fn new(cause: SyncCause, at: Millis, due: Millis, rest: Millis) -> Self {
+    pub(super) fn new(cause: UpdateCause, at: Millis, due: Millis, rest: Millis) -> Self {
         Self {
             cause,
             at,
@@ -31,7 +31,7 @@ impl Nudge {
 
     /// Whether somebody has said that who is signed in has changed.
     pub(super) fn is_hint(&self) -> bool {
-        self.cause == SyncCause::Event(SessionEvent::Storage)
+        self.cause == UpdateCause::Event(SessionEvent::Storage)
     }
 
     /// Whether it is about what the user of the page sees: a hidden page has time, and its request
@@ -39,7 +39,7 @@ impl Nudge {
     pub(super) fn is_for_viewer(&self) -> bool {
         matches!(
             self.cause,
-            SyncCause::Event(
+            UpdateCause::Event(
                 SessionEvent::VisibilityChange | SessionEvent::Online | SessionEvent::PageShow
             )
         )
@@ -52,7 +52,7 @@ impl Nudge {
 
     /// Whether it is a reason to ask a server that has just failed.
     pub(super) fn outlives_failure(&self) -> bool {
-        self.is_hint() || self.cause == SyncCause::Event(SessionEvent::Online)
+        self.is_hint() || self.cause == UpdateCause::Event(SessionEvent::Online)
     }
 
     /// Both this wish and a later one: the claim to newer news of the later, the time of whichever comes first.

@@ -7,7 +7,7 @@ use super::nudge::Nudge;
 use super::refetch::{again, earliest, honours, throttle_of};
 use super::unexpected_sign_out::SignOutCheck;
 use crate::bounds::LONGEST_RETRY_AFTER;
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::types::{Millis, SessionEvent, UpdateCause};
 
 /// Applies `event` to `state`.
 ///
@@ -31,7 +31,7 @@ impl SessionState {
                 if is_learned && is_stored {
                     self.is_withheld = true;
                     self.sign_out_check.note_deaf(now);
-                    self.wish(SyncCause::Mount, now, now, 0.0);
+                    self.wish(UpdateCause::Mount, now, now, 0.0);
                 } else if is_learned {
                     self.given_at = Some(now);
                 }
@@ -108,7 +108,7 @@ impl SessionState {
                 self.is_overlapped = self.waits_for_peer();
             }
             Event::ActionAnswered { news, now } => {
-                if news.cause == SyncCause::SignOut {
+                if news.cause == UpdateCause::SignOut {
                     self.sign_out_check.announce(now);
                 }
                 // A server whose database is away answers an update like a session request.
@@ -163,7 +163,7 @@ impl SessionState {
                 if std::mem::take(&mut self.is_away) {
                     self.is_back = true;
                     self.sign_out_check.note_deaf(now);
-                    self.wish(SyncCause::Event(SessionEvent::PageShow), now, now, 0.0);
+                    self.wish(UpdateCause::Event(SessionEvent::PageShow), now, now, 0.0);
                 }
                 // Browsers say first that the page is visible, then that it was restored.
                 self.is_withheld |= is_restored && self.is_back;
@@ -181,7 +181,7 @@ impl SessionState {
             Event::Started { now } => {
                 if std::mem::take(&mut self.is_stopped) {
                     self.sign_out_check.note_deaf(now);
-                    self.wish(SyncCause::Mount, now, now, 0.0);
+                    self.wish(UpdateCause::Mount, now, now, 0.0);
                 }
             }
         }
@@ -220,7 +220,7 @@ impl SessionState {
     }
 
     /// Notes the wish to ask because of `cause`, if that is reason enough.
-    pub(super) fn wish(&mut self, cause: SyncCause, now: Millis, due: Millis, throttle: Millis) {
+    pub(super) fn wish(&mut self, cause: UpdateCause, now: Millis, due: Millis, throttle: Millis) {
         if honours(self, cause, now, throttle) {
             let throttle = throttle_of(cause, throttle);
             let due = earliest(self, cause, now, due, throttle);

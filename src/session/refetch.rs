@@ -3,7 +3,7 @@
 use super::SessionState;
 use super::nudge::Nudge;
 use crate::bounds::{INVALIDATION_FLOOR, QUIET};
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::types::{Millis, SessionEvent, UpdateCause};
 
 const FIRST_WAIT: Millis = 1_000.0;
 const LONGEST_WAIT: Millis = 60_000.0;
@@ -19,16 +19,16 @@ pub(crate) fn backoff(failures: u32, jitter: f64) -> Millis {
 /// Whether the state needs a request because of `cause`.
 pub(super) fn honours(
     state: &SessionState,
-    cause: SyncCause,
+    cause: UpdateCause,
     now: Millis,
     throttle: Millis,
 ) -> bool {
     let fresh = state.is_fresh(now, throttle);
     match cause {
         // Somebody changed something: what is known is old, however young.
-        SyncCause::Event(SessionEvent::Storage) => true,
+        UpdateCause::Event(SessionEvent::Storage) => true,
         // The network is back: a failure may be over before its back-off is.
-        SyncCause::Event(SessionEvent::Online) => !fresh,
+        UpdateCause::Event(SessionEvent::Online) => !fresh,
         // Coming back must not defeat the back-off of a server in trouble.
         _ => !fresh && state.retry_at.is_none_or(|at| at <= now),
     }
@@ -41,12 +41,12 @@ pub(super) fn honours(
 /// that say something all the time cost little.
 pub(super) fn earliest(
     state: &SessionState,
-    cause: SyncCause,
+    cause: UpdateCause,
     now: Millis,
     due: Millis,
     throttle: Millis,
 ) -> Millis {
-    if cause != SyncCause::Event(SessionEvent::Storage) {
+    if cause != UpdateCause::Event(SessionEvent::Storage) {
         return due;
     }
     let followed_at = state.hint_followed_at;
@@ -70,9 +70,9 @@ pub(super) fn again(state: &SessionState, left: Nudge, now: Millis) -> Nudge {
 }
 
 /// Returns the least time between two requests because of `cause`.
-pub(super) fn throttle_of(cause: SyncCause, throttle: Millis) -> Millis {
+pub(super) fn throttle_of(cause: UpdateCause, throttle: Millis) -> Millis {
     match cause {
-        SyncCause::Event(SessionEvent::Storage) => throttle.max(INVALIDATION_FLOOR),
+        UpdateCause::Event(SessionEvent::Storage) => throttle.max(INVALIDATION_FLOOR),
         _ => throttle,
     }
 }

@@ -3,7 +3,7 @@
 use super::changes::LONGEST_HOLD;
 use super::samples::{BACK_OFF, GIVEN_AFTER, KNOWN_AT, THROTTLE, nobody};
 use super::{Event, News, RequestId};
-use crate::types::{AuthError, Millis, ServerClock, SyncCause};
+use crate::types::{AuthError, Millis, ServerClock, UpdateCause};
 
 pub(super) fn started(id: u64, at: Millis) -> Event {
     Event::ReadStarted {
@@ -152,7 +152,7 @@ pub(super) fn dated(least: Millis, most: Millis) -> Event {
 }
 
 /// The request because of `cause` waits for its turn until then.
-pub(super) fn queued(cause: SyncCause, until: Millis) -> Event {
+pub(super) fn queued(cause: UpdateCause, until: Millis) -> Event {
     Event::Queued {
         cause,
         now: until - 1_000.0,
@@ -161,7 +161,7 @@ pub(super) fn queued(cause: SyncCause, until: Millis) -> Event {
 }
 
 /// A wish to ask at once.
-pub(super) fn nudged(cause: SyncCause, now: Millis) -> Event {
+pub(super) fn nudged(cause: UpdateCause, now: Millis) -> Event {
     Event::Nudged {
         cause,
         now,

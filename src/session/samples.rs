@@ -7,7 +7,7 @@ use serde_json::json;
 pub(super) use super::sample_events::*;
 pub(super) use super::schedule::{EXPIRY_MARGIN, EXPIRY_MARGIN_BEHIND};
 use super::{Event, News, SessionState, reduce};
-use crate::types::{Millis, Session, SessionEvent, SyncCause};
+use crate::types::{Millis, Session, SessionEvent, UpdateCause};
 
 pub(super) const DAY: Millis = 86_400_000.0;
 pub(super) const THROTTLE: Millis = 5_000.0;
@@ -18,10 +18,10 @@ pub(super) const BACK_OFF: Millis = 1_000.0;
 /// The moment from which [`signed_in`] and [`signed_out`] are true.
 pub(super) const KNOWN_AT: Millis = 1_000.0;
 
-pub(super) const FOCUS: SyncCause = SyncCause::Event(SessionEvent::VisibilityChange);
-pub(super) const ONLINE: SyncCause = SyncCause::Event(SessionEvent::Online);
-pub(super) const HINT: SyncCause = SyncCause::Event(SessionEvent::Storage);
-pub(super) const POLL: SyncCause = SyncCause::Event(SessionEvent::Poll);
+pub(super) const FOCUS: UpdateCause = UpdateCause::Event(SessionEvent::VisibilityChange);
+pub(super) const ONLINE: UpdateCause = UpdateCause::Event(SessionEvent::Online);
+pub(super) const HINT: UpdateCause = UpdateCause::Event(SessionEvent::Storage);
+pub(super) const POLL: UpdateCause = UpdateCause::Event(SessionEvent::Poll);
 
 pub(super) fn session_of(name: &str, expires: &str) -> Rc<Session> {
     let json = json!({ "user": { "name": name }, "expires": expires });
@@ -41,7 +41,7 @@ pub(super) fn expiring(name: &str, at: Millis, expires_at: Millis) -> News {
         expires: Some(expires),
         expires_at: Some(expires_at),
         at,
-        cause: SyncCause::Call,
+        cause: UpdateCause::Call,
     }
 }
 
@@ -52,11 +52,11 @@ pub(super) fn nobody(at: Millis) -> News {
         expires: None,
         expires_at: None,
         at,
-        cause: SyncCause::Call,
+        cause: UpdateCause::Call,
     }
 }
 
-pub(super) fn by(cause: SyncCause, news: News) -> News {
+pub(super) fn by(cause: UpdateCause, news: News) -> News {
     News { cause, ..news }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn signed_out() -> Rc<SessionState> {
 pub(super) fn who(state: &SessionState) -> &str {
     match state.session() {
         Some(session) => session.user().name().unwrap_or("nameless"),
-        None if state.signed_out().is_some() => "-",
+        None if state.signed_out_reason().is_some() => "-",
         None => "?",
     }
 }

@@ -1,6 +1,6 @@
 use super::SessionState;
 use super::nudge::Nudge;
-use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, UpdateCause};
 
 /// What of the page matters for the next request.
 #[derive(Clone, Copy, Debug)]
@@ -18,9 +18,9 @@ pub(crate) struct Surroundings {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Plan {
     /// Ask the server now.
-    Fetch(SyncCause),
+    Fetch(UpdateCause),
     /// Wait for this tab's turn to ask.
-    Queue(SyncCause),
+    Queue(UpdateCause),
     /// Nothing before this instant.
     WakeAt(Millis),
     /// Nothing until something happens.
@@ -52,7 +52,7 @@ pub(crate) fn plan(state: &SessionState, rules: &AuthClientConfig, here: &Surrou
     }
     if state.status() == SessionStatus::Loading && state.retry_at.is_none() {
         // The first request is tried whatever the browser thinks of the network.
-        return Plan::Fetch(SyncCause::Mount);
+        return Plan::Fetch(UpdateCause::Mount);
     }
     let next = match state.confirm_at() {
         Some(at) => first(
@@ -94,10 +94,10 @@ fn next_question(state: &SessionState, rules: &AuthClientConfig, here: &Surround
 ///
 /// A hint reaches all tabs at once. And the timers of hidden tabs fire together, however far apart
 /// they were set: once in a second, or in a minute.
-fn is_turn_needed(state: &SessionState, cause: SyncCause, here: &Surroundings) -> bool {
+fn is_turn_needed(state: &SessionState, cause: UpdateCause, here: &Surroundings) -> bool {
     let is_new = |nudge: &Nudge| nudge.is_hint() && !nudge.is_queued && nudge.due <= here.now;
     let is_hinted = state.nudge.as_ref().is_some_and(is_new);
-    let is_poll = cause == SyncCause::Event(SessionEvent::Poll) && !is_queued(state);
+    let is_poll = cause == UpdateCause::Event(SessionEvent::Poll) && !is_queued(state);
     here.takes_turns && here.online && (is_hinted || (is_poll && !here.visible))
 }
 
@@ -105,11 +105,11 @@ fn is_queued(state: &SessionState) -> bool {
     state.nudge.is_some_and(|nudge| nudge.is_queued)
 }
 
-type Due = Option<(Millis, SyncCause)>;
+type Due = Option<(Millis, UpdateCause)>;
 
 fn retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> Due {
     let due = state.retry_at.filter(|_| may_retry(state, rules, here))?;
-    Some((due, SyncCause::Retry))
+    Some((due, UpdateCause::Retry))
 }
 
 /// The browser may be wrong about the network for good, so it cannot keep a tab from ever knowing.
@@ -120,18 +120,19 @@ fn may_retry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings
 /// Returns the first of `questions` that may be asked, once a server that has asked to be left
 /// alone is asked again.
 fn first<const N: usize>(state: &SessionState, questions: [Due; N]) -> Due {
-    let due = |(due, cause): (Millis, SyncCause)| (due.max(left_alone_until(state, cause)), cause);
+    let due =
+        |(due, cause): (Millis, UpdateCause)| (due.max(left_alone_until(state, cause)), cause);
     let questions = questions.into_iter().flatten().map(due);
     questions.reduce(|first, next| if next.0 < first.0 { next } else { first })
 }
 
 /// Returns until when the server wants to be left alone. What is known to be out of date, or may
 /// be, is asked about after the back-off that any failure has.
-fn left_alone_until(state: &SessionState, cause: SyncCause) -> Millis {
+fn left_alone_until(state: &SessionState, cause: UpdateCause) -> Millis {
     let until = state.barred_until.unwrap_or(f64::NEG_INFINITY);
     let gets_through = matches!(
         cause,
-        SyncCause::Expiry | SyncCause::Event(SessionEvent::Storage | SessionEvent::Online)
+        UpdateCause::Expiry | UpdateCause::Event(SessionEvent::Storage | SessionEvent::Online)
     );
     if gets_through {
         until.min(state.retry_at.unwrap_or(until))
@@ -157,14 +158,14 @@ fn confirm(
     here: &Surroundings,
 ) -> Due {
     let due = state.retry_at.map_or(due, |at| at.max(due));
-    may_retry(state, rules, here).then_some((due, SyncCause::Retry))
+    may_retry(state, rules, here).then_some((due, UpdateCause::Retry))
 }
 
 /// Schedules the requests that find out whether a session that went away unexpectedly is back.
 fn restore(state: &SessionState, here: &Surroundings) -> Due {
     let is_allowed = here.visible && here.online && state.retry_at.is_none();
     let due = state.restore_at(here.stagger).filter(|_| is_allowed)?;
-    Some((due, SyncCause::Retry))
+    Some((due, UpdateCause::Retry))
 }
 
 fn nudge(state: &SessionState, here: &Surroundings) -> Due {
@@ -185,7 +186,7 @@ fn poll(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -> 
         (here.visible || rules.refetch_when_hidden) && (here.online || rules.refetch_when_offline);
     let due =
         state.synced_at.filter(|_| wanted && allowed)? + interval + wait_for_others(state, here);
-    Some((due, SyncCause::Event(SessionEvent::Poll)))
+    Some((due, UpdateCause::Event(SessionEvent::Poll)))
 }
 
 /// Schedules the question whether the session has ended.
@@ -204,7 +205,7 @@ fn expiry(state: &SessionState, rules: &AuthClientConfig, here: &Surroundings) -
     // A machine whose clock is ahead by almost the session's age is told of a near end each time.
     let throttle = rules.focus_throttle.as_millis() as Millis;
     let rested = state.expiry_asked_at.map_or(due, |at| at + throttle);
-    Some((due.max(rested), SyncCause::Expiry))
+    Some((due.max(rested), UpdateCause::Expiry))
 }
 
 /// The tab that asked last asks again; the others come later, each at its own time, and by then have its answer.

@@ -4,7 +4,7 @@ use super::{
     Identity, RequestId, block::Block, event::News, nudge::Nudge, unexpected_sign_out::SignOutCheck,
 };
 use crate::types::{
-    AuthError, Millis, ServerClock, Session, SessionStatus, SignedOutReason, SyncCause,
+    AuthError, Millis, ServerClock, Session, SessionStatus, SignedOutReason, UpdateCause,
 };
 
 /// A tab's change of who is signed in, which has not been settled: another's, or one of this tab
@@ -24,7 +24,7 @@ pub(super) struct Hold {
 pub struct SessionState {
     pub(super) identity: Identity,
     pub(super) error: Option<Rc<AuthError>>,
-    pub(super) cause: Option<SyncCause>,
+    pub(super) cause: Option<UpdateCause>,
     /// The newest expiry; the session in `identity` may carry an older one, because moving it alone
     /// is not a change.
     pub(super) expires: Option<String>,
@@ -121,7 +121,7 @@ impl SessionState {
     }
 
     /// Why nobody is signed in.
-    pub fn signed_out(&self) -> Option<SignedOutReason> {
+    pub fn signed_out_reason(&self) -> Option<SignedOutReason> {
         match self.identity {
             Identity::SignedOut(reason) => Some(reason),
             Identity::Unknown | Identity::SignedIn(_) => None,
@@ -152,12 +152,12 @@ impl SessionState {
 
     /// When this tab was last told who is signed in, by the server or by another tab, in
     /// milliseconds since the Unix epoch.
-    pub fn last_sync(&self) -> Option<Millis> {
+    pub fn updated_at(&self) -> Option<Millis> {
         self.synced_at
     }
 
     /// What brought the newest answer.
-    pub fn cause(&self) -> Option<SyncCause> {
+    pub fn cause(&self) -> Option<UpdateCause> {
         self.cause
     }
 }

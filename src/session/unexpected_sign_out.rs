@@ -9,7 +9,7 @@ use super::SessionState;
 use super::event::News;
 use super::refetch::backoff;
 use crate::bounds::{LONGEST_BLOCK, UNBLOCKED_FOR};
-use crate::types::{Millis, SignedOutReason, SyncCause};
+use crate::types::{Millis, SignedOutReason, UpdateCause};
 
 /// How long after the first answer the server is asked again. Long enough for a connection pool to
 /// recover, short enough for a real sign-out elsewhere.
@@ -164,13 +164,13 @@ impl SessionState {
     pub(crate) fn vouches_for(&self, news: &News) -> bool {
         let was_away = self.sign_out_check.deaf_until.is_some();
         let has_ended_one = self.session().is_some() && !was_away;
-        news.session.is_some() || has_ended_one || news.cause == SyncCause::SignOut
+        news.session.is_some() || has_ended_one || news.cause == UpdateCause::SignOut
     }
 
     /// Returns `true` if there is no session because a user has signed out, in this or in another
     /// tab: not if the session has run out or the server no longer knows it.
     pub(crate) fn has_signed_out(&self) -> bool {
-        match self.signed_out() {
+        match self.signed_out_reason() {
             Some(SignedOutReason::SignedOut) => true,
             Some(SignedOutReason::SignedOutElsewhere) => self.sign_out_check.progress.is_none(),
             _ => false,

@@ -13,12 +13,12 @@ type Hear = Rc<dyn Fn(Trigger)>;
 
 /// The conversation with tabs of next-auth/react, in whichever ways this browser offers. Our own tabs take no part in it.
 #[must_use = "dropping it leaves the conversation"]
-pub(crate) struct Interop {
+pub(crate) struct NextAuthBridge {
     channel: Option<Channel>,
     _entries: Option<EventListener>,
 }
 
-impl Interop {
+impl NextAuthBridge {
     pub(crate) fn join(hear: impl Fn(Trigger) + 'static) -> Self {
         let hear: Hear = Rc::new(hear);
         Self {

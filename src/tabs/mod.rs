@@ -18,7 +18,7 @@ use std::rc::Rc;
 use crate::types::Millis;
 use broadcast::BroadcastTabs;
 pub(crate) use echo::Echo;
-pub(crate) use interop::Interop;
+pub(crate) use interop::NextAuthBridge;
 pub(crate) use mark::SignOutMark;
 pub(crate) use message::{Body, Message, Snapshot};
 pub(crate) use next_auth::Trigger;

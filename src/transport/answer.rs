@@ -10,7 +10,7 @@ use web_sys::ResponseType;
 
 use super::Reply;
 use crate::bounds::LARGEST_BODY;
-use crate::page;
+use crate::browser;
 use crate::types::{AuthError, Millis};
 use crate::url::origin;
 
@@ -34,7 +34,7 @@ impl Answer {
             Ok(Self {
                 response: Response::from_raw(value.unchecked_into()),
                 sent,
-                received: page::now(),
+                received: browser::now(),
             })
         } else {
             Err(no_response())
@@ -88,7 +88,7 @@ impl Answer {
     /// who is signed in is not the word of the server that was asked.
     fn check_origin(&self, asked: &str) -> Result<(), AuthError> {
         let url = self.url();
-        let asked = page::absolute(asked).unwrap_or_default();
+        let asked = browser::absolute(asked).unwrap_or_default();
         // What a script of the page has made has no address.
         if url.is_empty() || origin(&url) == origin(&asked) {
             Ok(())

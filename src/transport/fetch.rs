@@ -8,11 +8,11 @@ use reqwasm::http::Headers;
 use wasm_bindgen::prelude::*;
 use web_sys::{RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 
+use super::abort_handle::AbortReason;
 use super::answer::{Answer, failure, settled};
-use super::canceller::Ended;
 use super::form::Body;
-use super::{Canceller, Early, Leaving, Reply, Request};
-use crate::page;
+use super::{AbortHandle, Leaving, PreloadedRequest, Reply, Request};
+use crate::browser;
 use crate::types::{AuthError, CredentialsMode};
 use crate::url::{wants_trailing_slash, with_trailing_slash};
 
@@ -25,7 +25,7 @@ extern "C" {
 
 /// Sends requests. The only code in the crate that does.
 #[derive(Clone)]
-pub(crate) struct Sender {
+pub(crate) struct HttpClient {
     pub(crate) timeout: Duration,
     pub(crate) credentials: CredentialsMode,
     /// The origin of addresses that name none.
@@ -37,45 +37,45 @@ pub(crate) struct Sender {
     pub(crate) leaving: Leaving,
 }
 
-impl Sender {
-    /// Sends `request` and reads the whole answer, for as long as `timeout` and `canceller` allow.
+impl HttpClient {
+    /// Sends `request` and reads the whole answer, for as long as `timeout` and `abort` allow.
     ///
     /// In a box, so that its code is there once and not in everyone who waits for it.
     pub(crate) fn send<'a>(
         &'a self,
         request: &'a Request,
-        canceller: &'a Canceller,
+        abort: &'a AbortHandle,
     ) -> LocalBoxFuture<'a, Result<Reply, AuthError>> {
-        self.send_or_take(request, canceller, None)
+        self.send_or_claim(request, abort, None)
     }
 
     /// The same, but the page may have sent the request already.
-    pub(crate) fn send_or_take<'a>(
+    pub(crate) fn send_or_claim<'a>(
         &'a self,
         request: &'a Request,
-        canceller: &'a Canceller,
-        early: Option<Early>,
+        abort: &'a AbortHandle,
+        early: Option<PreloadedRequest>,
     ) -> LocalBoxFuture<'a, Result<Reply, AuthError>> {
-        Box::pin(self.exchange_in_time(request, canceller, early))
+        Box::pin(self.exchange_in_time(request, abort, early))
     }
 
     async fn exchange_in_time(
         &self,
         request: &Request,
-        canceller: &Canceller,
-        early: Option<Early>,
+        abort: &AbortHandle,
+        early: Option<PreloadedRequest>,
     ) -> Result<Reply, AuthError> {
         let millis = u32::try_from(self.timeout.as_millis())
             .unwrap_or(u32::MAX)
             .min(i32::MAX as u32);
-        let watch = canceller.clone();
+        let watch = abort.clone();
         // Runs until the body has arrived: a server may send its headers and then stall.
-        let _timer = Timeout::new(millis, move || watch.end(Ended::TimedOut));
-        canceller
+        let _timer = Timeout::new(millis, move || watch.end(AbortReason::TimedOut));
+        abort
             .unless_ended(async {
                 match early {
-                    Some(early) => self.take_over(early, request, canceller).await,
-                    None => self.exchange_to_the_end(request, canceller).await,
+                    Some(early) => self.take_over(early, request, abort).await,
+                    None => self.exchange_to_the_end(request, abort).await,
                 }
             })
             .await
@@ -84,17 +84,17 @@ impl Sender {
     /// If the page's request came to nothing, the client's own may still come through.
     async fn take_over(
         &self,
-        early: Early,
+        early: PreloadedRequest,
         request: &Request,
-        canceller: &Canceller,
+        abort: &AbortHandle,
     ) -> Result<Reply, AuthError> {
         if let Ok(answer) = early.answer().await
             && let Ok(reply) = answer.read(&request.url).await
         {
             return Ok(reply);
         }
-        canceller.renew();
-        self.exchange_to_the_end(request, canceller).await
+        abort.renew();
+        self.exchange_to_the_end(request, abort).await
     }
 
     /// Sends the request, and follows redirects of a GET only.
@@ -104,7 +104,7 @@ impl Sender {
     pub(super) async fn exchange(
         &self,
         request: &Request,
-        canceller: &Canceller,
+        abort: &AbortHandle,
     ) -> Result<Reply, AuthError> {
         let mut url = request.url.clone();
         if self.trailing_slash.get() {
@@ -113,7 +113,7 @@ impl Sender {
         if let Some(origin) = self.origin.as_ref().filter(|_| url.starts_with('/')) {
             url = [origin, &*url].concat();
         }
-        let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, canceller);
+        let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, abort);
         let answer = fetch(RequestRedirect::Manual).await?;
         if !answer.is_redirect() {
             return answer.read(&url).await;
@@ -135,7 +135,7 @@ impl Sender {
         url: &str,
         body: Option<&Body>,
         redirect: RequestRedirect,
-        canceller: &Canceller,
+        abort: &AbortHandle,
     ) -> Result<Answer, AuthError> {
         let headers = Headers::new();
         headers.set("Accept", "application/json");
@@ -155,8 +155,8 @@ impl Sender {
             CredentialsMode::SameOrigin => RequestCredentials::SameOrigin,
             CredentialsMode::Include => RequestCredentials::Include,
         });
-        init.set_signal(canceller.signal().as_ref());
-        let sent = page::now();
+        init.set_signal(abort.signal().as_ref());
+        let sent = browser::now();
         Answer::of(settled(fetch(url, &init)).await.map_err(failure)?, sent)
     }
 }

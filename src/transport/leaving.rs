@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::{Canceller, Reply, Request, Sender};
-use crate::page;
+use super::{AbortHandle, HttpClient, Reply, Request};
+use crate::browser;
 use crate::types::{AuthError, Millis};
 
 /// How long a navigation is taken to be under way. It may end in a download, and the page stays.
@@ -19,7 +19,7 @@ pub(crate) struct Leaving(Rc<Cell<Option<Millis>>>);
 impl Leaving {
     /// Notes that a navigation begins, if it is not stopped.
     pub(crate) fn begin(&self) {
-        self.0.set(page::age());
+        self.0.set(browser::age());
     }
 
     /// Notes that the page has stayed, or has come back.
@@ -28,12 +28,12 @@ impl Leaving {
     }
 
     fn is_under_way(&self) -> bool {
-        let since = self.0.get().zip(page::age());
+        let since = self.0.get().zip(browser::age());
         since.is_some_and(|(began, now)| now - began < LONGEST_NAVIGATION)
     }
 }
 
-impl Sender {
+impl HttpClient {
     /// Sends `request`; a failure is told once the page is known to stay.
     ///
     /// Firefox and WebKit fail the requests of a page when a navigation starts, WebKit also those
@@ -42,13 +42,13 @@ impl Sender {
     pub(super) async fn exchange_to_the_end(
         &self,
         request: &Request,
-        canceller: &Canceller,
+        abort: &AbortHandle,
     ) -> Result<Reply, AuthError> {
-        let mut outcome = self.exchange(request, canceller).await;
+        let mut outcome = self.exchange(request, abort).await;
         while matches!(outcome, Err(AuthError::Network(_))) && self.leaving.is_under_way() {
-            page::sleep(AGAIN).await;
+            browser::sleep(AGAIN).await;
             if request.body.is_none() {
-                outcome = self.exchange(request, canceller).await;
+                outcome = self.exchange(request, abort).await;
             }
         }
         outcome

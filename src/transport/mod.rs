@@ -1,11 +1,12 @@
 //! HTTP: what to send and what an answer means (pure), and one file that sends.
 
+mod abort_handle;
 mod answer;
-mod canceller;
-mod early;
 mod fetch;
 mod form;
 mod leaving;
+mod post_outcome;
+mod preload;
 #[cfg(test)]
 mod random_replies;
 #[cfg(test)]
@@ -14,13 +15,12 @@ mod random_requests;
 mod random_work;
 mod request;
 mod response;
-mod verdict;
 
-pub(crate) use canceller::Canceller;
-pub(crate) use early::Early;
-pub(crate) use fetch::Sender;
+pub(crate) use abort_handle::AbortHandle;
+pub(crate) use fetch::HttpClient;
 pub(crate) use form::Form;
 pub(crate) use leaving::Leaving;
-pub(crate) use request::{Endpoint, Request};
+pub(crate) use post_outcome::{PostOutcome, is_csrf_rejection, post_outcome};
+pub(crate) use preload::PreloadedRequest;
+pub(crate) use request::{Request, Routes};
 pub(crate) use response::{Reply, csrf_token, providers, session, update};
-pub(crate) use verdict::{Verdict, lacks_csrf, verdict};

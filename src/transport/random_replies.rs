@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Reply, Verdict, csrf_token, providers, session, update, verdict};
+use super::{PostOutcome, Reply, csrf_token, post_outcome, providers, session, update};
 use crate::types::random_json::{fields, huge_texts, text};
 use crate::types::{AuthError, SignInError};
 use crate::url::ServerQuery;
@@ -143,18 +143,18 @@ proptest! {
     ) {
         let body = json!({ "url": url }).to_string();
         for reply in [Reply { body, ..reply.clone() }, reply] {
-            match verdict(&reply, TARGET) {
-                Ok(Verdict::Accepted { url: Some(url) }) => {
+            match post_outcome(&reply, TARGET) {
+                Ok(PostOutcome::Accepted { url: Some(url) }) => {
                     prop_assert!(is_success(&reply) && !url.is_empty());
                     let error = error_in(&url);
                     prop_assert!(url == TARGET || error.is_none_or(|error| error == "Old"));
                 }
-                Ok(Verdict::Accepted { url: None }) => {
+                Ok(PostOutcome::Accepted { url: None }) => {
                     let json = parsed(&reply).unwrap();
                     let is_silent = json["url"].is_null() || json["url"] == "";
                     prop_assert!(is_success(&reply) && json.is_object() && is_silent);
                 }
-                Ok(Verdict::Refused { error, url, .. }) => {
+                Ok(PostOutcome::Refused { error, url, .. }) => {
                     let can_refuse = is_success(&reply) || [401, 403].contains(&reply.status);
                     prop_assert!(can_refuse && url != TARGET);
                     let code = error_in(&url).unwrap();
@@ -185,7 +185,7 @@ fn a_huge_body_is_not_understood_and_a_huge_field_is_read() {
         check_error(&reply, &update(&reply).unwrap_err());
         check_error(&reply, &csrf_token(&reply).unwrap_err());
         check_error(&reply, &providers(&reply).unwrap_err());
-        check_error(&reply, &verdict(&reply, TARGET).unwrap_err());
+        check_error(&reply, &post_outcome(&reply, TARGET).unwrap_err());
     }
     let name = "x".repeat(5_000_000);
     let body = json!({ "user": { "name": name }, "expires": "2030" }).to_string();

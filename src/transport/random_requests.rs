@@ -5,7 +5,7 @@ use form_urlencoded::parse;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{Endpoint, Form, Request};
+use super::{Form, Request, Routes};
 use crate::types::random_json::json;
 use crate::types::{ProviderType, SignInAuthorizationParams};
 
@@ -35,7 +35,7 @@ proptest! {
         target in any::<String>(),
     ) {
         let form = Form { fields: &fields, csrf: csrf.as_deref(), target: &target };
-        let sent = decoded(&body(Endpoint::new("/auth").sign_out(&form)));
+        let sent = decoded(&body(Routes::new("/auth").sign_out(&form)));
         let own = |name: &str| ["csrfToken", "callbackUrl", "json"].contains(&name);
         let mut expected = fields.clone();
         expected.retain(|(name, _)| !own(name));
@@ -55,7 +55,7 @@ proptest! {
             query = query.param(name, value);
         }
         let form = Form { fields: &[], csrf: None, target: "/" };
-        let url = Endpoint::new("/auth").sign_in(&ProviderType::OAuth, &id, &form, &query).url;
+        let url = Routes::new("/auth").sign_in(&ProviderType::OAuth, &id, &form, &query).url;
         prop_assert!(url.is_ascii() && !url.contains(['#', ' ', '\\']));
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         let segment = path.strip_prefix("/auth/signin/").unwrap();
@@ -68,7 +68,7 @@ proptest! {
 
     #[test]
     fn an_update_carries_its_data_as_it_is(csrf in any::<Option<String>>(), data in json()) {
-        let request = Endpoint::new("/auth").update(csrf.as_deref(), &data);
+        let request = Routes::new("/auth").update(csrf.as_deref(), &data);
         let sent: Value = serde_json::from_str(&body(request)).unwrap();
         prop_assert_eq!(sent["csrfToken"].as_str(), Some(csrf.as_deref().unwrap_or_default()));
         prop_assert_eq!(&sent["data"], &data);
@@ -77,7 +77,7 @@ proptest! {
 
     #[test]
     fn the_sign_in_page_is_told_any_target(target in any::<String>(), error in any::<Option<String>>()) {
-        let url = Endpoint::new("/auth").sign_in_page(&target, error.as_deref());
+        let url = Routes::new("/auth").sign_in_page(&target, error.as_deref());
         let query = decoded(url.strip_prefix("/auth/signin?").unwrap());
         let error = error.map(|error| ("error".to_owned(), error));
         let target = ("callbackUrl".to_owned(), target);

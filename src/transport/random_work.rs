@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use super::{Reply, csrf_token, providers, session, update, verdict};
+use super::{Reply, csrf_token, post_outcome, providers, session, update};
 use crate::types::random_json::{json, text};
 use crate::types::work::check_growth;
 
@@ -19,7 +19,7 @@ fn read(body: &str) {
     drop(update(&reply));
     drop(csrf_token(&reply));
     drop(providers(&reply));
-    drop(verdict(&reply, "http://o/page?error=Old"));
+    drop(post_outcome(&reply, "http://o/page?error=Old"));
 }
 
 proptest! {

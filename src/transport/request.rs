@@ -18,11 +18,11 @@ pub(crate) struct Request {
 
 /// Builds requests to the Auth.js routes under one base.
 #[derive(Clone)]
-pub(crate) struct Endpoint {
+pub(crate) struct Routes {
     base: String,
 }
 
-impl Endpoint {
+impl Routes {
     pub(crate) fn new(base: impl Into<String>) -> Self {
         Self { base: base.into() }
     }

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
+use crate::browser;
 use crate::json;
-use crate::page;
 use crate::types::{AuthError, Millis, Providers, ServerClock, Session};
 
 /// One answer as plain data.
@@ -24,7 +24,7 @@ impl Reply {
     /// Returns what the answer tells of the server's clock; `None` if it has no `Date` that this
     /// page may read.
     pub(crate) fn server_clock(&self) -> Option<ServerClock> {
-        let date = page::parse_date(self.date.as_ref()?)?;
+        let date = browser::parse_date(self.date.as_ref()?)?;
         ServerClock::of_answer(date, self.sent, self.received)
     }
 

@@ -1,6 +1,6 @@
 //! The decoders on replies that a real Auth.js server has sent (`tests/fixtures`, made by `cargo xtask fixtures`) and on what broken servers send.
 
-use super::super::{Verdict, lacks_csrf, verdict};
+use super::super::{PostOutcome, is_csrf_rejection, post_outcome};
 use super::*;
 use crate::types::SignInError;
 
@@ -162,9 +162,9 @@ fn recorded_providers_keep_their_order() {
 
 #[test]
 fn recorded_sign_ins_and_sign_outs_are_judged_by_their_url() {
-    let judge = |name: &str| verdict(&recorded(name), ORIGIN).unwrap();
+    let judge = |name: &str| post_outcome(&recorded(name), ORIGIN).unwrap();
     let refused = |name: &str| match judge(name) {
-        Verdict::Refused { error, code, .. } => (error, code),
+        PostOutcome::Refused { error, code, .. } => (error, code),
         accepted => panic!("{name}: {accepted:?}"),
     };
     for name in [
@@ -175,7 +175,7 @@ fn recorded_sign_ins_and_sign_outs_are_judged_by_their_url() {
         "signout_ok",
     ] {
         assert!(
-            matches!(judge(name), Verdict::Accepted { url: Some(_) }),
+            matches!(judge(name), PostOutcome::Accepted { url: Some(_) }),
             "{name}"
         );
     }
@@ -206,7 +206,7 @@ fn recorded_sign_ins_and_sign_outs_are_judged_by_their_url() {
         (SignInError::Configuration, None)
     );
     for name in ["credentials_missing_csrf", "signout_missing_csrf"] {
-        assert!(lacks_csrf(&recorded(name), ORIGIN), "{name}");
+        assert!(is_csrf_rejection(&recorded(name), ORIGIN), "{name}");
     }
-    assert!(!lacks_csrf(&recorded("credentials_refused"), ORIGIN));
+    assert!(!is_csrf_rejection(&recorded("credentials_refused"), ORIGIN));
 }

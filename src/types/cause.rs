@@ -25,7 +25,7 @@ pub enum SessionEvent {
 /// What brought the newest news about the session to this tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum SyncCause {
+pub enum UpdateCause {
     /// The provider was given a session to start with.
     Initial,
     /// The provider was mounted and asked.
@@ -48,7 +48,7 @@ pub enum SyncCause {
     Retry,
 }
 
-impl SyncCause {
+impl UpdateCause {
     /// Returns `true` for what no call of the app has asked for.
     pub(crate) fn is_automatic(self) -> bool {
         matches!(

@@ -22,7 +22,7 @@ mod user;
 #[cfg(test)]
 pub(crate) mod work;
 
-pub use cause::{SessionEvent, SyncCause};
+pub use cause::{SessionEvent, UpdateCause};
 pub use config::{AuthClientConfig, CredentialsMode};
 pub use error::AuthError;
 pub use get_session::GetSessionParams;

@@ -1,7 +1,7 @@
 use std::cell::Cell;
 
 use yew::prelude::*;
-use yew_authjs::{Identity, SessionChange, SessionProvider, SyncCause, TextsProvider};
+use yew_authjs::{Identity, SessionChange, SessionProvider, TextsProvider, UpdateCause};
 use yew_router::BrowserRouter;
 
 use crate::frame::Frame;
@@ -17,7 +17,7 @@ pub(crate) fn App() -> Html {
     // at first saves none, for it asks at the same time.
     let saved = use_memo((), |()| Cell::new(0));
     let on_change = use_callback(saved.clone(), |change: SessionChange, saved| {
-        if change.cause == SyncCause::OtherTab && change.from != Identity::Unknown {
+        if change.cause == UpdateCause::OtherTab && change.from != Identity::Unknown {
             saved.set(saved.get() + 1);
         }
     });

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::session::samples::*;
 use crate::session::{Event, SessionState};
-use crate::types::{SessionStatus, SyncCause};
+use crate::types::{SessionStatus, UpdateCause};
 
 #[test]
 fn an_action_cancels_the_read_and_its_late_answer_neither_signs_in_nor_out() {
@@ -32,7 +32,7 @@ fn a_sign_in_before_the_first_answer_never_shows_signed_out() {
     let events = [
         started(1, 1_000.0),
         action(2),
-        action_answered(by(SyncCause::SignIn, user("Ada", 2_000.0))),
+        action_answered(by(UpdateCause::SignIn, user("Ada", 2_000.0))),
         action_ended(2, 2_100.0),
         answered(1, nobody(1_000.0)),
     ];
@@ -51,10 +51,10 @@ fn a_sign_in_before_the_first_answer_never_shows_signed_out() {
 
 #[test]
 fn what_an_action_tells_is_believed_and_the_tab_remembers_that_it_was_told() {
-    let news = by(SyncCause::Update, user("Ada L.", 2_000.0));
+    let news = by(UpdateCause::Update, user("Ada L.", 2_000.0));
     let state = after(&signed_in(), [action(1), action_answered(news)]);
     assert_eq!(who(&state), "Ada L.");
-    assert_eq!(state.cause(), Some(SyncCause::Update));
+    assert_eq!(state.cause(), Some(UpdateCause::Update));
     assert!(state.synced_here() && state.is_refreshing());
     let ended = after(&state, [action_ended(1, 2_100.0)]);
     assert!(!ended.is_refreshing() && !ended.is_held());
@@ -96,12 +96,12 @@ fn what_another_tab_tells_during_an_action_is_applied_when_the_action_ends() {
     let ended = after(&acting, [action_ended(1, 3_000.0)]);
     assert_eq!((who(&ended), ended.as_of()), ("-", 2_000.0));
     assert!(!ended.synced_here());
-    assert_eq!(ended.last_sync(), Some(3_000.0));
+    assert_eq!(ended.updated_at(), Some(3_000.0));
 }
 
 #[test]
 fn what_another_tab_told_during_an_action_gives_way_to_a_newer_outcome_of_the_action() {
-    let answer = |at| action_answered(by(SyncCause::SignIn, user("Bob", at)));
+    let answer = |at| action_answered(by(UpdateCause::SignIn, user("Bob", at)));
     let cases = [(1_900.0, "-"), (2_000.0, "Bob"), (2_100.0, "Bob")];
     for (answered_at, expected) in cases {
         let state = during_action([
@@ -141,7 +141,10 @@ fn what_an_action_tells_is_later_than_all_that_was_heard_before() {
     // As after the clock was set back: the other tab's news look younger than what follows them.
     let acting = during_action([told(nobody(9_000.0))]);
     assert_eq!((acting.as_of(), acting.heard_until()), (KNOWN_AT, 9_000.0));
-    let answer = by(SyncCause::SignIn, user("Bob", acting.heard_until() + 0.01));
+    let answer = by(
+        UpdateCause::SignIn,
+        user("Bob", acting.heard_until() + 0.01),
+    );
     let state = after(&acting, [action_answered(answer), action_ended(1, 3_000.0)]);
     assert_eq!((who(&state), state.heard_until()), ("Bob", 9_000.01));
     assert_eq!(signed_in().heard_until(), KNOWN_AT);

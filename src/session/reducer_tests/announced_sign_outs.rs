@@ -47,7 +47,7 @@ fn a_tab_that_has_known_no_session_ends_none_elsewhere() {
     assert_eq!(who(&after(&loading(), [renewed(ASKED_AT)])), "-");
     let known = after(&signed_out(), [renewed(ASKED_AT)]);
     assert_eq!(
-        known.last_sync(),
+        known.updated_at(),
         Some(ASKED_AT + 60.0),
         "it is still as fresh"
     );

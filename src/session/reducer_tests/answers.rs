@@ -154,6 +154,6 @@ fn the_answer_of_this_tab_counts_from_when_it_came_and_the_tab_remembers_that_it
         is_definitive: false,
     };
     let state = after(&signed_out(), [started(1, 2_000.0), event]);
-    assert_eq!(state.last_sync(), Some(2_700.0));
+    assert_eq!(state.updated_at(), Some(2_700.0));
     assert!(state.synced_here());
 }

@@ -3,11 +3,11 @@ use std::rc::Rc;
 use super::unexpected_sign_out::{ASKED_AT, next, null, unconfirmed};
 use crate::session::samples::*;
 use crate::session::{Event, Plan, SessionState};
-use crate::types::{SessionEvent, SyncCause};
+use crate::types::{SessionEvent, UpdateCause};
 
 /// Ada's session after the second `null`.
 fn confirmed() -> Rc<SessionState> {
-    null(&unconfirmed(), SyncCause::Retry, ASKED_AT + 1_050.0)
+    null(&unconfirmed(), UpdateCause::Retry, ASKED_AT + 1_050.0)
 }
 
 #[test]
@@ -17,9 +17,9 @@ fn a_confirmed_sign_out_is_asked_about_with_back_off_for_some_minutes_while_visi
     let mut waits = Vec::new();
     while let Plan::WakeAt(due) = next(&state, now, true) {
         assert_eq!(next(&state, now, false), Plan::Rest, "not while hidden");
-        assert_eq!(next(&state, due, true), Plan::Fetch(SyncCause::Retry));
+        assert_eq!(next(&state, due, true), Plan::Fetch(UpdateCause::Retry));
         waits.push(due - now);
-        state = null(&state, SyncCause::Retry, due);
+        state = null(&state, UpdateCause::Retry, due);
         now = due + 50.0;
     }
     let seconds: Vec<_> = waits.iter().map(|wait| wait / 1_000.0).collect();
@@ -43,7 +43,7 @@ fn a_sign_out_ends_the_requests_for_a_lost_session() {
     let later = ASKED_AT + 1_500.0;
     let here = [
         action(1),
-        action_answered(by(SyncCause::SignOut, nobody(later))),
+        action_answered(by(UpdateCause::SignOut, nobody(later))),
         action_ended(1, later),
     ];
     let elsewhere = [
@@ -87,7 +87,7 @@ fn a_tab_that_is_told_of_an_unexpected_sign_out_asks_too_unless_another_does() {
 #[test]
 fn a_page_that_returns_follows_up_what_it_believes_at_once() {
     let back = after(&signed_in(), [Event::Left, returned(5_000.0)]);
-    let state = null(&back, SyncCause::Event(SessionEvent::PageShow), ASKED_AT);
+    let state = null(&back, UpdateCause::Event(SessionEvent::PageShow), ASKED_AT);
     assert_eq!(who(&state), "-");
     let now = ASKED_AT + 50.0;
     assert_eq!(next(&state, now, true), Plan::WakeAt(now + 1_000.0));
@@ -103,8 +103,8 @@ fn an_update_that_ends_the_session_is_followed_up_and_a_sign_out_is_not() {
         ];
         next(&after(&signed_in(), events), ASKED_AT, true)
     };
-    assert_eq!(ended(SyncCause::SignOut), Plan::Rest);
-    assert_eq!(ended(SyncCause::Update), Plan::WakeAt(ASKED_AT + 1_000.0));
+    assert_eq!(ended(UpdateCause::SignOut), Plan::Rest);
+    assert_eq!(ended(UpdateCause::Update), Plan::WakeAt(ASKED_AT + 1_000.0));
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_tab_leaves_the_server_to_the_one_that_confirms() {
     // Two tabs that were told at the same time do not wait for each other.
     let both = after(&unconfirmed(), [Event::PeerConfirming { now: ASKED_AT }]);
     let due = ASKED_AT + 1_050.0;
-    assert_eq!(next(&both, due, true), Plan::Fetch(SyncCause::Retry));
+    assert_eq!(next(&both, due, true), Plan::Fetch(UpdateCause::Retry));
 }
 
 #[test]

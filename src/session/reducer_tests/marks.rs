@@ -3,7 +3,7 @@
 use crate::bounds::{OPENED, SIGN_OUT_MARK};
 use crate::session::samples::*;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, UpdateCause};
 
 const LATER: Millis = 10_000.0;
 
@@ -18,7 +18,7 @@ fn back_after(at: Millis) -> std::rc::Rc<SessionState> {
 fn a_page_that_comes_back_is_out_of_date_if_a_user_has_signed_out_since() {
     let state = back_after(LATER);
     let reason = Some(SignedOutReason::SignedOutElsewhere);
-    assert_eq!((who(&state), state.signed_out()), ("-", reason));
+    assert_eq!((who(&state), state.signed_out_reason()), ("-", reason));
     assert!(state.has_signed_out());
     let refetch = state.nudge.unwrap();
     assert_eq!(refetch.due, LATER + 100.0, "the server is asked, too");
@@ -77,7 +77,7 @@ fn a_page_that_only_slept_goes_on_showing_its_session() {
 
 #[test]
 fn a_stored_page_withholds_its_session_but_not_where_it_is_rendered_first() {
-    let news = by(SyncCause::Initial, user("Ada", KNOWN_AT));
+    let news = by(UpdateCause::Initial, user("Ada", KNOWN_AT));
     let stored = Event::Given {
         news,
         now: LATER,
@@ -104,7 +104,7 @@ fn a_rendered_page_with_a_younger_mark_asks_the_server() {
     let refetch = state.nudge.unwrap();
     assert_eq!(
         (refetch.cause, refetch.due),
-        (SyncCause::Mount, LATER + 550.0)
+        (UpdateCause::Mount, LATER + 550.0)
     );
 }
 
@@ -125,7 +125,7 @@ fn a_page_that_comes_back_asks_whatever_the_browser_says_of_the_network() {
         takes_turns: true,
     };
     let next = plan(&back, &AuthClientConfig::default(), &here);
-    let asks = Plan::Fetch(SyncCause::Event(SessionEvent::PageShow));
+    let asks = Plan::Fetch(UpdateCause::Event(SessionEvent::PageShow));
     assert_eq!(next, asks);
 }
 
@@ -147,7 +147,7 @@ fn a_page_that_is_opened_after_a_sign_out_knows_why_there_is_no_session() {
     };
     let slow = LATER + 12_000.0;
     let state = opened(LATER - 1_000.0, slow);
-    assert_eq!(state.signed_out(), Some(SignedOutReason::NoSession));
+    assert_eq!(state.signed_out_reason(), Some(SignedOutReason::NoSession));
     assert!(state.is_opened_by_sign_out(slow + OPENED - 1.0));
     assert!(
         !state.is_opened_by_sign_out(slow + OPENED),

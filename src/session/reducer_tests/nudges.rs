@@ -3,7 +3,7 @@ use std::rc::Rc;
 use crate::session::Event;
 use crate::session::samples::*;
 use crate::types::SessionEvent;
-use crate::types::SyncCause;
+use crate::types::UpdateCause;
 
 /// Long after [`signed_in`] was told: nothing is fresh any more.
 const LATER: f64 = 60_000.0;
@@ -31,7 +31,7 @@ fn what_is_old_or_unknown_is_asked_for_by_every_event() {
     ];
     for event in events {
         for start in [loading(), signed_in(), signed_out()] {
-            let state = after(&start, [nudged(SyncCause::Event(event), LATER)]);
+            let state = after(&start, [nudged(UpdateCause::Event(event), LATER)]);
             assert!(state.nudge.is_some(), "{event:?} from {}", start.status());
         }
     }
@@ -39,7 +39,7 @@ fn what_is_old_or_unknown_is_asked_for_by_every_event() {
 
 #[test]
 fn the_throttle_ends_when_its_time_is_over() {
-    let told_at = signed_in().last_sync().unwrap();
+    let told_at = signed_in().updated_at().unwrap();
     for (age, is_granted) in [(0.0, false), (THROTTLE - 1.0, false), (THROTTLE, true)] {
         let state = after(&signed_in(), [nudged(FOCUS, told_at + age)]);
         assert_eq!(

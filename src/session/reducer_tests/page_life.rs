@@ -2,7 +2,7 @@
 
 use crate::session::samples::*;
 use crate::session::{Event, Plan, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SessionStatus, UpdateCause};
 
 const LATER: Millis = 10_000.0;
 
@@ -55,7 +55,7 @@ fn what_was_due_while_away_is_due_on_return() {
 fn whoever_comes_back_asks_however_young_what_it_knows_is() {
     let now = KNOWN_AT + 60.0;
     let back = after(&signed_in(), [Event::Left, returned(now)]);
-    let asks = Plan::Fetch(SyncCause::Event(SessionEvent::PageShow));
+    let asks = Plan::Fetch(UpdateCause::Event(SessionEvent::PageShow));
     assert_eq!(next(&back, now), asks);
     let answer = [started(1, now), answered(1, user("Ada", now))];
     let twice = after(&after(&back, answer), [returned(now)]);
@@ -83,7 +83,7 @@ fn whoever_starts_again_asks_and_whoever_starts_does_not() {
         Plan::WakeAt(KNOWN_AT + DAY + EXPIRY_MARGIN)
     );
     let again = after(&known, [Event::Stopped, Event::Started { now }]);
-    assert_eq!(next(&again, now), Plan::Fetch(SyncCause::Mount));
+    assert_eq!(next(&again, now), Plan::Fetch(UpdateCause::Mount));
     let answered = after(&again, [started(1, now), answered(1, user("Ada", now))]);
     let expiry = Plan::WakeAt(now + DAY + EXPIRY_MARGIN);
     assert_eq!(next(&answered, now), expiry);

@@ -7,7 +7,7 @@ use proptest::test_runner::Config;
 
 use crate::session::samples::*;
 use crate::session::{Event, News, Plan, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionStatus, UpdateCause};
 
 fn moment() -> impl Strategy<Value = Millis> {
     // Whole seconds, so that equal times are common, and a few between.
@@ -17,12 +17,12 @@ fn moment() -> impl Strategy<Value = Millis> {
     ]
 }
 
-fn cause() -> impl Strategy<Value = SyncCause> {
+fn cause() -> impl Strategy<Value = UpdateCause> {
     prop::sample::select(vec![
-        SyncCause::Call,
-        SyncCause::SignOut,
-        SyncCause::Expiry,
-        SyncCause::OtherTab,
+        UpdateCause::Call,
+        UpdateCause::SignOut,
+        UpdateCause::Expiry,
+        UpdateCause::OtherTab,
         FOCUS,
         HINT,
         ONLINE,

@@ -2,7 +2,7 @@
 
 use crate::session::samples::*;
 use crate::session::{Event, Plan, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SignedOutReason, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SignedOutReason, UpdateCause};
 
 /// When the session of these tests ends, by the server's clock.
 const END: Millis = 100_000.0;
@@ -40,7 +40,7 @@ fn the_server_is_asked_when_the_session_is_over_by_its_clock() {
     for (least, most, due) in clocks {
         let state = told_by(10_000.0, least, most);
         assert_eq!(plan_at(&state, due - 1.0, true), Plan::WakeAt(due));
-        assert_eq!(plan_at(&state, due, true), Plan::Fetch(SyncCause::Expiry));
+        assert_eq!(plan_at(&state, due, true), Plan::Fetch(UpdateCause::Expiry));
     }
 }
 
@@ -49,7 +49,7 @@ fn a_page_that_is_not_looked_at_does_not_ask_and_so_prolongs_nothing() {
     let state = told_by(1_000.0, 0.0, 0.0);
     assert_eq!(plan_at(&state, END + DAY, false), Plan::Rest);
     let shown = plan_at(&state, END + DAY, true);
-    assert_eq!(shown, Plan::Fetch(SyncCause::Expiry));
+    assert_eq!(shown, Plan::Fetch(UpdateCause::Expiry));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_session_that_has_time_left_by_the_servers_clock_has_not_expired() {
     ] {
         let state = told_by(END, least, least + 1_000.0);
         let out = after(&state, [told_at(nobody(END + 10.0), END + 60.0)]);
-        assert_eq!(out.signed_out(), Some(reason));
+        assert_eq!(out.signed_out_reason(), Some(reason));
     }
 }
 

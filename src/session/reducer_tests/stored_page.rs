@@ -2,7 +2,7 @@
 
 use crate::session::samples::*;
 use crate::session::{Event, News};
-use crate::types::{Millis, SyncCause};
+use crate::types::{Millis, UpdateCause};
 
 /// When the page is looked at.
 const NOW: Millis = 10_000.0;
@@ -23,7 +23,7 @@ fn the_server_is_asked_at_once() {
     for news in [user("Ada", NOW), nobody(NOW)] {
         let state = after(&loading(), [stored(news)]);
         let refetch = state.nudge.unwrap();
-        assert_eq!((refetch.cause, refetch.due), (SyncCause::Mount, NOW));
+        assert_eq!((refetch.cause, refetch.due), (UpdateCause::Mount, NOW));
     }
 }
 
@@ -34,7 +34,7 @@ fn an_answer_that_there_is_no_session_any_more_is_shown_at_once() {
         [
             stored(user("Ada", NOW)),
             started(1, NOW + 1.0),
-            answered(1, by(SyncCause::Mount, nobody(NOW + 1.0))),
+            answered(1, by(UpdateCause::Mount, nobody(NOW + 1.0))),
         ],
     );
     assert_eq!(who(&out), "-");

@@ -35,7 +35,7 @@ fn a_new_tab_takes_in_what_another_one_knows() {
         let state = after(&loading(), [told(news)]);
         assert_eq!(who(&state), expected);
         assert_eq!(
-            state.last_sync(),
+            state.updated_at(),
             Some(560.0),
             "counted from when it was told"
         );
@@ -50,7 +50,7 @@ fn another_tabs_equal_news_keep_the_same_session_and_move_the_deadlines() {
         before.session().unwrap(),
         state.session().unwrap()
     ));
-    assert_eq!(state.last_sync(), Some(5_060.0));
+    assert_eq!(state.updated_at(), Some(5_060.0));
     assert_eq!(state.expires_at(), Some(5_000.0 + DAY));
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::bounds::{QUIET, VERIFY_AFTER};
 use crate::session::samples::*;
 use crate::session::{Event, News};
-use crate::types::{Millis, SessionEvent, SyncCause};
+use crate::types::{Millis, SessionEvent, UpdateCause};
 
 const AT: Millis = 10_000.0;
 /// When another tab's word of [`AT`] is heard.
@@ -73,7 +73,7 @@ fn many_in_a_row_do_not_put_it_off() {
 #[test]
 fn a_user_whom_no_server_has_named_is_signed_out_by_one_answer() {
     let at = HEARD_AT + VERIFY_AFTER;
-    let out = by(SyncCause::Event(SessionEvent::Storage), nobody(at));
+    let out = by(UpdateCause::Event(SessionEvent::Storage), nobody(at));
     let events = [told(user("Bob", AT)), started(1, at), answered(1, out)];
     let state = after(&signed_out(), events);
     assert_eq!((who(&state), state.restore_at(0.0)), ("-", None));

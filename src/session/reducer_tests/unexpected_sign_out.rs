@@ -3,14 +3,14 @@ use std::rc::Rc;
 use crate::session::changes::LONGEST_HOLD;
 use crate::session::samples::*;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan};
-use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionEvent, SignedOutReason, UpdateCause};
 
 /// When the requests of these tests leave; the session of [`signed_in`] lasts for a day.
 pub(super) const ASKED_AT: Millis = 10_000.0;
-const AUTOMATIC: [SyncCause; 5] = [FOCUS, HINT, POLL, SyncCause::Expiry, SyncCause::Retry];
+const AUTOMATIC: [UpdateCause; 5] = [FOCUS, HINT, POLL, UpdateCause::Expiry, UpdateCause::Retry];
 
 /// The answer `null` to a request because of `cause`.
-pub(super) fn null(start: &Rc<SessionState>, cause: SyncCause, at: Millis) -> Rc<SessionState> {
+pub(super) fn null(start: &Rc<SessionState>, cause: UpdateCause, at: Millis) -> Rc<SessionState> {
     after(start, [started(9, at), answered(9, by(cause, nobody(at)))])
 }
 
@@ -39,16 +39,16 @@ fn an_unexpected_sign_out_is_asked_about_once_more_a_second_later() {
         // The answer came 50 ms after the request.
         let due = ASKED_AT + 1_050.0;
         assert_eq!(next(&state, ASKED_AT + 60.0, true), Plan::WakeAt(due));
-        assert_eq!(next(&state, due, true), Plan::Fetch(SyncCause::Retry));
+        assert_eq!(next(&state, due, true), Plan::Fetch(UpdateCause::Retry));
         let hidden = next(&state, due, false);
         assert_eq!(
             hidden,
-            Plan::Fetch(SyncCause::Retry),
+            Plan::Fetch(UpdateCause::Retry),
             "also in the background"
         );
-        let state = null(&state, SyncCause::Retry, due);
+        let state = null(&state, UpdateCause::Retry, due);
         let reason = Some(SignedOutReason::SignedOutElsewhere);
-        assert_eq!(state.signed_out(), reason, "{cause:?}");
+        assert_eq!(state.signed_out_reason(), reason, "{cause:?}");
     }
 }
 
@@ -88,9 +88,14 @@ fn what_has_a_reason_is_applied_at_once() {
         [changing("b", 5_000.0 + LONGEST_HOLD), settled("b")],
     );
     for (why, start, cause, at) in [
-        ("the app asked", signed_in(), SyncCause::Call, ASKED_AT),
-        ("a sign-in asked", signed_in(), SyncCause::SignIn, ASKED_AT),
-        ("the session is over", signed_in(), SyncCause::Expiry, end),
+        ("the app asked", signed_in(), UpdateCause::Call, ASKED_AT),
+        (
+            "a sign-in asked",
+            signed_in(),
+            UpdateCause::SignIn,
+            ASKED_AT,
+        ),
+        ("the session is over", signed_in(), UpdateCause::Expiry, end),
         ("a tab was changing it", in_second, HINT, ASKED_AT),
         (
             "a tab of next-auth signed out",
@@ -110,7 +115,7 @@ fn what_has_a_reason_is_applied_at_once() {
         (
             "the page could not be told of one meanwhile",
             after(&signed_in(), [Event::Left, returned(5_000.0)]),
-            SyncCause::Event(SessionEvent::PageShow),
+            UpdateCause::Event(SessionEvent::PageShow),
             ASKED_AT,
         ),
         (
@@ -119,7 +124,7 @@ fn what_has_a_reason_is_applied_at_once() {
                 &signed_in(),
                 [Event::Stopped, Event::Started { now: 5_000.0 }],
             ),
-            SyncCause::Mount,
+            UpdateCause::Mount,
             ASKED_AT,
         ),
         (
@@ -183,7 +188,7 @@ fn a_confirmation_that_fails_is_retried_with_back_off_and_keeps_the_session() {
     let state = after(&unconfirmed(), [started(9, at), failed(9, at + 4_000.0)]);
     assert_eq!((who(&state), state.error().is_some()), ("Ada", true));
     assert_eq!(next(&state, at + 60.0, true), Plan::WakeAt(at + 4_000.0));
-    assert_eq!(who(&null(&state, SyncCause::Retry, at + 4_000.0)), "-");
+    assert_eq!(who(&null(&state, UpdateCause::Retry, at + 4_000.0)), "-");
 }
 
 #[test]

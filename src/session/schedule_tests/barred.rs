@@ -28,7 +28,7 @@ fn it_is_left_alone_for_as_long_but_for_no_longer_than_five_minutes() {
     ] {
         let state = after_failure(retry_after);
         assert_eq!(next(&state, at(FAILED_AT)), Plan::WakeAt(until));
-        let asks = Plan::Fetch(SyncCause::Retry);
+        let asks = Plan::Fetch(UpdateCause::Retry);
         assert_eq!(next(&state, at(until)), asks, "{retry_after}");
     }
 }
@@ -64,7 +64,7 @@ fn so_is_the_end_of_the_session_and_its_error_is_shown() {
     let failure = [started(1, FAILED_AT), barred(1, FAILED_AT, DAY)];
     let state = after(&after(&loading(), known), failure);
     let due = end + EXPIRY_MARGIN;
-    assert_eq!(next(&state, at(due)), Plan::Fetch(SyncCause::Expiry));
+    assert_eq!(next(&state, at(due)), Plan::Fetch(UpdateCause::Expiry));
     let again = after(&state, [started(2, due), barred(2, due, DAY)]);
     assert_eq!(who(&again), "Ada");
     assert!(again.error().is_some());

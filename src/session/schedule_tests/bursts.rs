@@ -67,7 +67,7 @@ fn flips_that_are_further_apart_than_the_throttle_are_a_request_each() {
 
 #[test]
 fn all_the_signals_of_coming_back_are_one_request_also_if_the_clock_moves_between_them() {
-    let restored = SyncCause::Event(SessionEvent::PageShow);
+    let restored = UpdateCause::Event(SessionEvent::PageShow);
     for gap in [0.0, 10.0] {
         let mut tab = long_open();
         for cause in [FOCUS, restored, ONLINE] {

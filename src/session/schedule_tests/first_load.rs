@@ -2,7 +2,7 @@ use super::*;
 use crate::session::Event;
 use crate::session::samples::*;
 
-const MOUNT: Plan = Plan::Fetch(SyncCause::Mount);
+const MOUNT: Plan = Plan::Fetch(UpdateCause::Mount);
 
 #[test]
 fn a_new_tab_asks_at_once_whatever_the_browser_says_of_it() {
@@ -33,7 +33,10 @@ fn a_failed_first_request_waits_for_the_back_off() {
     let failing = after(&loading(), [started(1, 10.0), failed(1, 1_000.0)]);
     for here in [at, offline] {
         assert_eq!(next(&failing, here(999.0)), Plan::WakeAt(1_000.0));
-        assert_eq!(next(&failing, here(1_000.0)), Plan::Fetch(SyncCause::Retry));
+        assert_eq!(
+            next(&failing, here(1_000.0)),
+            Plan::Fetch(UpdateCause::Retry)
+        );
     }
 }
 

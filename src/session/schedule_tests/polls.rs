@@ -5,7 +5,7 @@ const POLLED: Plan = Plan::Fetch(POLL);
 
 /// When [`signed_in`] was told: polls count from here.
 fn synced_at() -> Millis {
-    signed_in().last_sync().unwrap()
+    signed_in().updated_at().unwrap()
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn polls_count_from_the_last_answer_of_this_tab() {
 #[test]
 fn polls_count_from_the_last_answer_of_any_tab_and_those_who_did_not_ask_come_later() {
     let state = after(&signed_in(), [told(user("Ada", 8_000.0))]);
-    let told_at = state.last_sync().unwrap();
+    let told_at = state.updated_at().unwrap();
     for stagger in [0.0, 0.5, 1.0] {
         let here = Surroundings {
             stagger,
@@ -78,7 +78,7 @@ fn a_retry_takes_the_place_of_the_poll_and_comes_first() {
     let failing = after(&signed_in(), [started(1, 9_000.0), failed(1, 60_000.0)]);
     let next = |now| plan(&failing, &polling_every(10), &at(now));
     assert_eq!(next(59_999.0), Plan::WakeAt(60_000.0), "no poll before");
-    assert_eq!(next(60_000.0), Plan::Fetch(SyncCause::Retry));
+    assert_eq!(next(60_000.0), Plan::Fetch(UpdateCause::Retry));
 }
 
 #[test]
@@ -86,7 +86,10 @@ fn a_retry_waits_for_the_network() {
     let failing = after(&signed_in(), [started(1, 9_000.0), failed(1, 10_000.0)]);
     let expiry = Plan::WakeAt(KNOWN_AT + DAY + EXPIRY_MARGIN);
     assert_eq!(next(&failing, offline(20_000.0)), expiry);
-    assert_eq!(next(&failing, at(20_000.0)), Plan::Fetch(SyncCause::Retry));
+    assert_eq!(
+        next(&failing, at(20_000.0)),
+        Plan::Fetch(UpdateCause::Retry)
+    );
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn a_hidden_page_has_time_for_what_only_its_user_would_see() {
         let state = after(&signed_in(), [nudged(cause, HINTED_AT)]);
         next(&state, at(HINTED_AT))
     };
-    for cause in [FOCUS, ONLINE, SyncCause::Event(SessionEvent::PageShow)] {
+    for cause in [FOCUS, ONLINE, UpdateCause::Event(SessionEvent::PageShow)] {
         assert!(
             matches!(hidden(cause), Plan::Rest | Plan::WakeAt(_)),
             "{cause:?}"

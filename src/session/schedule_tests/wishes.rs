@@ -67,7 +67,7 @@ fn the_server_is_asked_once_when_the_session_runs_out() {
     let state = expiring_at(30_000.0);
     let due = 30_000.0 + EXPIRY_MARGIN;
     assert_eq!(next(&state, at(due - 1.0)), Plan::WakeAt(due));
-    assert_eq!(next(&state, at(due)), Plan::Fetch(SyncCause::Expiry));
+    assert_eq!(next(&state, at(due)), Plan::Fetch(UpdateCause::Expiry));
 
     let same_again = expiring("Ada", due, 30_000.0);
     let asked = after(&state, [started(2, due), answered(2, same_again)]);
@@ -79,14 +79,14 @@ fn a_tab_that_slept_through_the_expiry_asks_when_it_wakes() {
     let state = expiring_at(30_000.0);
     assert_eq!(next(&state, hidden(9.0 * DAY)), Plan::Rest, "unseen");
     let woken = next(&state, at(9.0 * DAY));
-    assert_eq!(woken, Plan::Fetch(SyncCause::Expiry));
+    assert_eq!(woken, Plan::Fetch(UpdateCause::Expiry));
 }
 
 #[test]
 fn the_end_is_asked_about_once_without_a_network_so_that_the_error_is_shown() {
     let state = expiring_at(30_000.0);
     let due = 30_000.0 + EXPIRY_MARGIN;
-    assert_eq!(next(&state, offline(due)), Plan::Fetch(SyncCause::Expiry));
+    assert_eq!(next(&state, offline(due)), Plan::Fetch(UpdateCause::Expiry));
     let failing = after(&state, [started(2, due), failed(2, due + 1_000.0)]);
     assert_eq!(next(&failing, offline(due + DAY)), Plan::Rest);
     assert!(failing.error().is_some());
@@ -98,14 +98,14 @@ fn a_session_that_always_ends_in_a_moment_is_asked_about_once_in_the_throttle() 
     let near = expiring("Ada", due, due + 100.0);
     let told = after(&expiring_at(30_000.0), [started(2, due), answered(2, near)]);
     assert_eq!(next(&told, at(due + 50.0)), Plan::WakeAt(due + THROTTLE));
-    let asks = Plan::Fetch(SyncCause::Expiry);
+    let asks = Plan::Fetch(UpdateCause::Expiry);
     assert_eq!(next(&told, at(due + THROTTLE)), asks);
 }
 
 #[test]
 fn the_end_of_the_next_session_waits_for_no_throttle() {
     let due = 30_000.0 + EXPIRY_MARGIN;
-    let out = by(SyncCause::Expiry, nobody(due));
+    let out = by(UpdateCause::Expiry, nobody(due));
     let over = after(&expiring_at(30_000.0), [started(2, due), answered(2, out)]);
     let again = expiring("Ada", due + 100.0, due + 1_000.0);
     let second = after(&over, [started(3, due + 100.0), answered(3, again)]);
@@ -148,5 +148,5 @@ fn a_tab_that_was_told_of_the_expiry_leaves_the_one_that_asked_first() {
     };
     let due = 31_050.0 + EXPIRY_MARGIN;
     assert_eq!(next(&state, here(30_000.0)), Plan::WakeAt(due));
-    assert_eq!(next(&state, here(due)), Plan::Fetch(SyncCause::Expiry));
+    assert_eq!(next(&state, here(due)), Plan::Fetch(UpdateCause::Expiry));
 }

@@ -4,7 +4,7 @@ use super::letter::Body;
 use super::network::{Kind, Login};
 use super::tab::{Action, Call, Reading, Tab};
 use crate::session::{Event, RequestId, backoff};
-use crate::types::{AuthError, Millis, SessionEvent, SyncCause};
+use crate::types::{AuthError, Millis, SessionEvent, UpdateCause};
 
 /// The server's answer as far as it came.
 pub(super) type Answer = Result<Option<Login>, AuthError>;
@@ -67,7 +67,7 @@ impl Tab {
         {
             let call = self.calls.remove(place);
             if self.state.as_of() <= call.asked_at || self.state.has_open_change() {
-                let read = self.read(SyncCause::Call, call.applies, call.tells);
+                let read = self.read(UpdateCause::Call, call.applies, call.tells);
                 let read = Some(read);
                 self.calls.push(Call { read, ..call });
             }
@@ -107,21 +107,21 @@ impl Tab {
     pub(super) fn posted(&mut self, answer: Answer) {
         let kind = self.action.as_ref().unwrap().kind.clone();
         match (kind, answer) {
-            (Kind::SignIn(_), _) => self.read_in_action(SyncCause::SignIn),
-            (Kind::SignOut, Ok(_)) => self.end_action_with(None, SyncCause::SignOut),
-            (Kind::SignOut, Err(_)) => self.read_in_action(SyncCause::SignOut),
-            (_, Ok(login)) => self.end_action_with(login, SyncCause::Update),
-            (_, Err(_)) => self.read_in_action(SyncCause::Update),
+            (Kind::SignIn(_), _) => self.read_in_action(UpdateCause::SignIn),
+            (Kind::SignOut, Ok(_)) => self.end_action_with(None, UpdateCause::SignOut),
+            (Kind::SignOut, Err(_)) => self.read_in_action(UpdateCause::SignOut),
+            (_, Ok(login)) => self.end_action_with(login, UpdateCause::Update),
+            (_, Err(_)) => self.read_in_action(UpdateCause::Update),
         }
     }
 
-    fn read_in_action(&mut self, cause: SyncCause) {
+    fn read_in_action(&mut self, cause: UpdateCause) {
         self.post(Body::Changing);
         let read = self.read(cause, true, true);
         self.action.as_mut().unwrap().read = Some(read);
     }
 
-    fn end_action_with(&mut self, login: Option<Login>, cause: SyncCause) {
+    fn end_action_with(&mut self, login: Option<Login>, cause: UpdateCause) {
         let news = Login::news(login.as_ref(), self.stamp(), cause);
         let now = self.time.wall;
         self.dispatch(Event::ActionAnswered { news, now });
@@ -163,7 +163,7 @@ impl Tab {
         self.check_clock();
         let (id, now, at) = (read.id, self.time.wall, self.state.read_at());
         let news = Login::news(login.as_ref(), at, read.cause);
-        let is_hinted = read.cause == SyncCause::Event(SessionEvent::Storage);
+        let is_hinted = read.cause == UpdateCause::Event(SessionEvent::Storage);
         let before = self.state.clone();
         let is_confirmed = !self.is_running || !before.must_confirm(&news, now);
         if !read.applies {

@@ -8,7 +8,7 @@ use super::network::{Kind, Login};
 use super::step::{Step, rules};
 use super::world::{End, World};
 use crate::bounds::{INVALIDATION_FLOOR, LONGEST_BLOCK, QUIET, VERIFY_AFTER};
-use crate::types::{AuthClientConfig, Millis, SyncCause};
+use crate::types::{AuthClientConfig, Millis, UpdateCause};
 
 /// How long the script goes on.
 const LASTS: Millis = 90_000.0;
@@ -234,5 +234,5 @@ fn what_a_script_says_falsely_is_put_right_by_one_request_for_all_tabs() {
     world.rest(VERIFY_AFTER + 1_000.0);
     world.assert_all_show("Ada", "after the server was asked");
     assert_eq!(world.network.reads_sent - sent, 1);
-    assert_eq!(world.tabs[1].state.cause(), Some(SyncCause::OtherTab));
+    assert_eq!(world.tabs[1].state.cause(), Some(UpdateCause::OtherTab));
 }

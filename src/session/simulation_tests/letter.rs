@@ -2,7 +2,7 @@
 
 use super::tab::{Tab, Want};
 use crate::session::{Event, News};
-use crate::types::{Millis, ServerClock, SessionEvent, SessionStatus, SyncCause};
+use crate::types::{Millis, ServerClock, SessionEvent, SessionStatus, UpdateCause};
 
 const CLOCK_SLACK: Millis = 2_000.0;
 const HINT_WAIT: Millis = 60.0;
@@ -59,7 +59,7 @@ impl Tab {
                 expires: state.expires().map(str::to_owned),
                 expires_at: state.expires_at(),
                 at: state.as_of(),
-                cause: SyncCause::OtherTab,
+                cause: UpdateCause::OtherTab,
             };
             self.tell(news, is_change, is_vouched);
         }
@@ -94,7 +94,7 @@ impl Tab {
                 if let Some(clock) = clock {
                     self.adjust(Event::ServerDated { clock });
                 }
-                let cause = SyncCause::OtherTab;
+                let cause = UpdateCause::OtherTab;
                 let news = News { cause, ..news };
                 self.dispatch(Event::PeerNews {
                     news,
@@ -128,12 +128,12 @@ impl Tab {
 
     fn hear_hint_within(&mut self, throttle: Millis) {
         let due = self.time.wall + HINT_WAIT + HINT_SPREAD * self.stagger;
-        self.nudge_at(SyncCause::Event(SessionEvent::Storage), due, throttle);
+        self.nudge_at(UpdateCause::Event(SessionEvent::Storage), due, throttle);
     }
 
     pub(super) fn nudge(&mut self, event: SessionEvent) {
         self.nudge_at(
-            SyncCause::Event(event),
+            UpdateCause::Event(event),
             self.time.wall,
             self.focus_throttle(),
         );
@@ -144,7 +144,7 @@ impl Tab {
         self.rules.focus_throttle.as_millis() as Millis
     }
 
-    fn nudge_at(&mut self, cause: SyncCause, due: Millis, throttle: Millis) {
+    fn nudge_at(&mut self, cause: UpdateCause, due: Millis, throttle: Millis) {
         self.dispatch(Event::Nudged {
             cause,
             now: self.time.wall,

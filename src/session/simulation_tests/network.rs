@@ -1,7 +1,7 @@
 use super::Time;
 use crate::session::samples::{expiring, nobody};
 use crate::session::{News, RequestId};
-use crate::types::{Millis, SyncCause};
+use crate::types::{Millis, UpdateCause};
 
 /// How long a session lasts from the last time that the server was asked.
 pub(super) const MAX_AGE: Millis = 300_000.0;
@@ -30,7 +30,7 @@ impl Login {
     }
 
     /// What the server tells of it, true from `at`.
-    pub(super) fn news(login: Option<&Self>, at: Millis, cause: SyncCause) -> News {
+    pub(super) fn news(login: Option<&Self>, at: Millis, cause: UpdateCause) -> News {
         let news = login.map_or_else(
             || nobody(at),
             |login| expiring(&login.user, at, login.expires_at),
@@ -121,7 +121,7 @@ impl Network {
         Login::news(
             self.valid(self.cookie.as_ref(), now),
             at,
-            SyncCause::Initial,
+            UpdateCause::Initial,
         )
     }
 

@@ -1,5 +1,5 @@
 use crate::session::{Event, News, RequestId};
-use crate::types::{Millis, ServerClock, SyncCause};
+use crate::types::{Millis, ServerClock, UpdateCause};
 
 /// What a tab has to show, told by a second, simpler mind: of all the answers that it may believe, the newest.
 #[derive(Default)]
@@ -186,7 +186,7 @@ impl Oracle {
         let has_time = self.ends_at.is_none_or(|at| at > now + offset);
         let was_asked_for = matches!(
             news.cause,
-            SyncCause::Call | SyncCause::SignIn | SyncCause::SignOut | SyncCause::Update
+            UpdateCause::Call | UpdateCause::SignIn | UpdateCause::SignOut | UpdateCause::Update
         );
         let is_second = self
             .doubted_at

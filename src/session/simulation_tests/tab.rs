@@ -8,7 +8,7 @@ use super::oracle::Oracle;
 use crate::session::samples::{loading, who};
 use crate::session::state::Hold;
 use crate::session::{Event, Plan, RequestId, SessionState, Surroundings, plan, reduce};
-use crate::types::{AuthClientConfig, Millis, SessionStatus, SyncCause};
+use crate::types::{AuthClientConfig, Millis, SessionStatus, UpdateCause};
 
 /// How long a tab waits for its turn, as in `client/turn.rs`.
 const PATIENCE: Millis = 5_000.0;
@@ -58,7 +58,7 @@ pub(super) enum Want {
 /// The session request under way, and what its callers want of the answer.
 pub(super) struct Reading {
     pub(super) id: RequestId,
-    pub(super) cause: SyncCause,
+    pub(super) cause: UpdateCause,
     pub(super) applies: bool,
     pub(super) tells: bool,
     pub(super) is_call: bool,
@@ -198,7 +198,7 @@ impl Tab {
     }
 
     /// Joins the read under way, or sends one. A call takes the place of an automatic one.
-    pub(super) fn read(&mut self, cause: SyncCause, applies: bool, tells: bool) -> RequestId {
+    pub(super) fn read(&mut self, cause: UpdateCause, applies: bool, tells: bool) -> RequestId {
         let is_call = !cause.is_automatic();
         let older = self
             .reading

@@ -1,7 +1,7 @@
 use super::*;
 
-fn endpoint() -> Endpoint {
-    Endpoint::new("/api/auth")
+fn endpoint() -> Routes {
+    Routes::new("/api/auth")
 }
 
 fn text(request: Request) -> String {

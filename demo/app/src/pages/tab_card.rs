@@ -29,7 +29,7 @@ pub(super) fn TabCard(props: &TabCardProps) -> Html {
         .clone()
         .unwrap_or_else(|| "nothing yet".to_owned());
     let synced = known
-        .last_sync
+        .updated_at
         .map_or("never".to_owned(), |at| time::ago(now - at));
     let expires = known
         .expires_at

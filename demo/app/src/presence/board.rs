@@ -58,7 +58,7 @@ mod tests {
                 status: "loading".to_owned(),
                 user: None,
                 cause: None,
-                last_sync: None,
+                updated_at: None,
                 expires_at: None,
                 error: None,
                 is_refreshing: true,

@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use yew_authjs::{SessionState, SyncCause};
+use yew_authjs::{SessionState, UpdateCause};
 
 /// What the library knows in a tab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -10,7 +10,7 @@ pub(crate) struct Known {
     /// What brought the newest answer.
     pub(crate) cause: Option<String>,
     /// When the server last told a tab, in milliseconds since the Unix epoch.
-    pub(crate) last_sync: Option<f64>,
+    pub(crate) updated_at: Option<f64>,
     pub(crate) expires_at: Option<f64>,
     pub(crate) error: Option<String>,
     pub(crate) is_refreshing: bool,
@@ -24,8 +24,8 @@ impl Known {
         Self {
             status: state.status().as_str().to_owned(),
             user: session.map(|session| name(session)),
-            cause: state.cause().map(SyncCause::as_str).map(str::to_owned),
-            last_sync: state.last_sync(),
+            cause: state.cause().map(UpdateCause::as_str).map(str::to_owned),
+            updated_at: state.updated_at(),
             expires_at: session.and(state.expires_at()),
             error: state.error().map(|error| error.to_string()),
             is_refreshing: state.is_refreshing(),

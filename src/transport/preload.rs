@@ -9,14 +9,14 @@ use crate::types::{AuthError, Millis};
 const NAME: &str = "__authjsSession";
 
 /// A session request that the page has sent while the app was still loading.
-pub(crate) struct Early {
+pub(crate) struct PreloadedRequest {
     /// When it was sent.
     pub(crate) at: Millis,
     pub(super) controller: AbortController,
     answer: Promise,
 }
 
-impl Early {
+impl PreloadedRequest {
     /// Takes over the page's request to `url`, if there is one. It can be taken once.
     pub(crate) fn take(url: &str) -> Option<Self> {
         let window = web_sys::window()?;

@@ -1,7 +1,7 @@
 use super::*;
 
-fn judge(status: u16, body: &str) -> Result<Verdict, AuthError> {
-    verdict(
+fn judge(status: u16, body: &str) -> Result<PostOutcome, AuthError> {
+    post_outcome(
         &Reply {
             status,
             body: body.to_owned(),
@@ -18,7 +18,7 @@ fn the_url_decides_and_not_the_status() {
         r#"{"url":"http://o/auth/signin?error=CredentialsSignin&code=rate_limited"}"#,
     )
     .unwrap();
-    let Verdict::Refused { error, code, .. } = refused else {
+    let PostOutcome::Refused { error, code, .. } = refused else {
         panic!("{refused:?}")
     };
     assert_eq!(
@@ -28,7 +28,7 @@ fn the_url_decides_and_not_the_status() {
     assert!(
         matches!(
             judge(200, r#"{"url":"/signin?x=1&error=AccessDenied#h"}"#),
-            Ok(Verdict::Refused { .. })
+            Ok(PostOutcome::Refused { .. })
         ),
         "relative"
     );
@@ -38,7 +38,7 @@ fn the_url_decides_and_not_the_status() {
 fn the_targets_own_error_in_its_query_is_no_refusal() {
     assert!(matches!(
         judge(200, r#"{"url":"http://o/page?error=Old&code=c"}"#),
-        Ok(Verdict::Accepted { url: Some(_) })
+        Ok(PostOutcome::Accepted { url: Some(_) })
     ));
 }
 
@@ -47,7 +47,7 @@ fn an_absent_url_is_accepted_and_anything_but_an_answer_is_an_error() {
     for body in [r#"{"url":null}"#, r#"{"url":""}"#, "{}"] {
         assert_eq!(
             judge(200, body),
-            Ok(Verdict::Accepted { url: None }),
+            Ok(PostOutcome::Accepted { url: None }),
             "{body}"
         );
     }
@@ -73,7 +73,7 @@ fn an_absent_url_is_accepted_and_anything_but_an_answer_is_an_error() {
 
 fn refusal(status: u16, url: &str) -> Option<(String, Option<String>)> {
     match judge(status, &serde_json::json!({ "url": url }).to_string()) {
-        Ok(Verdict::Refused { error, code, .. }) => Some((error.to_string(), code)),
+        Ok(PostOutcome::Refused { error, code, .. }) => Some((error.to_string(), code)),
         _ => None,
     }
 }
@@ -150,8 +150,12 @@ fn next_auth_4_names_a_refused_token_by_a_page_of_its_own() {
         body: serde_json::json!({ "url": own }).to_string(),
         ..Reply::default()
     };
-    let accepted = Verdict::Accepted {
+    let accepted = PostOutcome::Accepted {
         url: Some(own.to_owned()),
     };
-    assert_eq!(verdict(&reply, own), Ok(accepted), "the app's own target");
+    assert_eq!(
+        post_outcome(&reply, own),
+        Ok(accepted),
+        "the app's own target"
+    );
 }

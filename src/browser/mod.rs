@@ -18,7 +18,7 @@ pub(crate) use fragment::*;
 pub(crate) use life::*;
 
 /// Whether there is a page at all: not on a server, and not in a worker.
-pub(crate) fn is_present() -> bool {
+pub(crate) fn is_available() -> bool {
     cfg!(target_arch = "wasm32") && window().is_some()
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn is_present() -> bool {
 pub(crate) fn is_being_hydrated() -> bool {
     /// `NodeFilter.SHOW_COMMENT`
     const COMMENTS: u32 = 128;
-    let page = is_present().then(document).flatten();
+    let page = is_available().then(document).flatten();
     let walker = page.and_then(|page| {
         page.create_tree_walker_with_what_to_show(&page, COMMENTS)
             .ok()
@@ -84,7 +84,7 @@ pub(crate) fn age() -> Option<Millis> {
 }
 
 fn performance() -> Option<Performance> {
-    if !is_present() {
+    if !is_available() {
         return None;
     }
     window()?.performance()
@@ -114,7 +114,7 @@ pub(crate) fn random() -> f64 {
 
 /// A date as the browser reads it, such as ISO 8601 or an HTTP date.
 pub(crate) fn parse_date(text: &str) -> Option<Millis> {
-    if !is_present() {
+    if !is_available() {
         return None;
     }
     Some(js_sys::Date::parse(text)).filter(|at| at.is_finite())

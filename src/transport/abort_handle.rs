@@ -6,34 +6,34 @@ use std::task::{Poll, Waker};
 
 use web_sys::{AbortController, AbortSignal};
 
-use super::Early;
+use super::PreloadedRequest;
 use crate::types::AuthError;
 
 /// Gives up a request that is under way.
 #[derive(Clone)]
-pub(crate) struct Canceller(Rc<Cancelling>);
+pub(crate) struct AbortHandle(Rc<Cancelling>);
 
 struct Cancelling {
     /// None where the browser has no `AbortController`: then the answer comes and nobody listens.
     controller: RefCell<Option<AbortController>>,
-    ended: Cell<Option<Ended>>,
+    ended: Cell<Option<AbortReason>>,
     /// Wakes the one who waits for the answer: a script may have dropped the signal.
     waiting: RefCell<Option<Waker>>,
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Ended {
+pub(super) enum AbortReason {
     Cancelled,
     TimedOut,
 }
 
-impl Canceller {
+impl AbortHandle {
     pub(crate) fn new() -> Self {
         Self::with(AbortController::new().ok())
     }
 
     /// Gives up the page's own request.
-    pub(crate) fn of(early: &Early) -> Self {
+    pub(crate) fn of(early: &PreloadedRequest) -> Self {
         Self::with(Some(early.controller.clone()))
     }
 
@@ -46,10 +46,10 @@ impl Canceller {
     }
 
     pub(crate) fn cancel(&self) {
-        self.end(Ended::Cancelled);
+        self.end(AbortReason::Cancelled);
     }
 
-    pub(super) fn end(&self, how: Ended) {
+    pub(super) fn end(&self, how: AbortReason) {
         if self.0.ended.get().is_some() {
             return;
         }
@@ -80,8 +80,8 @@ impl Canceller {
         let mut answer = pin!(answer);
         // What was given up is not even begun, nor begun anew because the browser has ended it.
         poll_fn(|context| match self.0.ended.get() {
-            Some(Ended::Cancelled) => Poll::Ready(Err(AuthError::Cancelled)),
-            Some(Ended::TimedOut) => Poll::Ready(Err(AuthError::Timeout)),
+            Some(AbortReason::Cancelled) => Poll::Ready(Err(AuthError::Cancelled)),
+            Some(AbortReason::TimedOut) => Poll::Ready(Err(AuthError::Timeout)),
             None => {
                 let polled = answer.as_mut().poll(context);
                 if polled.is_pending() {

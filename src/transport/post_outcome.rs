@@ -10,7 +10,7 @@ use crate::url::{ServerQuery, code_of};
 /// next-auth 4 the same with 401 or 403.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
-pub(crate) enum Verdict {
+pub(crate) enum PostOutcome {
     /// Done, or on its way; the server would go to this URL.
     Accepted { url: Option<String> },
     /// Not done.
@@ -23,8 +23,8 @@ pub(crate) enum Verdict {
 
 /// Returns `true` if `reply` says that the CSRF token was not accepted, so that nothing has been
 /// done.
-pub(crate) fn lacks_csrf(reply: &Reply, target: &str) -> bool {
-    matches!(verdict(reply, target), Err(AuthError::MissingCsrf))
+pub(crate) fn is_csrf_rejection(reply: &Reply, target: &str) -> bool {
+    matches!(post_outcome(reply, target), Err(AuthError::MissingCsrf))
 }
 
 /// Judges `reply` to a request whose own target was `target`.
@@ -34,7 +34,7 @@ pub(crate) fn lacks_csrf(reply: &Reply, target: &str) -> bool {
 ///
 /// # Errors
 /// [`AuthError::MissingCsrf`], or why it is no answer at all.
-pub(crate) fn verdict(reply: &Reply, target: &str) -> Result<Verdict, AuthError> {
+pub(crate) fn post_outcome(reply: &Reply, target: &str) -> Result<PostOutcome, AuthError> {
     match reply.status {
         200..300 => {}
         // next-auth 4 puts its refusals into these, and nothing else; a proxy may send them too.
@@ -46,33 +46,33 @@ pub(crate) fn verdict(reply: &Reply, target: &str) -> Result<Verdict, AuthError>
     };
     match answer.get("url") {
         Some(Value::String(url)) if !url.is_empty() => read_url(url, target),
-        Some(Value::String(_) | Value::Null) => Ok(Verdict::Accepted { url: None }),
+        Some(Value::String(_) | Value::Null) => Ok(PostOutcome::Accepted { url: None }),
         // `{}` of an old server is an answer; `{"message": …}` is trouble put into a success.
-        None if answer.is_empty() => Ok(Verdict::Accepted { url: None }),
+        None if answer.is_empty() => Ok(PostOutcome::Accepted { url: None }),
         _ => Err(reply.strange()),
     }
 }
 
 /// Reads the refusal of next-auth 4 in a reply of another status than success; `None` if there is
 /// none in it.
-fn refused_by_status(reply: &Reply, target: &str) -> Option<Result<Verdict, AuthError>> {
+fn refused_by_status(reply: &Reply, target: &str) -> Option<Result<PostOutcome, AuthError>> {
     let answer = reply.json().ok()?;
     let read = read_url(answer.get("url")?.as_str()?, target);
-    (!matches!(read, Ok(Verdict::Accepted { .. }))).then_some(read)
+    (!matches!(read, Ok(PostOutcome::Accepted { .. }))).then_some(read)
 }
 
-fn read_url(url: &str, target: &str) -> Result<Verdict, AuthError> {
+fn read_url(url: &str, target: &str) -> Result<PostOutcome, AuthError> {
     if url != target && is_token_page(url) {
         return Err(AuthError::MissingCsrf);
     }
     let Some(error) = server_error(url, target) else {
         let url = Some(url.to_owned());
-        return Ok(Verdict::Accepted { url });
+        return Ok(PostOutcome::Accepted { url });
     };
     if error == SignInError::MissingCsrf {
         return Err(AuthError::MissingCsrf);
     }
-    Ok(Verdict::Refused {
+    Ok(PostOutcome::Refused {
         error,
         code: code_of(url),
         url: url.to_owned(),
