@@ -1,5 +1,7 @@
-//! The fragment of an address that the user is led back to. No server is told of it, so it waits in
-//! this tab's storage, which no other tab and no server sees, until the page is there again.
+//! The fragment of an address that the user is led back to.
+//!
+//! Browsers send no fragment to a server. So it waits in the session storage of this tab, which no
+//! other tab and no server sees, until the page is loaded again.
 
 use web_sys::{Storage, window};
 
@@ -8,7 +10,7 @@ use crate::url::split_hash;
 
 const KEY: &str = "yew-authjs:fragment";
 
-/// Keeps `fragment` for the return to `address`, which has none. An empty one is not worth a place.
+/// Stores `fragment` for the return to `address`, which has none. Ignores an empty fragment.
 pub(crate) fn keep_fragment(address: &str, fragment: &str) {
     if fragment.len() > 1
         && let Some(storage) = storage()
@@ -18,7 +20,7 @@ pub(crate) fn keep_fragment(address: &str, fragment: &str) {
     }
 }
 
-/// Takes the fragment that was kept for `address`.
+/// Removes and returns the fragment that was stored for `address`.
 pub(crate) fn take_fragment(address: &str) -> Option<String> {
     let storage = storage()?;
     let kept = storage.get_item(KEY).ok()??;
@@ -28,15 +30,15 @@ pub(crate) fn take_fragment(address: &str) -> Option<String> {
     Some(fragment)
 }
 
-/// Forgets what was kept: the next user may be another one.
+/// Removes the stored fragment, because the next user may be another one.
 pub(crate) fn forget_fragment() {
     if let Some(storage) = storage() {
-        // Fails where there is nothing to forget only.
+        // Fails only where nothing can be stored.
         let _ = storage.remove_item(KEY);
     }
 }
 
-/// Gives the page the fragment that was kept for its address, if it has come without one.
+/// Gives the page the fragment that was stored for its address, unless it has one already.
 pub(crate) fn restore_fragment() {
     let here = href();
     if here.contains('#') {
@@ -45,12 +47,12 @@ pub(crate) fn restore_fragment() {
     if let Some(fragment) = take_fragment(&here)
         && let Some(window) = window()
     {
-        // Stays in the document, takes the place of the entry, and routers are told of it.
+        // Loads nothing, replaces the history entry, and notifies routers.
         let _ = window.location().replace(&[here, fragment].concat());
     }
 }
 
-/// Reading the property throws where a page is denied its storage.
+/// Returns the session storage; `None` where the page is denied it, which makes the property throw.
 fn storage() -> Option<Storage> {
     window()?.session_storage().ok()?
 }

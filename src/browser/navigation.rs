@@ -1,12 +1,14 @@
+//! Going to another page.
+
 use std::fmt;
 
-use web_sys::{Url, window};
+use web_sys::window;
 
-use super::{document, href};
+use super::{absolute, href};
 use crate::types::{Address, AuthError};
 use crate::url::is_destination;
 
-/// A place that the page may go to. Only [`resolve`] makes one.
+/// An address that the page may go to. Only [`resolve`] makes one.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Destination(String);
 
@@ -40,29 +42,12 @@ pub(crate) fn resolve(url: &str) -> Result<Destination, AuthError> {
         .ok_or_else(|| AuthError::UnsafeRedirect(url.chars().take(200).collect()))
 }
 
-/// Resolves `url` against the page, whatever its scheme.
-pub(crate) fn absolute(url: &str) -> Option<String> {
-    let resolved = Url::new_with_base(url, &base()).ok()?;
-    Some(resolved.href())
-}
-
-/// The address that relative ones of the page start from: its own, or in an `<iframe srcdoc>`,
-/// which has none, that of the page around it.
-fn base() -> String {
-    let href = href();
-    if !href.starts_with("about:") {
-        return href;
-    }
-    let around = document().and_then(|document| document.base_uri().ok()?);
-    around.unwrap_or(href)
-}
-
-/// What becomes of the history entry of a page that goes elsewhere.
+/// The history entry of a page that goes elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// "Back" leads to the page.
     Kept,
-    /// "Back" leads to what was there before the page.
+    /// "Back" leads to the entry before the page.
     Replaced,
 }
 
@@ -75,8 +60,8 @@ pub(crate) fn navigate(destination: &Destination, entry: Entry) -> Result<(), Au
     let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
     let location = window().ok_or(AuthError::NotInBrowser)?.location();
     let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
-    // Going to a hash of the same document loads nothing, so what the server changed would not be
-    // seen.
+    // Going to a hash of the current document loads nothing, so what the server changed would not
+    // be seen.
     let reload = url.contains('#') && without_hash(url) == without_hash(&href());
     match entry {
         Entry::Kept => location.set_href(url),
