@@ -27,7 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("session", &["types", "bounds"]),
     ("browser", &["url", "types", "bounds"]),
     ("transport", &["json", "url", "browser", "types", "bounds"]),
-    ("tabs", &["json", "types", "bounds"]),
+    ("tabs", &["json", "browser", "types", "bounds"]),
     (
         "client",
         &[

@@ -2,6 +2,7 @@
 //!
 //! Nothing here panics where an API is absent or denied.
 
+mod broadcast_channel;
 mod clock;
 mod fragment;
 mod hydration;
@@ -9,9 +10,12 @@ mod location;
 mod navigation;
 mod page_signals;
 mod performance;
+pub(crate) mod storage;
+mod web_lock;
 
 use web_sys::{Document, window};
 
+pub(crate) use broadcast_channel::BroadcastChannel;
 pub(crate) use clock::{next_microtask, now, parse_date, sleep};
 pub(crate) use fragment::{forget_fragment, keep_fragment, restore_fragment, take_fragment};
 pub(crate) use hydration::is_being_hydrated;
@@ -19,6 +23,7 @@ pub(crate) use location::{absolute, href, origin_despite_base, own_origin};
 pub(crate) use navigation::{Destination, Entry, navigate, resolve};
 pub(crate) use page_signals::*;
 pub(crate) use performance::{age, is_stored_copy, opened_at};
+pub(crate) use web_lock::{LockGuard, LockRequest};
 
 /// Returns `true` in a page, and `false` on a server or in a worker.
 pub(crate) fn is_available() -> bool {

@@ -40,7 +40,7 @@ impl Action {
         let update = (cause == UpdateCause::Update).then(|| abort.clone());
         client.0.update.replace(update);
         client.dispatch(Event::ActionStarted { id });
-        client.say(Body::Changing);
+        client.say(Body::MutationStarted);
         Self {
             client: client.clone(),
             id,
@@ -93,7 +93,7 @@ impl Action {
     /// Asks the server who is signed in now, and tells the other tabs.
     pub(super) async fn read(&self, cause: UpdateCause) -> Result<Option<Rc<Session>>, AuthError> {
         // The POST may have taken longer than the others wait. What they are reading meanwhile must not bring the old cookie back.
-        self.client.say(Body::Changing);
+        self.client.say(Body::MutationStarted);
         self.is_open.set(true);
         let answer = self.client.read(cause, true, true).answer().await;
         self.is_open.set(false);
@@ -122,9 +122,9 @@ impl Drop for Action {
         });
         // This page may be closed before it has learned the outcome.
         if client.state().has_open_change() {
-            client.say(Body::Hint);
+            client.say(Body::Invalidate);
         }
-        client.say(Body::Settled);
+        client.say(Body::MutationEnded);
     }
 }
 

@@ -31,12 +31,12 @@ impl AuthClient {
                 || (after.signed_out_reason() == Some(SignedOutReason::SignedOut)
                     && after.signed_out_reason() != before.signed_out_reason()));
         if is_sign_out && !after.is_withheld() {
-            self.mark().leave(after.as_of());
+            self.mark().write(after.as_of());
         } else if after.presentable_session().is_some()
             && before.presentable_session().is_none()
             && after.cause() != Some(UpdateCause::Initial)
         {
-            self.mark().take_away();
+            self.mark().remove();
         }
     }
 

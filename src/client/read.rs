@@ -3,9 +3,9 @@ use std::rc::Rc;
 use super::AuthClient;
 use super::flight::Flight;
 use super::reading::{Reading, Wishes, news};
-use crate::browser;
+use crate::browser::{self, LockGuard};
 use crate::session::{Event, News, RequestId, backoff};
-use crate::tabs::{Body, Turn};
+use crate::tabs::Body;
 use crate::transport::{self, AbortHandle, PreloadedRequest, Reply};
 use crate::types::{AuthError, Millis, Session, SessionEvent, SessionStatus, UpdateCause};
 
@@ -149,7 +149,7 @@ impl AuthClient {
         news: News,
         is_definitive: bool,
         wishes: &Wishes,
-        turn: Option<Turn>,
+        turn: Option<LockGuard>,
     ) -> Option<Rc<Session>> {
         let before = self.state();
         // What a hint led to is no news to whoever gave the hint.
@@ -175,7 +175,7 @@ impl AuthClient {
             let after = self.state();
             if !is_confirmed {
                 if applies {
-                    self.say(Body::Confirming);
+                    self.say(Body::ConfirmingSignOut);
                 }
             } else if broadcasts && !applies {
                 let is_change = before.differs_from(news.session.as_deref());

@@ -3,9 +3,8 @@ use std::rc::Rc;
 
 use super::AuthClient;
 use super::flight::Flight;
-use crate::browser;
+use crate::browser::{self, LockGuard};
 use crate::session::{News, RequestId};
-use crate::tabs::Turn;
 use crate::transport::AbortHandle;
 use crate::types::{Millis, Session, UpdateCause};
 
@@ -16,7 +15,7 @@ pub(super) struct Reading {
     pub(super) wishes: Rc<Wishes>,
     pub(super) flight: Flight<Option<Rc<Session>>>,
     /// This tab's turn to ask for all tabs, if it has taken one. It ends with the request.
-    pub(super) turn: Option<Turn>,
+    pub(super) turn: Option<LockGuard>,
 }
 
 /// What the callers who share one request want of its answer: each may ask for more, none for less.

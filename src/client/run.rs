@@ -9,13 +9,13 @@ use super::asks::Asks;
 use super::turn::Turns;
 use crate::browser;
 use crate::session::{Event, Plan, Surroundings, plan};
-use crate::tabs::{NextAuthBridge, Tabs};
+use crate::tabs::{Channel, NextAuthBridge};
 use crate::types::{Millis, SessionEvent, UpdateCause};
 
 /// What a running client holds of the browser.
 #[derive(Default)]
 pub(super) struct Life {
-    pub(super) tabs: RefCell<Option<Tabs>>,
+    pub(super) tabs: RefCell<Option<Channel>>,
     pub(super) interop: RefCell<Option<NextAuthBridge>>,
     pub(super) turns: Turns,
     pub(super) asks: Asks,

@@ -5,7 +5,7 @@ use super::reading::news;
 use crate::bounds::CLOCK_SLACK;
 use crate::browser;
 use crate::session::{Event, News};
-use crate::tabs::{Body, Message, NextAuthBridge, Snapshot, Tabs, Trigger};
+use crate::tabs::{Body, Channel, Message, NextAuthBridge, Snapshot, Trigger};
 use crate::types::{Millis, Session, SessionEvent, SessionStatus, UpdateCause};
 
 /// A tab that hears a hint waits this long for another to ask in its stead, and up to as much again.
@@ -31,7 +31,7 @@ impl AuthClient {
                 AuthClient(inner).hear(message);
             }
         };
-        let tabs = Tabs::join(&self.tabs_name(), tab_id(), Rc::new(hear));
+        let tabs = Channel::open(&self.tabs_name(), tab_id(), hear);
         if tabs.is_none() {
             browser::warn(
                 "yew-authjs: no BroadcastChannel and no storage; this tab will not be kept in step with the others",
@@ -39,7 +39,7 @@ impl AuthClient {
         }
         self.0.life.tabs.replace(tabs);
         self.0.life.interop.replace(self.join_next_auth());
-        self.say(Body::Ask);
+        self.say(Body::Query);
     }
 
     /// Joins the tabs of next-auth/react, which know nothing of bases: theirs is taken to be this one.
@@ -54,7 +54,7 @@ impl AuthClient {
             .config
             .borrow()
             .sync_next_auth
-            .then(|| NextAuthBridge::join(hear))
+            .then(|| NextAuthBridge::open(hear))
     }
 
     /// Leaves the other tabs, and gives up what is under way on their behalf.
@@ -119,11 +119,11 @@ impl AuthClient {
                 expires: expires.map(str::to_owned),
                 clock: self.state().server_clock(),
             };
-            self.post(at, Body::State(Box::new(snapshot)));
+            self.post(at, Body::Snapshot(Box::new(snapshot)));
         }
         // Each hint costs a request, so a mere renewal is not worth one.
         if is_change && !(self.can_share() && is_vouched) {
-            self.post(at, Body::Hint);
+            self.post(at, Body::Invalidate);
         }
         if is_change
             && is_vouched
@@ -144,7 +144,7 @@ impl AuthClient {
             .tabs
             .borrow()
             .as_ref()
-            .is_some_and(Tabs::carries_contents);
+            .is_some_and(Channel::can_carry_session);
         carries && self.0.config.borrow().share_session
     }
 
@@ -153,8 +153,8 @@ impl AuthClient {
         let now = browser::now();
         match message.body {
             // Applied, it would make all that follows look old.
-            Body::State(_) if message.at > now + CLOCK_SLACK => self.hear_hint(0.0),
-            Body::State(snapshot) => {
+            Body::Snapshot(_) if message.at > now + CLOCK_SLACK => self.hear_hint(0.0),
+            Body::Snapshot(snapshot) => {
                 let Snapshot {
                     session,
                     expires,
@@ -175,25 +175,25 @@ impl AuthClient {
                     is_renewal,
                 });
             }
-            Body::Ask => {
+            Body::Query => {
                 // The new tab has not heard that it has to wait.
                 if self.state().is_acting() {
-                    self.say(Body::Changing);
+                    self.say(Body::MutationStarted);
                 }
                 self.answer_new_tab();
             }
-            Body::Changing => self.dispatch(Event::PeerChanging {
+            Body::MutationStarted => self.dispatch(Event::PeerChanging {
                 from: message.from,
                 at: message.at,
                 now,
             }),
-            Body::Confirming => self.dispatch(Event::PeerConfirming { now }),
-            Body::Settled => self.dispatch(Event::PeerSettled {
+            Body::ConfirmingSignOut => self.dispatch(Event::PeerConfirming { now }),
+            Body::MutationEnded => self.dispatch(Event::PeerSettled {
                 from: message.from,
                 now,
             }),
             // Our tabs give hints for changes only, so each is followed soon.
-            Body::Hint => self.hear_hint(0.0),
+            Body::Invalidate => self.hear_hint(0.0),
         }
     }
 

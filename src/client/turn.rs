@@ -2,9 +2,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::AuthClient;
-use crate::browser;
+use crate::browser::{self, LockGuard, LockRequest};
 use crate::session::Event;
-use crate::tabs::{Echo, Queue, Turn};
+use crate::tabs::Echo;
 use crate::types::{Millis, UpdateCause};
 
 /// How long a tab waits for its turn, and up to as much again: the tab that has it may be asleep,
@@ -14,11 +14,11 @@ const PATIENCE: Millis = 5_000.0;
 /// Where this tab stands in the queue of those that would ask for the same.
 #[derive(Default)]
 pub(super) struct Turns {
-    queue: RefCell<Option<Queue>>,
+    queue: RefCell<Option<LockRequest>>,
     /// A turn that is not used before what the last one has learned has arrived.
-    granted: RefCell<Option<(Turn, Option<Echo>)>>,
+    granted: RefCell<Option<(LockGuard, Option<Echo>)>>,
     /// A turn for the next request to take along.
-    pub(super) taken: RefCell<Option<Turn>>,
+    pub(super) taken: RefCell<Option<LockGuard>>,
 }
 
 impl Turns {
@@ -42,7 +42,7 @@ impl AuthClient {
         };
         let turns = &self.0.life.turns;
         turns.leave();
-        match Queue::join(&self.tabs_name(), granted) {
+        match LockRequest::new(&self.tabs_name(), granted) {
             Some(queue) => {
                 turns.queue.replace(Some(queue));
                 let now = browser::now();
@@ -55,7 +55,7 @@ impl AuthClient {
 
     /// The tab whose turn it was has told what it learned, but that may come later than the turn
     /// does.
-    fn let_news_arrive(&self, turn: Turn) {
+    fn let_news_arrive(&self, turn: LockGuard) {
         let granted = &self.0.life.turns.granted;
         granted.replace(Some((turn, None)));
         let weak = Rc::downgrade(&self.0);

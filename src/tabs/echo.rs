@@ -1,37 +1,30 @@
-use gloo_events::EventListener;
-use web_sys::BroadcastChannel;
+use crate::browser::BroadcastChannel;
 
-/// A message of this tab to itself, by the way that those of other tabs take.
+/// A message of this tab to itself, over a channel as those of other tabs take.
 ///
-/// It arrives after all that other tabs had posted before it was sent. A timer would not do: those
-/// of a hidden page fire once in a second or in a minute only. Dropping it gives it up.
-#[must_use = "dropping it gives it up"]
+/// It arrives after everything that other tabs had posted before it was sent. A timer is no
+/// substitute: those of a hidden page fire only once a second or once a minute.
+#[must_use = "dropping it ignores the message when it arrives"]
 pub(crate) struct Echo {
-    channels: [BroadcastChannel; 2],
-    /// Goes before the channels do.
-    _listener: EventListener,
+    /// A channel does not receive its own messages, so there are two.
+    _channels: [BroadcastChannel; 2],
 }
 
 impl Echo {
-    /// Sends one on a channel called `name`, which no other tab may use, and calls `heard` when it
-    /// arrives; `None` where the browser has no channels.
-    pub(crate) fn send(name: &str, heard: impl FnOnce() + 'static) -> Option<Self> {
-        let open = || BroadcastChannel::new(name).ok();
-        let (sender, receiver) = (open()?, open()?);
-        let listener = EventListener::once(&receiver, "message", move |_| heard());
-        let echo = Self {
-            channels: [sender, receiver],
-            _listener: listener,
-        };
-        echo.channels[0].post_message(&"".into()).ok()?;
-        Some(echo)
-    }
-}
-
-impl Drop for Echo {
-    fn drop(&mut self) {
-        for channel in &self.channels {
-            channel.close();
-        }
+    /// Sends a message over a channel called `name`, and calls `callback` when it arrives.
+    ///
+    /// No other tab may use `name`. Returns `None` if the browser has no channels or
+    /// refuses to post.
+    pub(crate) fn send(name: &str, callback: impl FnOnce() + 'static) -> Option<Self> {
+        let (sender, receiver) = (BroadcastChannel::open(name)?, BroadcastChannel::open(name)?);
+        let mut callback = Some(callback);
+        let receiver = receiver.on_message(move |_| {
+            if let Some(callback) = callback.take() {
+                callback();
+            }
+        });
+        sender.post_text("").then(|| Self {
+            _channels: [sender, receiver],
+        })
     }
 }

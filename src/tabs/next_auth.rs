@@ -1,7 +1,8 @@
-//! What tabs of next-auth/react tell each other: version 5 over a channel, version 4 through a storage entry.
+//! The messages of next-auth/react: version 5 uses a channel, version 4 an entry of the storage.
 
 use serde_json::{Map, Value, json};
 
+use super::message::Trigger;
 use crate::json;
 use crate::types::Millis;
 
@@ -10,16 +11,8 @@ pub(super) const CHANNEL: &str = "next-auth";
 /// The key of version 4's storage entry.
 pub(super) const KEY: &str = "nextauth.message";
 
-/// Marks what this library says, in a field that version 4 has a place for and nobody reads.
+/// Marks messages of this library, in a field that version 4 writes and never reads.
 const OURS: &str = "yew-authjs";
-
-/// What a tab of next-auth/react says to have done. It never says what came of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Trigger {
-    SignOut,
-    /// It has asked for the session, or changed it.
-    GetSession,
-}
 
 impl Trigger {
     fn as_str(self) -> &'static str {
@@ -29,12 +22,12 @@ impl Trigger {
         }
     }
 
-    /// The object that version 5 posts, as JSON. `nonce` makes two equal ones differ.
+    /// Returns the object that version 5 posts, as JSON. `nonce` makes two equal ones differ.
     pub(super) fn to_channel(self, nonce: u64) -> String {
         json::text(&Value::Object(self.fields(nonce)))
     }
 
-    /// The text that version 4 stores, which has the time in seconds.
+    /// Returns the text that version 4 stores, which has the time in seconds.
     pub(super) fn to_entry(self, nonce: u64, now: Millis) -> String {
         let mut fields = self.fields(nonce);
         fields.insert("timestamp".into(), ((now / 1_000.0) as u64).into());
@@ -49,10 +42,10 @@ impl Trigger {
         fields
     }
 
-    /// Reads either shape, whoever wrote it.
+    /// Parses a message of either version, which any script of this origin may have posted.
     ///
     /// # Errors
-    /// Why it is no message of next-auth/react.
+    /// Why `text` is no message of next-auth/react.
     pub(super) fn parse(text: &str) -> Result<Self, &'static str> {
         let Some(fields) = json::object(text) else {
             return Err("not a JSON object");
@@ -79,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_shapes_are_those_of_next_auth_and_marked() {
+    fn messages_have_the_fields_of_next_auth_and_are_marked() {
         let channel = Trigger::GetSession.to_channel(255);
         assert_eq!(
             serde_json::from_str::<Value>(&channel).unwrap(),
@@ -93,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_next_auth_says_is_understood_and_the_rest_told_apart() {
+    fn messages_of_next_auth_are_parsed_and_others_rejected_with_a_reason() {
         let cases = [
             (
                 r#"{"event":"session","data":{"trigger":"getSession"}}"#,
@@ -135,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn our_own_words_are_not_taken_for_anothers() {
+    fn messages_of_this_library_are_ignored() {
         for trigger in [Trigger::SignOut, Trigger::GetSession] {
             assert_eq!(Trigger::parse(&trigger.to_channel(1)), Err("our own"));
             assert_eq!(Trigger::parse(&trigger.to_entry(1, 1.0)), Err("our own"));

@@ -15,40 +15,40 @@ fn ada() -> Session {
     .unwrap()
 }
 
-fn state(snapshot: Snapshot) -> Body {
-    Body::State(Box::new(snapshot))
+fn with(snapshot: Snapshot) -> Body {
+    Body::Snapshot(Box::new(snapshot))
 }
 
 fn all_bodies() -> [Body; 8] {
     [
-        state(Snapshot {
+        with(Snapshot {
             session: Some(ada()),
             expires: Some("2031".to_owned()),
             is_renewal: false,
             clock: ServerClock::between(-1_000.25, 200.0),
         }),
-        state(Snapshot {
+        with(Snapshot {
             session: None,
             expires: None,
             is_renewal: false,
             clock: None,
         }),
-        state(Snapshot {
+        with(Snapshot {
             session: None,
             expires: None,
             is_renewal: true,
             clock: None,
         }),
-        Body::Ask,
-        Body::Changing,
-        Body::Settled,
-        Body::Confirming,
-        Body::Hint,
+        Body::Query,
+        Body::MutationStarted,
+        Body::MutationEnded,
+        Body::ConfirmingSignOut,
+        Body::Invalidate,
     ]
 }
 
 #[test]
-fn every_message_reads_back_as_it_was_written() {
+fn every_message_survives_a_round_trip() {
     for body in all_bodies() {
         assert_eq!(
             Message::parse(&message(body.clone()).to_json()),
@@ -58,7 +58,7 @@ fn every_message_reads_back_as_it_was_written() {
 }
 
 #[test]
-fn junk_is_told_apart_by_its_reason() {
+fn other_texts_are_rejected_with_a_reason() {
     let cases = [
         ("", "not a JSON object"),
         ("null", "not a JSON object"),
@@ -70,24 +70,24 @@ fn junk_is_told_apart_by_its_reason() {
             r#"{"v":2,"from":"a","at":1,"kind":"hint"}"#,
             "another version",
         ),
-        (r#"{"v":1,"at":1,"kind":"hint"}"#, "from nobody"),
-        (r#"{"v":1,"from":"a","kind":"hint"}"#, "of no time"),
-        (r#"{"v":1,"from":"a","at":-1,"kind":"hint"}"#, "of no time"),
+        (r#"{"v":1,"at":1,"kind":"hint"}"#, "no sender"),
+        (r#"{"v":1,"from":"a","kind":"hint"}"#, "no time"),
+        (r#"{"v":1,"from":"a","at":-1,"kind":"hint"}"#, "no time"),
         (
             r#"{"v":1,"from":"a","at":1,"kind":"shutdown"}"#,
-            "of an unknown kind",
+            "an unknown kind",
         ),
         (
             r#"{"v":1,"from":"a","at":1,"kind":"state"}"#,
-            "a state without a session",
+            "a snapshot without a session",
         ),
         (
             r#"{"v":1,"from":"a","at":1,"kind":"state","session":"ada"}"#,
-            "a state without a session",
+            "a snapshot without a session",
         ),
         (
             r#"{"v":1,"from":"a","at":1,"kind":"state","session":{}}"#,
-            "a state without a session",
+            "a snapshot without a session",
         ),
     ];
     for (text, reason) in cases {
@@ -96,26 +96,26 @@ fn junk_is_told_apart_by_its_reason() {
 }
 
 #[test]
-fn a_tab_of_a_long_name_is_not_heard() {
+fn a_sender_with_a_long_name_is_rejected() {
     let from = |length| {
         let from = "x".repeat(length);
         Message {
             from,
-            ..message(Body::Hint)
+            ..message(Body::Invalidate)
         }
     };
     let longest = from(LONGEST_TAB_NAME);
     assert_eq!(Message::parse(&longest.to_json()), Ok(longest));
     let longer = from(LONGEST_TAB_NAME + 1).to_json();
-    assert_eq!(Message::parse(&longer), Err("of a long name"));
+    assert_eq!(Message::parse(&longer), Err("a sender with a long name"));
 }
 
 #[test]
-fn only_a_state_is_personal() {
+fn only_a_state_contains_session() {
     for body in all_bodies() {
         let message = message(body);
         assert_eq!(
-            message.is_personal(),
+            message.contains_session(),
             message.to_json().contains("session"),
             "{message:?}"
         );
@@ -123,8 +123,8 @@ fn only_a_state_is_personal() {
 }
 
 #[test]
-fn a_storage_entry_gives_the_message_back_and_two_equal_ones_differ() {
-    let text = message(Body::Hint).to_json();
+fn entries_return_their_message_and_differ_by_nonce() {
+    let text = message(Body::Invalidate).to_json();
     let entry = |nonce| storage_entry(&text, 1_700_000_000_123.0, nonce);
     assert_eq!(from_storage_entry(&entry(1.0)), Some(text.clone()));
     assert_ne!(entry(1.0), entry(2.0));
@@ -134,7 +134,7 @@ fn a_storage_entry_gives_the_message_back_and_two_equal_ones_differ() {
 }
 
 #[test]
-fn a_clock_that_makes_no_sense_is_left_out() {
+fn an_unreadable_clock_is_ignored() {
     for clock in [
         "null",
         "[]",
@@ -148,7 +148,7 @@ fn a_clock_that_makes_no_sense_is_left_out() {
             format!(r#"{{"v":1,"from":"a","at":1,"kind":"state","session":null,"clock":{clock}}}"#);
         let parsed = Message::parse(&text).map(|message| message.body);
         assert!(
-            matches!(parsed, Ok(Body::State(snapshot)) if snapshot.clock.is_none()),
+            matches!(parsed, Ok(Body::Snapshot(snapshot)) if snapshot.clock.is_none()),
             "{clock}"
         );
     }

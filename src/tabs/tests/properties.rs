@@ -1,12 +1,12 @@
 //! What holds for every text that a script of this origin may post.
-#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
 
-use super::message::{Body, Message, Snapshot, from_storage_entry, storage_entry};
 use crate::bounds::LONGEST_TAB_NAME;
+use crate::tabs::message::{Body, Message, Snapshot};
+use crate::tabs::wire::{from_storage_entry, storage_entry};
 use crate::types::random_json::{fields, huge_texts, json, session, text};
 use crate::types::{ServerClock, Session};
 
@@ -26,12 +26,12 @@ fn body() -> impl Strategy<Value = Body> {
         clock,
     });
     prop_oneof![
-        4 => state.prop_map(|snapshot| Body::State(Box::new(snapshot))),
-        1 => Just(Body::Ask),
-        1 => Just(Body::Changing),
-        1 => Just(Body::Settled),
-        1 => Just(Body::Confirming),
-        1 => Just(Body::Hint),
+        4 => state.prop_map(|snapshot| Body::Snapshot(Box::new(snapshot))),
+        1 => Just(Body::Query),
+        1 => Just(Body::MutationStarted),
+        1 => Just(Body::MutationEnded),
+        1 => Just(Body::ConfirmingSignOut),
+        1 => Just(Body::Invalidate),
     ]
 }
 
@@ -122,7 +122,7 @@ proptest! {
         prop_assert_eq!(Some(message.at), json["at"].as_f64());
         let is_state = json["kind"] == "state";
         match message.body {
-            Body::State(snapshot) => match snapshot.session {
+            Body::Snapshot(snapshot) => match snapshot.session {
                 Some(session) => {
                     prop_assert!(!snapshot.is_renewal, "a session is told, not renewed");
                     prop_assert!(is_state && !session.as_json().is_empty());
@@ -177,7 +177,7 @@ fn a_session_nested_as_deeply_as_one_can_be_read_is_read_by_the_other_tabs_too()
     let message = Message {
         from: "a".to_owned(),
         at: 1.0,
-        body: Body::State(Box::new(Snapshot {
+        body: Body::Snapshot(Box::new(Snapshot {
             session: Some(session),
             expires: None,
             is_renewal: false,

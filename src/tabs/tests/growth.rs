@@ -1,10 +1,10 @@
 //! What the words of other tabs cost, however long they are.
-#![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::message::{Message, from_storage_entry};
+use crate::tabs::message::Message;
+use crate::tabs::wire::from_storage_entry;
 use crate::types::random_json::{json, text};
 use crate::types::work::check_growth;
 

@@ -1,0 +1,4 @@
+#![cfg(not(target_arch = "wasm32"))]
+
+mod growth;
+mod properties;
