@@ -23,7 +23,7 @@ impl BroadcastChannel {
         })
     }
 
-    /// Calls `callback` with each message that another page, or another channel of this page, posts.
+    /// Calls `callback` with each message of another page, or of another channel of this page.
     pub(crate) fn on_message(mut self, mut callback: impl FnMut(ChannelMessage) + 'static) -> Self {
         let listener = EventListener::new(&self.channel, "message", move |event| {
             if let Some(event) = event.dyn_ref::<MessageEvent>() {

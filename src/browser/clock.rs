@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
-use super::is_available;
+use super::globals::is_available;
 use crate::types::Millis;
 
 /// Returns the time by the wall clock. Only to be called in a browser.

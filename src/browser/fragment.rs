@@ -5,7 +5,7 @@
 
 use web_sys::{Storage, window};
 
-use super::href;
+use super::location::href;
 use crate::url::split_hash;
 
 const KEY: &str = "yew-authjs:fragment";

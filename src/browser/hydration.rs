@@ -1,6 +1,6 @@
 use std::iter;
 
-use super::{document, is_available};
+use super::globals::{document, is_available};
 
 /// Returns `true` while a part of the page that a server has rendered still waits for hydration.
 ///

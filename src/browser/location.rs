@@ -2,7 +2,7 @@
 
 use web_sys::{Url, window};
 
-use super::document;
+use super::globals::document;
 
 /// Returns the page's address; empty outside a browser.
 pub(crate) fn href() -> String {

@@ -4,9 +4,9 @@ use std::fmt;
 
 use web_sys::window;
 
-use super::{absolute, href};
+use super::location::{absolute, href};
 use crate::types::{Address, AuthError};
-use crate::url::is_destination;
+use crate::url::{is_destination, split_hash};
 
 /// An address that the page may go to. Only [`resolve`] makes one.
 #[derive(Clone, PartialEq, Eq)]
@@ -59,10 +59,9 @@ pub(crate) fn navigate(destination: &Destination, entry: Entry) -> Result<(), Au
     let url = destination.as_str();
     let refused = |_| AuthError::Browser("navigation was blocked".to_owned());
     let location = window().ok_or(AuthError::NotInBrowser)?.location();
-    let without_hash = |url: &str| url.split('#').next().unwrap_or_default().to_owned();
     // Going to a hash of the current document loads nothing, so what the server changed would not
     // be seen.
-    let reload = url.contains('#') && without_hash(url) == without_hash(&href());
+    let reload = url.contains('#') && split_hash(url).0 == split_hash(&href()).0;
     match entry {
         Entry::Kept => location.set_href(url),
         Entry::Replaced => location.replace(url),

@@ -6,7 +6,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{PageTransitionEvent, VisibilityState, window};
 
-use super::document;
+use super::globals::document;
 
 /// Returns `true` unless the page is hidden.
 pub(crate) fn is_visible() -> bool {

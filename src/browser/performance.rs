@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use web_sys::{Performance, window};
 
-use super::is_available;
+use super::globals::is_available;
 use crate::types::Millis;
 
 /// Returns when the page was opened, by a clock of the browser's own.
