@@ -76,12 +76,21 @@ mod tests {
         let channel = Trigger::GetSession.to_channel(255);
         assert_eq!(
             serde_json::from_str::<Value>(&channel).unwrap(),
-            json!({"event": "session", "data": {"trigger": "getSession"}, "clientId": "yew-authjs:ff"})
+            json!({
+                "event": "session",
+                "data": {"trigger": "getSession"},
+                "clientId": "yew-authjs:ff",
+            })
         );
         let entry = Trigger::SignOut.to_entry(255, 1_700_000_000_999.0);
         assert_eq!(
             serde_json::from_str::<Value>(&entry).unwrap(),
-            json!({"event": "session", "data": {"trigger": "signout"}, "clientId": "yew-authjs:ff", "timestamp": 1_700_000_000})
+            json!({
+                "event": "session",
+                "data": {"trigger": "signout"},
+                "clientId": "yew-authjs:ff",
+                "timestamp": 1_700_000_000,
+            })
         );
     }
 

@@ -1,4 +1,4 @@
-//! What the words of other tabs cost, however long they are.
+//! The work for long messages of other tabs grows no faster than their length.
 
 use proptest::prelude::*;
 use serde_json::json;
@@ -12,7 +12,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn twice_the_session_makes_no_more_than_twice_the_work(part in json(), kind in "state|changed") {
+    fn twice_the_session_makes_no_more_than_twice_the_work(
+        part in json(),
+        kind in "state|changed",
+    ) {
         let session = |times: usize| {
             let parts = vec![&part; times];
             let session = json!({ "expires": "2030", "parts": parts });

@@ -1,4 +1,4 @@
-//! What holds for every text that a script of this origin may post.
+//! Properties of every text that a script of this origin may post.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -11,8 +11,8 @@ use crate::types::random_json::{fields, huge_texts, json, session, text};
 use crate::types::{ServerClock, Session};
 
 fn body() -> impl Strategy<Value = Body> {
-    // A session without any field is nobody's: a server that sends one is believed to mean nobody.
-    let session = session().prop_filter("somebody", |session| !session.as_json().is_empty());
+    // A session without any field means that the user is signed out.
+    let session = session().prop_filter("a field", |session| !session.as_json().is_empty());
     let state = (
         prop::option::of(session),
         any::<Option<String>>(),
@@ -36,7 +36,7 @@ fn body() -> impl Strategy<Value = Body> {
 }
 
 fn clock() -> impl Strategy<Value = ServerClock> {
-    // Quarters of a millisecond, which no reader rounds.
+    // Quarters of a millisecond, which no parser rounds.
     let of = |(least, width)| {
         let (least, width) = (f64::from(least) / 4.0, f64::from(width) / 4.0);
         ServerClock::between(least, least + width).unwrap()
@@ -45,7 +45,7 @@ fn clock() -> impl Strategy<Value = ServerClock> {
 }
 
 fn message() -> impl Strategy<Value = Message> {
-    // Stamps have hundredths of a millisecond.
+    // Timestamps have hundredths of a millisecond.
     let at = (1u64..200_000_000_000_000).prop_map(|hundredths| hundredths as f64 / 100.0);
     // A character has four bytes at most.
     let from = prop::collection::vec(any::<char>(), 0..=LONGEST_TAB_NAME / 4);
@@ -53,7 +53,7 @@ fn message() -> impl Strategy<Value = Message> {
     (from, at, body()).prop_map(|(from, at, body)| Message { from, at, body })
 }
 
-/// Something like a message: each field right, strange or absent.
+/// Something like a message: each field as expected, of another kind, or absent.
 fn near_message() -> impl Strategy<Value = Value> {
     fn field(right: impl Strategy<Value = Value>) -> impl Strategy<Value = Option<Value>> {
         prop_oneof![4 => right.prop_map(Some), 1 => json().prop_map(Some), 1 => Just(None)]
@@ -92,19 +92,19 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_message_reads_back_as_it_was_written(message in message()) {
+    fn every_message_survives_a_round_trip(message in message()) {
         prop_assert_eq!(Message::parse(&message.to_json()), Ok(message));
     }
 
     #[test]
-    fn a_cut_message_is_none(message in message(), end in any::<prop::sample::Index>()) {
+    fn a_truncated_message_is_rejected(message in message(), end in any::<prop::sample::Index>()) {
         let chars: Vec<_> = message.to_json().chars().collect();
         let cut: String = chars[..end.index(chars.len())].iter().collect();
         prop_assert!(Message::parse(&cut).is_err());
     }
 
     #[test]
-    fn no_text_is_taken_for_more_than_it_says(text in text()) {
+    fn a_text_without_a_sender_is_rejected(text in text()) {
         // Nothing in these texts names a sender, a time and a kind.
         prop_assert!(Message::parse(&text).is_err());
         let entry = serde_json::from_str::<Value>(&text).ok();
@@ -113,7 +113,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_read_of_a_strange_message_is_what_stands_there(json in near_message()) {
+    fn an_accepted_message_has_the_fields_of_its_text(json in near_message()) {
         let Ok(message) = Message::parse(&json.to_string()) else {
             return Ok(());
         };
@@ -124,7 +124,7 @@ proptest! {
         match message.body {
             Body::Snapshot(snapshot) => match snapshot.session {
                 Some(session) => {
-                    prop_assert!(!snapshot.is_renewal, "a session is told, not renewed");
+                    prop_assert!(!snapshot.is_renewal, "a renewal has no session");
                     prop_assert!(is_state && !session.as_json().is_empty());
                     prop_assert_eq!(json!(session), json["session"].clone());
                 }
@@ -138,15 +138,15 @@ proptest! {
     }
 
     #[test]
-    fn every_storage_entry_gives_its_message_back(message in any::<String>(), nonce in 0.0..1.0) {
+    fn every_storage_entry_returns_its_message(message in any::<String>(), nonce in 0.0..1.0) {
         let entry = storage_entry(&message, 1_700_000_000_123.0, nonce);
         prop_assert_eq!(from_storage_entry(&entry), Some(message));
     }
 }
 
 #[test]
-fn most_strange_messages_are_near_enough_to_be_read_sometimes() {
-    // The property above would hold for a parser that takes nothing.
+fn some_near_messages_are_accepted_and_some_rejected() {
+    // The property above is also true of a parser that rejects everything.
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let read = (0..300)
         .map(|_| near_message().new_tree(&mut runner).unwrap().current())
@@ -156,12 +156,12 @@ fn most_strange_messages_are_near_enough_to_be_read_sometimes() {
 }
 
 #[test]
-fn a_huge_text_is_no_message_and_a_huge_session_arrives() {
+fn a_huge_text_is_rejected_and_a_huge_session_accepted() {
     for text in huge_texts() {
         assert!(Message::parse(&text).is_err());
         assert_eq!(from_storage_entry(&text), None);
         let wrapped = format!(
-            r#"{{"v":1,"from":"a","at":1,"kind":"state","session":{{"expires":"2030","x":{text}}}}}"#
+            r#"{{"v":1,"from":"a","at":1,"kind":"state","session":{{"expires":"","x":{text}}}}}"#
         );
         let is_complete = text.ends_with(['"', ']']);
         assert_eq!(Message::parse(&wrapped).is_ok(), is_complete);
@@ -169,8 +169,8 @@ fn a_huge_text_is_no_message_and_a_huge_session_arrives() {
 }
 
 #[test]
-fn a_session_nested_as_deeply_as_one_can_be_read_is_read_by_the_other_tabs_too() {
-    // The reader gives up at 128 levels, and a message is one more around the session.
+fn the_deepest_session_that_a_server_can_send_reaches_the_other_tabs() {
+    // The parser stops at 128 levels, and a message adds one around the session.
     let nested = |levels: usize| format!("{}0{}", r#"{"x":"#.repeat(levels), "}".repeat(levels));
     let session: Session = serde_json::from_str(&nested(126)).unwrap();
     assert!(serde_json::from_str::<Session>(&nested(128)).is_err());
