@@ -15,7 +15,7 @@ use super::run::Life;
 use super::subscription::Listener;
 use crate::browser;
 use crate::session::{Event, RequestId, SessionState, reduce};
-use crate::transport::{AbortHandle, HttpClient, Leaving, Reply, Routes};
+use crate::transport::{AbortHandle, HttpClient, Reply, Routes, Unloading};
 use crate::types::{AuthClientConfig, InitialSession, Millis, Providers};
 
 /// A session with an Auth.js server: configuration, state, timers and the channel to the other tabs.
@@ -28,7 +28,7 @@ pub(super) struct Inner {
     pub(super) config: RefCell<AuthClientConfig>,
     pub(super) clock: Clock,
     trailing_slash: Rc<Cell<bool>>,
-    pub(super) leaving: Leaving,
+    pub(super) leaving: Unloading,
     /// Whether the console was told of a server that takes itself for another origin.
     pub(super) has_warned: Cell<bool>,
     pub(super) csrf: SingleFlight<Option<String>>,
@@ -68,7 +68,7 @@ impl AuthClient {
             config: RefCell::new(config),
             clock: Clock::default(),
             trailing_slash: Rc::default(),
-            leaving: Leaving::default(),
+            leaving: Unloading::default(),
             has_warned: Cell::default(),
             csrf: SingleFlight::default(),
             providers: SingleFlight::default(),
@@ -138,7 +138,7 @@ impl AuthClient {
             credentials: config.credentials,
             origin: browser::own_origin(),
             trailing_slash: self.0.trailing_slash.clone(),
-            leaving: self.0.leaving.clone(),
+            unloading: self.0.leaving.clone(),
         }
     }
 

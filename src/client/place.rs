@@ -2,7 +2,7 @@
 
 use crate::browser;
 pub(crate) use crate::browser::forget_fragment;
-use crate::url::{ServerQuery, origin, split_hash, way_back};
+use crate::url::{ServerQuery, origin, way_back, split_hash};
 
 /// Returns where the page is.
 pub(crate) fn place_of_page() -> String {

@@ -44,14 +44,14 @@ impl AuthClient {
             && let Some(early) = early.take()
         {
             // The page has sent it before the call.
-            early.give_up();
+            early.abort();
         }
         let at = early
             .as_ref()
             .map_or_else(|| self.stamp(), |early| self.0.clock.stamp_of(early.at));
         let abort = early
             .as_ref()
-            .map_or_else(AbortHandle::new, AbortHandle::of);
+            .map_or_else(AbortHandle::new, AbortHandle::of_preloaded);
         let wishes = Rc::new(Wishes::default());
         wishes.add(cause, apply, broadcast);
         wishes.is_sent.set(early.is_some());
@@ -82,7 +82,7 @@ impl AuthClient {
     /// The request that the page has sent while the app was loading, if nothing else is known yet.
     fn take_early(&self) -> Option<PreloadedRequest> {
         let is_first = self.state().status() == SessionStatus::Loading;
-        let early = PreloadedRequest::take(&self.endpoint().session().url)?;
+        let early = PreloadedRequest::claim(&self.endpoint().session().url)?;
         // A moment in the future would outdo what other tabs tell.
         (is_first && early.at <= browser::now()).then_some(early)
     }

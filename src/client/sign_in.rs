@@ -4,7 +4,7 @@ use super::prepare::Needs;
 use super::target::Target;
 use super::tokens::need_page;
 use crate::browser::{self, Destination};
-use crate::transport::{AbortHandle, Form, PostOutcome, is_csrf_rejection, post_outcome};
+use crate::transport::{AbortHandle, Form, PostOutcome, is_csrf_rejection};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
     SignInOutcome, SignInResponse, UpdateCause,
@@ -147,7 +147,7 @@ impl AuthClient {
             let form = Form {
                 fields: &options.fields,
                 csrf,
-                target,
+                callback_url: target,
             };
             endpoint.sign_in(&provider.kind, &provider.id, &form, params)
         };
@@ -158,7 +158,7 @@ impl AuthClient {
             .await?;
         let leads_to_target = provider.kind == ProviderType::Credentials;
         let own = |url: String| self.with_own_origin(&url, target, leads_to_target);
-        let verdict = match post_outcome(&reply, target)? {
+        let verdict = match PostOutcome::parse(&reply, target)? {
             PostOutcome::Accepted { url }
                 if leads_to_target || provider.kind == ProviderType::Email =>
             {

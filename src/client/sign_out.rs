@@ -3,7 +3,7 @@ use super::action::Action;
 use super::target::Target;
 use super::tokens::need_page;
 use crate::browser;
-use crate::transport::{Form, PostOutcome, is_csrf_rejection, post_outcome};
+use crate::transport::{Form, PostOutcome, is_csrf_rejection};
 use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, UpdateCause};
 use crate::url::sign_out_target;
 
@@ -52,7 +52,7 @@ impl AuthClient {
             endpoint.sign_out(&Form {
                 fields: &[],
                 csrf,
-                target,
+                callback_url: target,
             })
         };
         let reply = self
@@ -60,7 +60,7 @@ impl AuthClient {
                 is_csrf_rejection(reply, target)
             })
             .await?;
-        match post_outcome(&reply, target)? {
+        match PostOutcome::parse(&reply, target)? {
             PostOutcome::Accepted { url } => Ok(url),
             PostOutcome::Refused { error, .. } => Err(AuthError::Refused(error)),
         }

@@ -6,18 +6,18 @@ use std::task::{Poll, Waker};
 
 use web_sys::{AbortController, AbortSignal};
 
-use super::PreloadedRequest;
+use super::preload::PreloadedRequest;
 use crate::types::AuthError;
 
-/// Gives up a request that is under way.
+/// Aborts a request in flight. All clones abort one request.
 #[derive(Clone)]
-pub(crate) struct AbortHandle(Rc<Cancelling>);
+pub(crate) struct AbortHandle(Rc<Inner>);
 
-struct Cancelling {
-    /// None where the browser has no `AbortController`: then the answer comes and nobody listens.
+struct Inner {
+    /// `None` if the browser has no `AbortController`: the response then arrives and is ignored.
     controller: RefCell<Option<AbortController>>,
-    ended: Cell<Option<AbortReason>>,
-    /// Wakes the one who waits for the answer: a script may have dropped the signal.
+    reason: Cell<Option<AbortReason>>,
+    /// Wakes the task that waits for the response: a script may have dropped the signal.
     waiting: RefCell<Option<Waker>>,
 }
 
@@ -28,32 +28,35 @@ pub(super) enum AbortReason {
 }
 
 impl AbortHandle {
+    /// Returns a handle for a new request.
     pub(crate) fn new() -> Self {
         Self::with(AbortController::new().ok())
     }
 
-    /// Gives up the page's own request.
-    pub(crate) fn of(early: &PreloadedRequest) -> Self {
-        Self::with(Some(early.controller.clone()))
+    /// Returns a handle for a request that the page has sent.
+    pub(crate) fn of_preloaded(request: &PreloadedRequest) -> Self {
+        Self::with(Some(request.controller.clone()))
     }
 
     fn with(controller: Option<AbortController>) -> Self {
-        Self(Rc::new(Cancelling {
+        Self(Rc::new(Inner {
             controller: RefCell::new(controller),
-            ended: Cell::default(),
+            reason: Cell::default(),
             waiting: RefCell::default(),
         }))
     }
 
+    /// Aborts the request, which then fails with [`AuthError::Cancelled`].
     pub(crate) fn cancel(&self) {
-        self.end(AbortReason::Cancelled);
+        self.abort(AbortReason::Cancelled);
     }
 
-    pub(super) fn end(&self, how: AbortReason) {
-        if self.0.ended.get().is_some() {
+    /// Aborts the request, unless it was aborted before.
+    pub(super) fn abort(&self, reason: AbortReason) {
+        if self.0.reason.get().is_some() {
             return;
         }
-        self.0.ended.set(Some(how));
+        self.0.reason.set(Some(reason));
         if let Some(controller) = &*self.0.controller.borrow() {
             controller.abort();
         }
@@ -62,7 +65,7 @@ impl AbortHandle {
         }
     }
 
-    /// Takes a signal of the client's own in place of the page's, which the page may have used.
+    /// Replaces the page's signal, which the page may have used, with a new one.
     pub(super) fn renew(&self) {
         self.0.controller.replace(AbortController::new().ok());
     }
@@ -72,18 +75,21 @@ impl AbortHandle {
         controller.as_ref().map(AbortController::signal)
     }
 
-    /// Waits for `answer`, but no longer than until the request is given up.
-    pub(super) async fn unless_ended<T>(
+    /// Waits for `request`, but no longer than until it is aborted.
+    ///
+    /// # Errors
+    /// [`AuthError::Cancelled`] or [`AuthError::Timeout`] if the request is aborted.
+    pub(super) async fn unless_aborted<T>(
         &self,
-        answer: impl Future<Output = Result<T, AuthError>>,
+        request: impl Future<Output = Result<T, AuthError>>,
     ) -> Result<T, AuthError> {
-        let mut answer = pin!(answer);
-        // What was given up is not even begun, nor begun anew because the browser has ended it.
-        poll_fn(|context| match self.0.ended.get() {
+        let mut request = pin!(request);
+        // An aborted request is not started, nor sent again because the browser has ended it.
+        poll_fn(|context| match self.0.reason.get() {
             Some(AbortReason::Cancelled) => Poll::Ready(Err(AuthError::Cancelled)),
             Some(AbortReason::TimedOut) => Poll::Ready(Err(AuthError::Timeout)),
             None => {
-                let polled = answer.as_mut().poll(context);
+                let polled = request.as_mut().poll(context);
                 if polled.is_pending() {
                     self.0.waiting.replace(Some(context.waker().clone()));
                 }

@@ -8,10 +8,13 @@ use reqwasm::http::Headers;
 use wasm_bindgen::prelude::*;
 use web_sys::{RequestCache, RequestCredentials, RequestInit, RequestRedirect};
 
-use super::abort_handle::AbortReason;
-use super::answer::{Answer, failure, settled};
+use super::abort_handle::{AbortHandle, AbortReason};
 use super::form::Body;
-use super::{AbortHandle, Leaving, PreloadedRequest, Reply, Request};
+use super::preload::PreloadedRequest;
+use super::raw_response::{RawResponse, await_promise, network_error};
+use super::response::Reply;
+use super::routes::Request;
+use super::unloading::Unloading;
 use crate::browser;
 use crate::types::{AuthError, CredentialsMode};
 use crate::url::{wants_trailing_slash, with_trailing_slash};
@@ -23,24 +26,27 @@ extern "C" {
     fn fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
 }
 
-/// Sends requests. The only code in the crate that does.
+/// How long to wait before a request of an unloading page is sent once more, in milliseconds.
+const RETRY_DELAY: i32 = 1_000;
+
+/// Sends requests. No other code in the crate does.
 #[derive(Clone)]
 pub(crate) struct HttpClient {
     pub(crate) timeout: Duration,
     pub(crate) credentials: CredentialsMode,
-    /// The origin of addresses that name none.
+    /// The origin that addresses without one are sent to; `None` leaves it to the browser.
     pub(crate) origin: Option<String>,
     /// Whether the server redirects to paths that end with a slash, as Next.js with `trailingSlash`
     /// does. Once this is known, requests go there at once.
     pub(crate) trailing_slash: Rc<Cell<bool>>,
-    /// Whether the page is about to leave.
-    pub(crate) leaving: Leaving,
+    /// Whether the page may be about to unload.
+    pub(crate) unloading: Unloading,
 }
 
 impl HttpClient {
-    /// Sends `request` and reads the whole answer, for as long as `timeout` and `abort` allow.
+    /// Sends `request` and reads the whole response, until `timeout` or `abort` ends it.
     ///
-    /// In a box, so that its code is there once and not in everyone who waits for it.
+    /// The future is boxed, so that its code is not repeated in each caller.
     pub(crate) fn send<'a>(
         &'a self,
         request: &'a Request,
@@ -49,59 +55,79 @@ impl HttpClient {
         self.send_or_claim(request, abort, None)
     }
 
-    /// The same, but the page may have sent the request already.
+    /// Sends `request` unless `preloaded` has its response, which is read instead.
     pub(crate) fn send_or_claim<'a>(
         &'a self,
         request: &'a Request,
         abort: &'a AbortHandle,
-        early: Option<PreloadedRequest>,
+        preloaded: Option<PreloadedRequest>,
     ) -> LocalBoxFuture<'a, Result<Reply, AuthError>> {
-        Box::pin(self.exchange_in_time(request, abort, early))
+        Box::pin(self.send_with_timeout(request, abort, preloaded))
     }
 
-    async fn exchange_in_time(
+    async fn send_with_timeout(
         &self,
         request: &Request,
         abort: &AbortHandle,
-        early: Option<PreloadedRequest>,
+        preloaded: Option<PreloadedRequest>,
     ) -> Result<Reply, AuthError> {
         let millis = u32::try_from(self.timeout.as_millis())
             .unwrap_or(u32::MAX)
             .min(i32::MAX as u32);
-        let watch = abort.clone();
+        let handle = abort.clone();
         // Runs until the body has arrived: a server may send its headers and then stall.
-        let _timer = Timeout::new(millis, move || watch.end(AbortReason::TimedOut));
+        let _timer = Timeout::new(millis, move || handle.abort(AbortReason::TimedOut));
         abort
-            .unless_ended(async {
-                match early {
-                    Some(early) => self.take_over(early, request, abort).await,
-                    None => self.exchange_to_the_end(request, abort).await,
+            .unless_aborted(async {
+                match preloaded {
+                    Some(preloaded) => self.read_preloaded(preloaded, request, abort).await,
+                    None => self.send_despite_unloading(request, abort).await,
                 }
             })
             .await
     }
 
-    /// If the page's request came to nothing, the client's own may still come through.
-    async fn take_over(
+    /// Reads the response to the page's own request, and sends `request` if that one has failed.
+    async fn read_preloaded(
         &self,
-        early: PreloadedRequest,
+        preloaded: PreloadedRequest,
         request: &Request,
         abort: &AbortHandle,
     ) -> Result<Reply, AuthError> {
-        if let Ok(answer) = early.answer().await
-            && let Ok(reply) = answer.read(&request.url).await
+        if let Ok(response) = preloaded.response().await
+            && let Ok(reply) = response.read(&request.url).await
         {
             return Ok(reply);
         }
         abort.renew();
-        self.exchange_to_the_end(request, abort).await
+        self.send_despite_unloading(request, abort).await
     }
 
-    /// Sends the request, and follows redirects of a GET only.
+    /// Sends `request`, and reports a network error only once the page is known to stay.
     ///
-    /// What a POST carries goes to its own address and nowhere else. A POST that is answered by a
-    /// redirect may have been carried out, but its answer cannot be read.
-    pub(super) async fn exchange(
+    /// Firefox and WebKit fail the requests of a page when a navigation starts, WebKit also those
+    /// that follow until the server answers. Nothing is wrong then, and most pages are gone before
+    /// it matters. If the page stays, a GET is sent again.
+    async fn send_despite_unloading(
+        &self,
+        request: &Request,
+        abort: &AbortHandle,
+    ) -> Result<Reply, AuthError> {
+        let mut outcome = self.send_with_redirects(request, abort).await;
+        while matches!(outcome, Err(AuthError::Network(_))) && self.unloading.is_under_way() {
+            browser::sleep(RETRY_DELAY).await;
+            if request.body.is_none() {
+                outcome = self.send_with_redirects(request, abort).await;
+            }
+        }
+        outcome
+    }
+
+    /// Sends `request`, and follows redirects of a GET only.
+    ///
+    /// The body of a POST goes to its own address and nowhere else. A POST that is answered by a
+    /// redirect may have been carried out, but its response cannot be read.
+    async fn send_with_redirects(
         &self,
         request: &Request,
         abort: &AbortHandle,
@@ -114,15 +140,15 @@ impl HttpClient {
             url = [origin, &*url].concat();
         }
         let fetch = |redirect| self.fetch(&url, request.body.as_ref(), redirect, abort);
-        let answer = fetch(RequestRedirect::Manual).await?;
-        if !answer.is_redirect() {
-            return answer.read(&url).await;
+        let response = fetch(RequestRedirect::Manual).await?;
+        if !response.is_redirect() {
+            return response.read(&url).await;
         }
         if request.body.is_some() {
             return Err(AuthError::Redirected);
         }
         let followed = fetch(RequestRedirect::Follow).await;
-        // The server was there, so it is not out of reach.
+        // The server has answered, so this is no network error.
         let followed = followed.map_err(|_| AuthError::Redirected)?;
         if let Some(slash) = wants_trailing_slash(&url, &followed.url()) {
             self.trailing_slash.set(slash);
@@ -136,7 +162,7 @@ impl HttpClient {
         body: Option<&Body>,
         redirect: RequestRedirect,
         abort: &AbortHandle,
-    ) -> Result<Answer, AuthError> {
+    ) -> Result<RawResponse, AuthError> {
         let headers = Headers::new();
         headers.set("Accept", "application/json");
         let init = RequestInit::new();
@@ -157,6 +183,7 @@ impl HttpClient {
         });
         init.set_signal(abort.signal().as_ref());
         let sent = browser::now();
-        Answer::of(settled(fetch(url, &init)).await.map_err(failure)?, sent)
+        let response = await_promise(fetch(url, &init)).await;
+        RawResponse::new(response.map_err(network_error)?, sent)
     }
 }

@@ -2,25 +2,26 @@ use form_urlencoded::Serializer;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What is posted, and as what.
+/// The body of a POST.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) struct Body {
     pub(crate) content_type: &'static str,
     pub(crate) text: String,
-    /// Whether the server shall put redirects into a JSON answer.
+    /// Whether to ask the server for redirects as JSON.
     pub(crate) return_redirect: bool,
 }
 
-/// The form that sign-in and sign-out post.
+/// The form that a sign-in or sign-out posts.
 #[derive(Clone, Copy)]
 pub(crate) struct Form<'a> {
     pub(crate) fields: &'a [(String, String)],
     pub(crate) csrf: Option<&'a str>,
-    pub(crate) target: &'a str,
+    pub(crate) callback_url: &'a str,
 }
 
 impl Form<'_> {
+    /// Returns the encoded form. Fields that share the name of one of its own are left out.
     pub(super) fn body(&self) -> Body {
         let mut form = Serializer::new(String::new());
         let own = ["csrfToken", "callbackUrl", "json"];
@@ -30,8 +31,8 @@ impl Form<'_> {
                 .filter(|(name, _)| !own.contains(&name.as_str())),
         );
         form.extend_pairs(self.csrf.map(|token| ("csrfToken", token)));
-        form.append_pair("callbackUrl", self.target);
-        // What the header says to Auth.js 5; next-auth 4 reads nothing but this very text.
+        form.append_pair("callbackUrl", self.callback_url);
+        // Auth.js 5 reads the header instead; next-auth 4 reads only this text.
         form.append_pair("json", "true");
         Body {
             content_type: FORM,

@@ -1,17 +1,17 @@
 use serde_json::Value;
 
-use super::Reply;
+use super::response::Reply;
 use crate::types::{AuthError, SignInError};
 use crate::url::{ServerQuery, code_of};
 
-/// What the answer to a sign-in or sign-out POST says, once its `url` has been looked at.
+/// The outcome of a sign-in or sign-out POST, by the `url` in its response.
 ///
-/// The HTTP status is no verdict: a refusal of Auth.js 5 is a 200 whose `url` has `?error=`, one of
-/// next-auth 4 the same with 401 or 403.
+/// The HTTP status is not enough: a refusal of Auth.js 5 is a 200 whose `url` has `?error=`, and one
+/// of next-auth 4 has such a `url` with a status of 401 or 403.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) enum PostOutcome {
-    /// Done, or on its way; the server would go to this URL.
+    /// Done, or to be continued at `url`.
     Accepted { url: Option<String> },
     /// Not done.
     Refused {
@@ -21,51 +21,56 @@ pub(crate) enum PostOutcome {
     },
 }
 
-/// Returns `true` if `reply` says that the CSRF token was not accepted, so that nothing has been
-/// done.
-pub(crate) fn is_csrf_rejection(reply: &Reply, target: &str) -> bool {
-    matches!(post_outcome(reply, target), Err(AuthError::MissingCsrf))
-}
-
-/// Judges `reply` to a request whose own target was `target`.
-///
-/// A server that sends the user to the very target has accepted, whatever the target's own query
-/// says.
-///
-/// # Errors
-/// [`AuthError::MissingCsrf`], or why it is no answer at all.
-pub(crate) fn post_outcome(reply: &Reply, target: &str) -> Result<PostOutcome, AuthError> {
-    match reply.status {
-        200..300 => {}
-        // next-auth 4 puts its refusals into these, and nothing else; a proxy may send them too.
-        401 | 403 => return refused_by_status(reply, target).ok_or_else(|| reply.trouble())?,
-        _ => return Err(reply.trouble()),
+impl PostOutcome {
+    /// Parses `reply` to a request with this callback URL.
+    ///
+    /// A server that sends the user to the callback URL itself has accepted, even if that has an
+    /// `error` in its query.
+    ///
+    /// # Errors
+    /// [`AuthError::MissingCsrf`] if the CSRF token was rejected, [`AuthError::Status`] for any
+    /// other failure, and [`AuthError::BadResponse`] for a response that Auth.js does not send.
+    pub(crate) fn parse(reply: &Reply, callback_url: &str) -> Result<Self, AuthError> {
+        match reply.status {
+            200..300 => {}
+            // next-auth 4 uses these for refusals only; a proxy may send them too.
+            401 | 403 => {
+                let refusal = parse_refusal(reply, callback_url);
+                return refusal.ok_or_else(|| reply.status_error())?;
+            }
+            _ => return Err(reply.status_error()),
+        }
+        let Value::Object(fields) = reply.json()? else {
+            return Err(reply.unexpected_body());
+        };
+        match fields.get("url") {
+            Some(Value::String(url)) if !url.is_empty() => parse_url(url, callback_url),
+            Some(Value::String(_) | Value::Null) => Ok(Self::Accepted { url: None }),
+            // Old servers send `{}`; `{"message": …}` is a failure with the status of a success.
+            None if fields.is_empty() => Ok(Self::Accepted { url: None }),
+            _ => Err(reply.unexpected_body()),
+        }
     }
-    let Value::Object(answer) = reply.json()? else {
-        return Err(reply.strange());
-    };
-    match answer.get("url") {
-        Some(Value::String(url)) if !url.is_empty() => read_url(url, target),
-        Some(Value::String(_) | Value::Null) => Ok(PostOutcome::Accepted { url: None }),
-        // `{}` of an old server is an answer; `{"message": …}` is trouble put into a success.
-        None if answer.is_empty() => Ok(PostOutcome::Accepted { url: None }),
-        _ => Err(reply.strange()),
-    }
 }
 
-/// Reads the refusal of next-auth 4 in a reply of another status than success; `None` if there is
-/// none in it.
-fn refused_by_status(reply: &Reply, target: &str) -> Option<Result<PostOutcome, AuthError>> {
-    let answer = reply.json().ok()?;
-    let read = read_url(answer.get("url")?.as_str()?, target);
-    (!matches!(read, Ok(PostOutcome::Accepted { .. }))).then_some(read)
+/// Returns `true` if `reply` says that the CSRF token was rejected, so that nothing has been done.
+pub(crate) fn is_csrf_rejection(reply: &Reply, callback_url: &str) -> bool {
+    let outcome = PostOutcome::parse(reply, callback_url);
+    matches!(outcome, Err(AuthError::MissingCsrf))
 }
 
-fn read_url(url: &str, target: &str) -> Result<PostOutcome, AuthError> {
-    if url != target && is_token_page(url) {
+/// Parses a refusal of next-auth 4 in a reply with the status of a failure, if it has one.
+fn parse_refusal(reply: &Reply, callback_url: &str) -> Option<Result<PostOutcome, AuthError>> {
+    let fields = reply.json().ok()?;
+    let outcome = parse_url(fields.get("url")?.as_str()?, callback_url);
+    (!matches!(outcome, Ok(PostOutcome::Accepted { .. }))).then_some(outcome)
+}
+
+fn parse_url(url: &str, callback_url: &str) -> Result<PostOutcome, AuthError> {
+    if url != callback_url && is_token_page(url) {
         return Err(AuthError::MissingCsrf);
     }
-    let Some(error) = server_error(url, target) else {
+    let Some(error) = server_error(url, callback_url) else {
         let url = Some(url.to_owned());
         return Ok(PostOutcome::Accepted { url });
     };
@@ -79,18 +84,17 @@ fn read_url(url: &str, target: &str) -> Result<PostOutcome, AuthError> {
     })
 }
 
-/// Returns the error that the server has put into `url`, as opposed to one that the app's own
-/// target carries.
-fn server_error(url: &str, target: &str) -> Option<SignInError> {
+/// Returns the error that the server has put into `url`, as opposed to one of `callback_url`.
+fn server_error(url: &str, callback_url: &str) -> Option<SignInError> {
     let query = ServerQuery::of(url)?;
-    let error = query.value("error").filter(|_| url != target)?;
-    // A target that the server's `redirect` callback has changed still has the app's own error.
-    let is_of_target = || ServerQuery::of(target)?.value("error");
-    let is_own = !query.is_appended_error() && is_of_target().as_ref() == Some(&error);
-    (!is_own).then(|| SignInError::from_code(&error))
+    let error = query.value("error").filter(|_| url != callback_url)?;
+    // The server's `redirect` callback may have changed the callback URL, and kept its `error`.
+    let app_error = || ServerQuery::of(callback_url)?.value("error");
+    let is_of_app = !query.is_appended_error() && app_error().as_ref() == Some(&error);
+    (!is_of_app).then(|| SignInError::from_code(&error))
 }
 
-/// Returns `true` for the page to which next-auth 4 leads after a request without a valid token.
+/// Returns `true` for the page that next-auth 4 redirects to without a valid CSRF token.
 fn is_token_page(url: &str) -> bool {
     let path = url.strip_suffix("?csrf=true");
     path.is_some_and(|path| path.ends_with("/signin") || path.ends_with("/signout"))

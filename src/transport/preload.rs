@@ -2,29 +2,29 @@ use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::AbortController;
 
-use super::answer::{Answer, failure, settled};
+use super::raw_response::{RawResponse, await_promise, network_error};
 use crate::types::{AuthError, Millis};
 
-/// Where the page leaves it.
+/// The global variable in which the page stores the request.
 const NAME: &str = "__authjsSession";
 
 /// A session request that the page has sent while the app was still loading.
 pub(crate) struct PreloadedRequest {
-    /// When it was sent.
+    /// When the request was sent.
     pub(crate) at: Millis,
     pub(super) controller: AbortController,
     answer: Promise,
 }
 
 impl PreloadedRequest {
-    /// Takes over the page's request to `url`, if there is one. It can be taken once.
-    pub(crate) fn take(url: &str) -> Option<Self> {
+    /// Claims the page's request to `url`, if there is one. It can be claimed once.
+    pub(crate) fn claim(url: &str) -> Option<Self> {
         let window = web_sys::window()?;
-        let left = Reflect::get(&window, &NAME.into()).ok()?;
-        if !left.is_object() {
+        let stored = Reflect::get(&window, &NAME.into()).ok()?;
+        if !stored.is_object() {
             return None;
         }
-        let field = |name: &str| Reflect::get(&left, &name.into()).ok();
+        let field = |name: &str| Reflect::get(&stored, &name.into()).ok();
         // Another copy of the app may use another server.
         if field("url")?.as_string()? != url {
             return None;
@@ -37,14 +37,14 @@ impl PreloadedRequest {
         })
     }
 
-    /// Gives up the page's request.
-    pub(crate) fn give_up(self) {
+    /// Aborts the request.
+    pub(crate) fn abort(self) {
         self.controller.abort();
     }
 
-    /// Waits for the answer.
-    pub(super) async fn answer(self) -> Result<Answer, AuthError> {
-        let answer = settled(Ok(self.answer.into())).await.map_err(failure)?;
-        Answer::of(answer, self.at)
+    /// Waits for the response.
+    pub(super) async fn response(self) -> Result<RawResponse, AuthError> {
+        let response = await_promise(Ok(self.answer.into())).await;
+        RawResponse::new(response.map_err(network_error)?, self.at)
     }
 }

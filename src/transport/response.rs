@@ -4,52 +4,54 @@ use crate::browser;
 use crate::json;
 use crate::types::{AuthError, Millis, Providers, ServerClock, Session};
 
-/// One answer as plain data.
+/// A response as plain data.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) struct Reply {
     pub(crate) status: u16,
-    /// Whether the body is said to be JSON.
+    /// Whether `Content-Type` is JSON.
     pub(crate) is_json: bool,
     pub(crate) retry_after: Option<String>,
-    /// The server's time, as it wrote it.
+    /// The `Date` header.
     pub(crate) date: Option<String>,
-    /// When the request was sent and the answer's headers came, by this machine's clock.
+    /// When the request was sent, by the local clock.
     pub(crate) sent: Millis,
+    /// When the response's headers arrived, by the local clock.
     pub(crate) received: Millis,
     pub(crate) body: String,
 }
 
 impl Reply {
-    /// Returns what the answer tells of the server's clock; `None` if it has no `Date` that this
-    /// page may read.
+    /// Returns the server's clock by the `Date` header; `None` if this page cannot read one.
     pub(crate) fn server_clock(&self) -> Option<ServerClock> {
         let date = browser::parse_date(self.date.as_ref()?)?;
         ServerClock::of_answer(date, self.sent, self.received)
     }
 
-    /// The error that a status outside 200 to 299 means.
+    /// Returns this reply if its status is from 200 to 299, and an error otherwise.
     fn success(&self) -> Result<&Self, AuthError> {
         if (200..300).contains(&self.status) {
             Ok(self)
         } else {
-            Err(self.trouble())
+            Err(self.status_error())
         }
     }
 
-    pub(super) fn trouble(&self) -> AuthError {
+    /// Returns the error for the status of this reply.
+    pub(super) fn status_error(&self) -> AuthError {
         AuthError::Status {
             status: self.status,
             retry_after: self.retry_after.clone(),
         }
     }
 
+    /// Parses the body as JSON.
     pub(super) fn json(&self) -> Result<Value, AuthError> {
-        json::parse(&self.body).ok_or_else(|| self.strange())
+        json::parse(&self.body).ok_or_else(|| self.unexpected_body())
     }
 
-    /// Says what came, without quoting it: it may be somebody's data.
-    pub(super) fn strange(&self) -> AuthError {
+    /// Returns the error for a body of this kind, without quoting it: it may be personal data.
+    pub(super) fn unexpected_body(&self) -> AuthError {
         let start = self.body.trim_start();
         let what = match start.chars().next() {
             None => "an empty body",
@@ -61,33 +63,34 @@ impl Reply {
     }
 }
 
-/// Reads the answer to `GET session`: who is signed in, or none if nobody is.
+/// Parses the response to `GET session`; `None` if the user is signed out.
 ///
-/// Only the shapes that Auth.js sends for "nobody" mean nobody; everything else that is not a
-/// session is a failure.
+/// Only what Auth.js sends for "signed out" means that; anything else that is no session is an
+/// error.
 ///
-/// An empty body is one of them if it is said to be JSON: that is how a `session` callback arrives
-/// that returns `undefined`, and with next-auth 4 behind Next's Pages Router also one that returns
-/// `null` (seen with `@auth/core` 0.41.3 and next-auth 4.24.15). A broken proxy that sends an empty
-/// body does not call it JSON.
+/// An empty body means it if its type is JSON: it comes from a `session` callback that returns
+/// `undefined`, and with next-auth 4 behind Next's Pages Router also from one that returns `null`
+/// (seen with `@auth/core` 0.41.3 and next-auth 4.24.15). The empty body of a broken proxy has
+/// another type.
 pub(crate) fn session(reply: &Reply) -> Result<Option<Session>, AuthError> {
     if reply.status == 401 || (reply.status == 200 && reply.is_json && reply.body.is_empty()) {
         return Ok(None);
     }
     match reply.success()?.json()? {
         Value::Null => Ok(None),
-        Value::Object(fields) => signed_in_or_nobody(fields).ok_or_else(|| reply.strange()),
-        _ => Err(reply.strange()),
+        Value::Object(fields) => parse_session(fields).ok_or_else(|| reply.unexpected_body()),
+        _ => Err(reply.unexpected_body()),
     }
 }
 
-fn signed_in_or_nobody(fields: Map<String, Value>) -> Option<Option<Session>> {
-    let nobody =
+/// Parses an object: a session, no session, or neither.
+fn parse_session(fields: Map<String, Value>) -> Option<Option<Session>> {
+    let is_signed_out =
         fields.is_empty() || (fields.len() == 1 && fields.get("user") == Some(&Value::Null));
     // A server's `session` callback may leave out either.
     let is_session = fields.get("expires").is_some_and(Value::is_string)
         || fields.get("user").is_some_and(Value::is_object);
-    if nobody {
+    if is_signed_out {
         Some(None)
     } else if is_session {
         Some(Some(Session::from(fields)))
@@ -96,19 +99,21 @@ fn signed_in_or_nobody(fields: Map<String, Value>) -> Option<Option<Session>> {
     }
 }
 
-/// What Auth.js 5, next-auth 4 behind Next's Pages Router and next-auth 4 behind its App Router
-/// answer, with status 400, to an update whose CSRF token they do not accept.
-const TOKEN_REFUSALS: [&str; 3] = ["null", "{}", "[object Object]"];
+/// The bodies with which an update is answered, with status 400, if its CSRF token is rejected.
+///
+/// They are those of Auth.js 5, of next-auth 4 behind Next's Pages Router, and of next-auth 4
+/// behind its App Router.
+const CSRF_REJECTIONS: [&str; 3] = ["null", "{}", "[object Object]"];
 
-/// Reads the answer to `POST session`.
+/// Parses the response to `POST session`.
 pub(crate) fn update(reply: &Reply) -> Result<Option<Session>, AuthError> {
-    if reply.status == 400 && TOKEN_REFUSALS.contains(&reply.body.trim()) {
+    if reply.status == 400 && CSRF_REJECTIONS.contains(&reply.body.trim()) {
         return Err(AuthError::MissingCsrf);
     }
     session(reply)
 }
 
-/// Reads the answer to `GET csrf`: none if the server has CSRF protection switched off.
+/// Parses the response to `GET csrf`; `None` if the server has CSRF protection switched off.
 pub(crate) fn csrf_token(reply: &Reply) -> Result<Option<String>, AuthError> {
     if reply.status == 404 && reply.body.is_empty() {
         return Ok(None);
@@ -120,17 +125,16 @@ pub(crate) fn csrf_token(reply: &Reply) -> Result<Option<String>, AuthError> {
         .and_then(Value::as_str)
     {
         Some(token) if !token.is_empty() => Ok(Some(token.to_owned())),
-        _ => Err(reply.strange()),
+        _ => Err(reply.unexpected_body()),
     }
 }
 
-/// Reads the answer to `GET providers`.
+/// Parses the response to `GET providers`.
 pub(crate) fn providers(reply: &Reply) -> Result<Providers, AuthError> {
     json::entries(&reply.success()?.body)
         .and_then(Providers::from_entries)
-        .ok_or_else(|| reply.strange())
+        .ok_or_else(|| reply.unexpected_body())
 }
 
 #[cfg(test)]
-#[path = "response_tests.rs"]
 mod tests;

@@ -1,7 +1,7 @@
 use super::*;
 
-fn judge(status: u16, body: &str) -> Result<PostOutcome, AuthError> {
-    post_outcome(
+fn parse(status: u16, body: &str) -> Result<PostOutcome, AuthError> {
+    PostOutcome::parse(
         &Reply {
             status,
             body: body.to_owned(),
@@ -13,7 +13,7 @@ fn judge(status: u16, body: &str) -> Result<PostOutcome, AuthError> {
 
 #[test]
 fn the_url_decides_and_not_the_status() {
-    let refused = judge(
+    let refused = parse(
         200,
         r#"{"url":"http://o/auth/signin?error=CredentialsSignin&code=rate_limited"}"#,
     )
@@ -27,7 +27,7 @@ fn the_url_decides_and_not_the_status() {
     );
     assert!(
         matches!(
-            judge(200, r#"{"url":"/signin?x=1&error=AccessDenied#h"}"#),
+            parse(200, r#"{"url":"/signin?x=1&error=AccessDenied#h"}"#),
             Ok(PostOutcome::Refused { .. })
         ),
         "relative"
@@ -35,18 +35,18 @@ fn the_url_decides_and_not_the_status() {
 }
 
 #[test]
-fn the_targets_own_error_in_its_query_is_no_refusal() {
+fn an_error_in_the_callback_url_itself_is_no_refusal() {
     assert!(matches!(
-        judge(200, r#"{"url":"http://o/page?error=Old&code=c"}"#),
+        parse(200, r#"{"url":"http://o/page?error=Old&code=c"}"#),
         Ok(PostOutcome::Accepted { url: Some(_) })
     ));
 }
 
 #[test]
-fn an_absent_url_is_accepted_and_anything_but_an_answer_is_an_error() {
+fn an_absent_url_is_accepted_and_an_unexpected_body_is_an_error() {
     for body in [r#"{"url":null}"#, r#"{"url":""}"#, "{}"] {
         assert_eq!(
-            judge(200, body),
+            parse(200, body),
             Ok(PostOutcome::Accepted { url: None }),
             "{body}"
         );
@@ -61,25 +61,25 @@ fn an_absent_url_is_accepted_and_anything_but_an_answer_is_an_error() {
         r#"{"url":"http://o/"#,
     ] {
         assert!(
-            matches!(judge(200, body), Err(AuthError::BadResponse(_))),
+            matches!(parse(200, body), Err(AuthError::BadResponse(_))),
             "{body}"
         );
     }
     assert!(matches!(
-        judge(500, r#"{"url":"http://o/ok"}"#),
+        parse(500, r#"{"url":"http://o/ok"}"#),
         Err(AuthError::Status { status: 500, .. })
     ));
 }
 
 fn refusal(status: u16, url: &str) -> Option<(String, Option<String>)> {
-    match judge(status, &serde_json::json!({ "url": url }).to_string()) {
+    match parse(status, &serde_json::json!({ "url": url }).to_string()) {
         Ok(PostOutcome::Refused { error, code, .. }) => Some((error.to_string(), code)),
         _ => None,
     }
 }
 
 #[test]
-fn an_error_is_found_behind_another_question_mark_and_behind_a_hash() {
+fn an_error_is_found_after_another_question_mark_and_after_a_hash() {
     for url in [
         "http://o/login?lang=en?error=CredentialsSignin&code=otp",
         "http://o/login#form?error=CredentialsSignin&code=otp",
@@ -96,7 +96,7 @@ fn an_error_is_found_behind_another_question_mark_and_behind_a_hash() {
 
 #[test]
 fn an_error_or_code_of_the_app_is_not_the_servers() {
-    // The target of these tests is `http://o/page?error=Old&code=c`.
+    // The callback URL of these tests is `http://o/page?error=Old&code=c`.
     assert_eq!(refusal(200, "http://o/page?error=Old&code=c&new=1"), None);
     assert_eq!(
         refusal(200, "http://o/login?code=app&error=AccessDenied"),
@@ -106,7 +106,7 @@ fn an_error_or_code_of_the_app_is_not_the_servers() {
     assert_eq!(
         refusal(200, "http://o/login?error=Old&code=credentials"),
         Some(("Old".to_owned(), None)),
-        "appended by the server, whatever the target says"
+        "appended by the server, whatever the callback URL has"
     );
 }
 
@@ -129,20 +129,20 @@ fn next_auth_4_refuses_with_401_and_403() {
         (500, r#"{"url":"http://o/error?error=AccessDenied"}"#),
     ] {
         assert!(
-            matches!(judge(status, body), Err(AuthError::Status { status: s, .. }) if s == status),
+            matches!(parse(status, body), Err(AuthError::Status { status: s, .. }) if s == status),
             "{status} {body}"
         );
     }
 }
 
 #[test]
-fn next_auth_4_names_a_refused_token_by_a_page_of_its_own() {
+fn next_auth_4_redirects_a_rejected_token_to_a_page_of_its_own() {
     for url in [
         "http://o/api/auth/signin?csrf=true",
         "http://o/api/auth/signout?csrf=true",
     ] {
         let body = serde_json::json!({ "url": url }).to_string();
-        assert_eq!(judge(200, &body), Err(AuthError::MissingCsrf), "{url}");
+        assert_eq!(parse(200, &body), Err(AuthError::MissingCsrf), "{url}");
     }
     let own = "http://o/docs/signin?csrf=true";
     let reply = Reply {
@@ -154,8 +154,8 @@ fn next_auth_4_names_a_refused_token_by_a_page_of_its_own() {
         url: Some(own.to_owned()),
     };
     assert_eq!(
-        post_outcome(&reply, own),
+        PostOutcome::parse(&reply, own),
         Ok(accepted),
-        "the app's own target"
+        "the app's own callback URL"
     );
 }

@@ -1,17 +1,17 @@
-//! What holds for every request, whatever the app, its user and the page's address put into it.
-#![cfg(not(target_arch = "wasm32"))]
+//! Properties of every request, with any input of the app, its user and the page's address.
 
 use form_urlencoded::parse;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::{Form, Request, Routes};
+use crate::transport::{Form, Request, Routes};
 use crate::types::random_json::json;
 use crate::types::{ProviderType, SignInAuthorizationParams};
 
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {
     let name = prop_oneof![
-        1 => prop::sample::select(vec!["csrfToken", "callbackUrl", "json", "username"]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["csrfToken", "callbackUrl", "json", "username"])
+            .prop_map(str::to_owned),
         2 => any::<String>(),
     ];
     prop::collection::vec((name, any::<String>()), 0..5)
@@ -29,18 +29,18 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_form_carries_every_field_and_one_token_and_target_of_its_own(
+    fn a_form_has_every_field_and_its_own_token_and_callback_url_once(
         fields in pairs(),
         csrf in any::<Option<String>>(),
-        target in any::<String>(),
+        callback_url in any::<String>(),
     ) {
-        let form = Form { fields: &fields, csrf: csrf.as_deref(), target: &target };
+        let form = Form { fields: &fields, csrf: csrf.as_deref(), callback_url: &callback_url };
         let sent = decoded(&body(Routes::new("/auth").sign_out(&form)));
         let own = |name: &str| ["csrfToken", "callbackUrl", "json"].contains(&name);
         let mut expected = fields.clone();
         expected.retain(|(name, _)| !own(name));
         expected.extend(csrf.map(|token| ("csrfToken".to_owned(), token)));
-        expected.push(("callbackUrl".to_owned(), target.clone()));
+        expected.push(("callbackUrl".to_owned(), callback_url.clone()));
         expected.push(("json".to_owned(), "true".to_owned()));
         prop_assert_eq!(sent, expected);
     }
@@ -54,20 +54,20 @@ proptest! {
         for (name, value) in &params {
             query = query.param(name, value);
         }
-        let form = Form { fields: &[], csrf: None, target: "/" };
+        let form = Form { fields: &[], csrf: None, callback_url: "/" };
         let url = Routes::new("/auth").sign_in(&ProviderType::OAuth, &id, &form, &query).url;
         prop_assert!(url.is_ascii() && !url.contains(['#', ' ', '\\']));
         let (path, query) = url.split_once('?').unwrap_or((&url, ""));
         let segment = path.strip_prefix("/auth/signin/").unwrap();
         prop_assert!(!segment.contains(['/', '+']));
-        // A step in the path becomes a name.
+        // A dot segment becomes a name.
         let id = if [".", ".."].contains(&id.as_str()) { id + " " } else { id };
         prop_assert_eq!(decoded(&format!("={segment}")), [(String::new(), id)]);
         prop_assert_eq!(decoded(query), params);
     }
 
     #[test]
-    fn an_update_carries_its_data_as_it_is(csrf in any::<Option<String>>(), data in json()) {
+    fn an_update_has_its_data_unchanged(csrf in any::<Option<String>>(), data in json()) {
         let request = Routes::new("/auth").update(csrf.as_deref(), &data);
         let sent: Value = serde_json::from_str(&body(request)).unwrap();
         prop_assert_eq!(sent["csrfToken"].as_str(), Some(csrf.as_deref().unwrap_or_default()));
@@ -76,11 +76,14 @@ proptest! {
     }
 
     #[test]
-    fn the_sign_in_page_is_told_any_target(target in any::<String>(), error in any::<Option<String>>()) {
-        let url = Routes::new("/auth").sign_in_page(&target, error.as_deref());
+    fn the_sign_in_page_accepts_any_callback_url(
+        callback_url in any::<String>(),
+        error in any::<Option<String>>(),
+    ) {
+        let url = Routes::new("/auth").sign_in_page(&callback_url, error.as_deref());
         let query = decoded(url.strip_prefix("/auth/signin?").unwrap());
         let error = error.map(|error| ("error".to_owned(), error));
-        let target = ("callbackUrl".to_owned(), target);
-        prop_assert_eq!(query, error.into_iter().chain([target]).collect::<Vec<_>>());
+        let callback_url = ("callbackUrl".to_owned(), callback_url);
+        prop_assert_eq!(query, error.into_iter().chain([callback_url]).collect::<Vec<_>>());
     }
 }

@@ -7,7 +7,7 @@ use crate::types::{ProviderType, SignInAuthorizationParams};
 
 const JSON: &str = "application/json";
 
-/// One request as plain data.
+/// A request as plain data.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) struct Request {
@@ -27,33 +27,38 @@ impl Routes {
         Self { base: base.into() }
     }
 
+    /// Returns the request for the session.
     pub(crate) fn session(&self) -> Request {
         self.get("/session")
     }
 
+    /// Returns the request for a CSRF token.
     pub(crate) fn csrf(&self) -> Request {
         self.get("/csrf")
     }
 
+    /// Returns the request for the list of providers.
     pub(crate) fn providers(&self) -> Request {
         self.get("/providers")
     }
 
-    /// The sign-in page of the server, which leads back to `target`.
-    pub(crate) fn sign_in_page(&self, target: &str, error: Option<&str>) -> String {
+    /// Returns the address of the server's sign-in page, which leads back to `callback_url`.
+    pub(crate) fn sign_in_page(&self, callback_url: &str, error: Option<&str>) -> String {
         let mut query = Serializer::new(String::new());
         if let Some(error) = error {
             query.append_pair("error", error);
         }
-        query.append_pair("callbackUrl", target);
+        query.append_pair("callbackUrl", callback_url);
         [self.base.as_str(), "/signin?", &query.finish()].concat()
     }
 
-    /// Changes the session. A server with CSRF protection switched off has no token.
+    /// Returns the request that updates the session with `data`.
+    ///
+    /// A server with CSRF protection switched off has no token.
     pub(crate) fn update(&self, csrf: Option<&str>, data: &Value) -> Request {
         let text = json::text(&json!({ "csrfToken": csrf.unwrap_or_default(), "data": data }));
         self.post(
-            ["/session"],
+            "/session",
             Body {
                 content_type: JSON,
                 text,
@@ -62,12 +67,15 @@ impl Routes {
         )
     }
 
-    /// Where a plain form of a provider posts. Credentials are checked at once; all other sign-ins go on elsewhere, at the provider or in the user's mail.
+    /// Returns the address to which a plain form of a provider posts.
+    ///
+    /// Credentials are checked at once; all other sign-ins continue at the provider or in the
+    /// user's mail.
     pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
         [self.base.as_str(), &sign_in_path(kind, id)].concat()
     }
 
-    /// Starts a sign-in; the form's fields are what the user typed.
+    /// Returns the request that starts a sign-in; the form's fields are the user's input.
     pub(crate) fn sign_in(
         &self,
         kind: &ProviderType,
@@ -75,11 +83,13 @@ impl Routes {
         form: &Form<'_>,
         params: &SignInAuthorizationParams,
     ) -> Request {
-        self.post([&sign_in_path(kind, id), &query(params)], form.body())
+        let path = [sign_in_path(kind, id), query(params)].concat();
+        self.post(&path, form.body())
     }
 
+    /// Returns the request that signs out.
     pub(crate) fn sign_out(&self, form: &Form<'_>) -> Request {
-        self.post(["/signout"], form.body())
+        self.post("/signout", form.body())
     }
 
     fn get(&self, path: &str) -> Request {
@@ -89,9 +99,9 @@ impl Routes {
         }
     }
 
-    fn post<const N: usize>(&self, path: [&str; N], body: Body) -> Request {
+    fn post(&self, path: &str, body: Body) -> Request {
         Request {
-            url: [self.base.as_str(), &path.concat()].concat(),
+            url: [&self.base, path].concat(),
             body: Some(body),
         }
     }
@@ -115,11 +125,12 @@ fn query(params: &SignInAuthorizationParams) -> String {
     ["?", &pairs].concat()
 }
 
-/// Returns `id` as one path segment. Plain ids stay as they are, because Auth.js compares them
-/// undecoded.
+/// Encodes `id` as one path segment.
+///
+/// Plain ids stay as they are, because Auth.js compares them undecoded.
 fn segment(id: &str) -> String {
-    // Browsers take these for steps in the path, however they are written. With a space behind
-    // them they are names, of providers that no server has.
+    // Browsers read these as dot segments, also when encoded. With a space at the end they are
+    // names, of providers that no server has.
     let end = if matches!(id, "." | "..") { "%20" } else { "" };
     byte_serialize(id.as_bytes())
         .map(|part| if part == "+" { "%20" } else { part })

@@ -1,12 +1,11 @@
-//! What holds for every reply that a server, or what stands in its place, may send.
-#![cfg(not(target_arch = "wasm32"))]
+//! Properties of every reply that a server or a proxy may send.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{PostOutcome, Reply, csrf_token, post_outcome, providers, session, update};
+use crate::transport::{PostOutcome, Reply, csrf_token, providers, session, update};
 use crate::types::random_json::{fields, huge_texts, text};
 use crate::types::{AuthError, SignInError};
 use crate::url::ServerQuery;
@@ -16,7 +15,7 @@ fn error_in(url: &str) -> Option<String> {
     Some(error.into_owned())
 }
 
-const TARGET: &str = "http://o/page?error=Old";
+const CALLBACK_URL: &str = "http://o/page?error=Old";
 
 fn reply() -> impl Strategy<Value = Reply> {
     let status = prop_oneof![
@@ -27,7 +26,8 @@ fn reply() -> impl Strategy<Value = Reply> {
     let body = prop_oneof![
         2 => text(),
         2 => fields().prop_map(|fields| json!(fields).to_string()),
-        1 => prop::sample::select(vec!["null", "{}", "", r#"{"user":null}"#]).prop_map(str::to_owned),
+        1 => prop::sample::select(vec!["null", "{}", "", r#"{"user":null}"#])
+            .prop_map(str::to_owned),
     ];
     (status, any::<bool>(), any::<Option<String>>(), body).prop_map(
         |(status, is_json, retry_after, body)| Reply {
@@ -48,7 +48,7 @@ fn parsed(reply: &Reply) -> Option<Value> {
     serde_json::from_str(&reply.body).ok()
 }
 
-/// Trouble is told by its status, and what is not understood is never quoted: it may be somebody's data.
+/// Checks that a failure has its status, and that no body is quoted: it may be personal data.
 fn check_error(reply: &Reply, error: &AuthError) {
     match error {
         AuthError::Status {
@@ -76,7 +76,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nobody_is_signed_in_by_less_than_an_object_with_a_user_or_an_end(reply in reply()) {
+    fn only_an_object_with_a_user_or_an_expiry_is_a_session(reply in reply()) {
         let json = parsed(&reply);
         match session(&reply) {
             Ok(Some(session)) => {
@@ -86,17 +86,17 @@ proptest! {
                 prop_assert_eq!(json!(session), json);
             }
             Ok(None) => {
-                let nobody = [json!(null), json!({}), json!({ "user": null })];
+                let signed_out = [json!(null), json!({}), json!({ "user": null })];
                 let is_empty = reply.is_json && reply.body.is_empty();
-                let says_so = is_empty || json.is_some_and(|json| nobody.contains(&json));
-                prop_assert!(reply.status == 401 || (is_success(&reply) && says_so));
+                let is_signed_out = is_empty || json.is_some_and(|json| signed_out.contains(&json));
+                prop_assert!(reply.status == 401 || (is_success(&reply) && is_signed_out));
             }
             Err(error) => check_error(&reply, &error),
         }
     }
 
     #[test]
-    fn an_update_is_read_like_a_session_but_for_a_refused_token(reply in reply()) {
+    fn an_update_is_parsed_like_a_session_but_for_a_rejected_token(reply in reply()) {
         if reply.status == 400 && ["null", "{}", "[object Object]"].contains(&reply.body.trim()) {
             prop_assert_eq!(update(&reply), Err(AuthError::MissingCsrf));
         } else {
@@ -105,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn a_token_is_a_text_that_stands_there(reply in reply()) {
+    fn a_token_is_a_string_of_the_reply(reply in reply()) {
         match csrf_token(&reply) {
             Ok(Some(token)) => {
                 prop_assert!(is_success(&reply) && !token.is_empty());
@@ -133,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn an_action_is_refused_by_the_error_in_its_url_and_by_nothing_else(
+    fn a_post_is_refused_only_by_the_error_in_its_url(
         reply in reply(),
         url in prop_oneof![
             ".*",
@@ -143,20 +143,20 @@ proptest! {
     ) {
         let body = json!({ "url": url }).to_string();
         for reply in [Reply { body, ..reply.clone() }, reply] {
-            match post_outcome(&reply, TARGET) {
+            match PostOutcome::parse(&reply, CALLBACK_URL) {
                 Ok(PostOutcome::Accepted { url: Some(url) }) => {
                     prop_assert!(is_success(&reply) && !url.is_empty());
                     let error = error_in(&url);
-                    prop_assert!(url == TARGET || error.is_none_or(|error| error == "Old"));
+                    prop_assert!(url == CALLBACK_URL || error.is_none_or(|error| error == "Old"));
                 }
                 Ok(PostOutcome::Accepted { url: None }) => {
                     let json = parsed(&reply).unwrap();
-                    let is_silent = json["url"].is_null() || json["url"] == "";
-                    prop_assert!(is_success(&reply) && json.is_object() && is_silent);
+                    let has_no_url = json["url"].is_null() || json["url"] == "";
+                    prop_assert!(is_success(&reply) && json.is_object() && has_no_url);
                 }
                 Ok(PostOutcome::Refused { error, url, .. }) => {
                     let can_refuse = is_success(&reply) || [401, 403].contains(&reply.status);
-                    prop_assert!(can_refuse && url != TARGET);
+                    prop_assert!(can_refuse && url != CALLBACK_URL);
                     let code = error_in(&url).unwrap();
                     prop_assert_eq!(error, SignInError::from_code(&code));
                 }
@@ -173,7 +173,7 @@ proptest! {
 }
 
 #[test]
-fn a_huge_body_is_not_understood_and_a_huge_field_is_read() {
+fn a_huge_body_is_rejected_and_a_huge_field_accepted() {
     let reply = |body| Reply {
         status: 200,
         body,
@@ -185,7 +185,10 @@ fn a_huge_body_is_not_understood_and_a_huge_field_is_read() {
         check_error(&reply, &update(&reply).unwrap_err());
         check_error(&reply, &csrf_token(&reply).unwrap_err());
         check_error(&reply, &providers(&reply).unwrap_err());
-        check_error(&reply, &post_outcome(&reply, TARGET).unwrap_err());
+        check_error(
+            &reply,
+            &PostOutcome::parse(&reply, CALLBACK_URL).unwrap_err(),
+        );
     }
     let name = "x".repeat(5_000_000);
     let body = json!({ "user": { "name": name }, "expires": "2030" }).to_string();

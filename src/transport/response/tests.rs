@@ -1,12 +1,13 @@
-//! The decoders on replies that a real Auth.js server has sent (`tests/fixtures`, made by `cargo xtask fixtures`) and on what broken servers send.
+//! Replies of a real Auth.js server (`tests/fixtures`, made by `cargo xtask fixtures`), and of
+//! broken servers.
 
-use super::super::{PostOutcome, is_csrf_rejection, post_outcome};
 use super::*;
+use crate::transport::{PostOutcome, is_csrf_rejection};
 use crate::types::SignInError;
 
 const ORIGIN: &str = "http://127.0.0.1:4177/";
 
-/// The recorded reply of this name.
+/// Returns the recorded reply called `name`.
 fn recorded(name: &str) -> Reply {
     let path = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -27,7 +28,7 @@ fn reply(status: u16, body: &str) -> Reply {
 }
 
 #[test]
-fn a_recorded_session_is_read_with_its_user_and_expiry() {
+fn a_recorded_session_has_its_user_and_expiry() {
     let session = session(&recorded("session_signed_in")).unwrap().unwrap();
     assert_eq!(
         (session.user().name(), session.user().id()),
@@ -42,7 +43,7 @@ fn a_recorded_session_is_read_with_its_user_and_expiry() {
 }
 
 #[test]
-fn nobody_is_signed_in_only_if_the_server_says_so() {
+fn only_replies_of_auth_js_mean_signed_out() {
     for body in ["null", "{}", " null\n", r#"{"user":null}"#] {
         assert_eq!(session(&reply(200, body)), Ok(None), "{body}");
     }
@@ -56,7 +57,7 @@ fn nobody_is_signed_in_only_if_the_server_says_so() {
         let answer = session(&empty(status, is_json));
         assert!(answer.is_err(), "{status} {is_json}");
     }
-    let strange = [
+    let unexpected = [
         "",
         "<!DOCTYPE html>",
         r#"{"user":{"na"#,
@@ -69,21 +70,20 @@ fn nobody_is_signed_in_only_if_the_server_says_so() {
         r#"{"user":null,"expires":7}"#,
         r#"{"expires":7}"#,
     ];
-    for body in strange {
+    for body in unexpected {
         assert!(
             matches!(session(&reply(200, body)), Err(AuthError::BadResponse(_))),
             "{body}"
         );
     }
     for status in [302, 400, 403, 404, 429, 500, 503] {
-        assert!(
-            matches!(session(&reply(status, "null")), Err(AuthError::Status { status: s, .. }) if s == status)
-        );
+        let error = session(&reply(status, "null")).unwrap_err();
+        assert!(matches!(error, AuthError::Status { status: s, .. } if s == status));
     }
 }
 
 #[test]
-fn a_session_may_lack_its_end_or_its_user() {
+fn a_session_may_lack_its_expiry_or_its_user() {
     for body in [
         r#"{"user":{"name":"Ada Lovelace","email":"ada@example.com","image":null,"id":"1"}}"#,
         r#"{"user":{}}"#,
@@ -95,7 +95,7 @@ fn a_session_may_lack_its_end_or_its_user() {
 }
 
 #[test]
-fn a_recorded_update_is_the_new_session_or_a_refused_token() {
+fn a_recorded_update_is_the_new_session_or_a_rejected_token() {
     let session = update(&recorded("session_update")).unwrap().unwrap();
     assert_eq!(session.user().name(), Some("Ada L."));
     assert_eq!(
@@ -117,7 +117,7 @@ fn a_recorded_update_is_the_new_session_or_a_refused_token() {
 }
 
 #[test]
-fn a_recorded_token_is_read_and_switched_off_protection_is_told_from_trouble() {
+fn a_server_without_csrf_protection_is_no_failure() {
     assert_eq!(csrf_token(&recorded("csrf")).unwrap().unwrap().len(), 64);
     assert_eq!(csrf_token(&recorded("csrf_disabled")), Ok(None));
     assert!(matches!(
@@ -161,21 +161,21 @@ fn recorded_providers_keep_their_order() {
 }
 
 #[test]
-fn recorded_sign_ins_and_sign_outs_are_judged_by_their_url() {
-    let judge = |name: &str| post_outcome(&recorded(name), ORIGIN).unwrap();
-    let refused = |name: &str| match judge(name) {
+fn recorded_sign_ins_and_sign_outs_are_parsed_by_their_url() {
+    let parse = |name: &str| PostOutcome::parse(&recorded(name), ORIGIN).unwrap();
+    let refused = |name: &str| match parse(name) {
         PostOutcome::Refused { error, code, .. } => (error, code),
         accepted => panic!("{name}: {accepted:?}"),
     };
     for name in [
         "credentials_ok",
-        // It looks like a success and is none: only the session tells.
+        // Looks like a success and is none: only the session shows it.
         "credentials_sent_elsewhere",
         "github_authorize",
         "signout_ok",
     ] {
         assert!(
-            matches!(judge(name), PostOutcome::Accepted { url: Some(_) }),
+            matches!(parse(name), PostOutcome::Accepted { url: Some(_) }),
             "{name}"
         );
     }

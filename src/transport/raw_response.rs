@@ -1,4 +1,4 @@
-//! What `fetch` was answered with, as a page's scripts may have made it.
+//! What `fetch` resolves to, which the page's scripts may have made.
 
 use std::num::IntErrorKind;
 
@@ -8,26 +8,29 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ResponseType;
 
-use super::Reply;
+use super::response::Reply;
 use crate::bounds::LARGEST_BODY;
 use crate::browser;
 use crate::types::{AuthError, Millis};
 use crate::url::origin;
 
-/// An answer that has the parts of a `Response`, though perhaps not its class.
+/// A value with the parts of a `Response`, though perhaps not of its class. Its body is unread.
 ///
-/// Scripts replace `window.Response`, wrap `fetch`, answer with objects of their own or of another
-/// window. The HTTP crate panics where a part is absent or throws, so this checks them first, and
-/// reads the headers and the body by itself.
-pub(super) struct Answer {
+/// Scripts replace `window.Response`, wrap `fetch`, and resolve with objects of their own or of
+/// another window. The HTTP crate panics where a part is absent or throws, so this checks them
+/// first, and reads the headers and the body by itself.
+pub(super) struct RawResponse {
     response: Response,
     sent: Millis,
     received: Millis,
 }
 
-impl Answer {
-    /// Returns the answer to a request of `sent`, if it can be read.
-    pub(super) fn of(value: JsValue, sent: Millis) -> Result<Self, AuthError> {
+impl RawResponse {
+    /// Wraps the response to a request that was sent at `sent`.
+    ///
+    /// # Errors
+    /// [`AuthError::Browser`] if `value` lacks a part of a response.
+    pub(super) fn new(value: JsValue, sent: Millis) -> Result<Self, AuthError> {
         let is_number = property(&value, "status").is_some_and(|status| status.as_f64().is_some());
         let is_text = |name| property(&value, name).is_some_and(|text| text.is_string());
         if is_number && is_text("url") && is_text("type") {
@@ -50,21 +53,23 @@ impl Answer {
         self.response.url()
     }
 
-    /// Reads the whole answer to a request of the address `asked`.
+    /// Reads the whole response to a request to `requested`.
     ///
     /// # Errors
-    /// [`AuthError::OtherOrigin`] if it came from elsewhere, [`AuthError::BadResponse`] if it is
-    /// too long, and whatever the browser says.
-    pub(super) async fn read(self, asked: &str) -> Result<Reply, AuthError> {
-        self.check_origin(asked)?;
+    /// [`AuthError::OtherOrigin`] if it comes from another origin, [`AuthError::BadResponse`] if it
+    /// is too long, and any error of the browser.
+    pub(super) async fn read(self, requested: &str) -> Result<Reply, AuthError> {
+        self.check_origin(requested)?;
         let raw = self.response.as_raw();
         if header(raw, "Content-Length").is_some_and(|length| is_too_long(&length)) {
             return Err(too_long());
         }
-        let body = settled(call(raw, "text", &[])).await.map_err(failure)?;
-        // An empty body may mean something, so what is no text must not look like one.
+        let body = await_promise(call(raw, "text", &[]))
+            .await
+            .map_err(network_error)?;
+        // An empty body may mean "signed out", so a value that is no text must not look like one.
         let body: JsString = body.dyn_into().map_err(|_| no_response())?;
-        // The one is known before the text is copied, and the other counts.
+        // The length in UTF-16 is known before the text is copied; the limit is in bytes.
         if body.length() > LARGEST_BODY {
             return Err(too_long());
         }
@@ -84,13 +89,14 @@ impl Answer {
         })
     }
 
-    /// Redirects may lead a GET to any server that lets this page read it. What is said there about
-    /// who is signed in is not the word of the server that was asked.
-    fn check_origin(&self, asked: &str) -> Result<(), AuthError> {
+    /// Rejects a response of another server than the one that was asked.
+    ///
+    /// Redirects may lead a GET to any server that lets this page read the response.
+    fn check_origin(&self, requested: &str) -> Result<(), AuthError> {
         let url = self.url();
-        let asked = browser::absolute(asked).unwrap_or_default();
-        // What a script of the page has made has no address.
-        if url.is_empty() || origin(&url) == origin(&asked) {
+        let requested = browser::absolute(requested).unwrap_or_default();
+        // A response that a script of the page has made has no address.
+        if url.is_empty() || origin(&url) == origin(&requested) {
             Ok(())
         } else {
             Err(AuthError::OtherOrigin(origin(&url).to_owned()))
@@ -98,7 +104,7 @@ impl Answer {
     }
 }
 
-/// A length that is no number says nothing.
+/// Returns `true` if a `Content-Length` exceeds the limit. Ignores one that is no number.
 fn is_too_long(length: &str) -> bool {
     match length.trim().parse::<u32>() {
         Ok(length) => length > LARGEST_BODY,
@@ -129,13 +135,13 @@ fn header(response: &JsValue, name: &str) -> Option<String> {
     call(&headers, "get", &[name.into()]).ok()?.as_string()
 }
 
-/// Waits for a promise, or for whatever was returned in place of one.
-pub(super) async fn settled(outcome: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
+/// Waits for a promise, or returns a value that is no promise.
+pub(super) async fn await_promise(outcome: Result<JsValue, JsValue>) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::resolve(&outcome?)).await
 }
 
-/// Says why there is no answer. Scripts reject with texts and objects, too.
-pub(super) fn failure(error: JsValue) -> AuthError {
+/// Returns the error for a rejected promise. Scripts reject with texts and objects, too.
+pub(super) fn network_error(error: JsValue) -> AuthError {
     let text = |name| property(&error, name).and_then(|text| text.as_string());
     let message = match (text("name"), text("message"), error.as_string()) {
         (Some(name), Some(message), _) => [&*name, ": ", &*message].concat(),

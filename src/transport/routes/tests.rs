@@ -1,6 +1,6 @@
 use super::*;
 
-fn endpoint() -> Routes {
+fn routes() -> Routes {
     Routes::new("/api/auth")
 }
 
@@ -9,15 +9,15 @@ fn text(request: Request) -> String {
 }
 
 #[test]
-fn the_form_has_the_users_fields_first_and_its_own_token_and_target_last() {
+fn a_form_has_the_users_fields_first_and_its_own_token_and_callback_url_last() {
     let fields = [("username", "ada"), ("csrfToken", "forged"), ("p&w", "ä =")]
         .map(|(a, b)| (a.to_owned(), b.to_owned()));
     let form = Form {
         fields: &fields,
         csrf: Some("token"),
-        target: "http://o/x?y=1#z",
+        callback_url: "http://o/x?y=1#z",
     };
-    let request = endpoint().sign_in(
+    let request = routes().sign_in(
         &ProviderType::Credentials,
         "credentials",
         &form,
@@ -26,7 +26,11 @@ fn the_form_has_the_users_fields_first_and_its_own_token_and_target_last() {
     assert_eq!(request.url, "/api/auth/callback/credentials");
     assert_eq!(
         text(request),
-        "username=ada&p%26w=%C3%A4+%3D&csrfToken=token&callbackUrl=http%3A%2F%2Fo%2Fx%3Fy%3D1%23z&json=true"
+        [
+            "username=ada&p%26w=%C3%A4+%3D&csrfToken=token",
+            "&callbackUrl=http%3A%2F%2Fo%2Fx%3Fy%3D1%23z&json=true",
+        ]
+        .concat()
     );
 }
 
@@ -35,12 +39,9 @@ fn a_server_without_csrf_protection_is_sent_no_token() {
     let form = Form {
         fields: &[],
         csrf: None,
-        target: "/",
+        callback_url: "/",
     };
-    assert_eq!(
-        text(endpoint().sign_out(&form)),
-        "callbackUrl=%2F&json=true"
-    );
+    assert_eq!(text(routes().sign_out(&form)), "callbackUrl=%2F&json=true");
 }
 
 #[test]
@@ -51,16 +52,16 @@ fn authorization_params_are_the_query_and_ids_stay_one_segment() {
     let form = Form {
         fields: &[],
         csrf: Some("t"),
-        target: "/",
+        callback_url: "/",
     };
     assert_eq!(
-        endpoint()
+        routes()
             .sign_in(&ProviderType::OAuth, "git hub/../x", &form, &params)
             .url,
         "/api/auth/signin/git%20hub%2F..%2Fx?prompt=login&scope=a+b"
     );
     assert_eq!(
-        endpoint()
+        routes()
             .sign_in(&ProviderType::Email, "my-id_1", &form, &Default::default())
             .url,
         "/api/auth/signin/my-id_1"
@@ -68,7 +69,7 @@ fn authorization_params_are_the_query_and_ids_stay_one_segment() {
 }
 
 #[test]
-fn no_id_leads_out_of_its_folder() {
+fn no_id_is_a_dot_segment() {
     for (id, action) in [
         (".", "/.%20"),
         ("..", "/..%20"),
@@ -77,7 +78,7 @@ fn no_id_leads_out_of_its_folder() {
     ] {
         let expected = ["/api/auth/callback", action].concat();
         assert_eq!(
-            endpoint().form_action(&ProviderType::Credentials, id),
+            routes().form_action(&ProviderType::Credentials, id),
             expected
         );
     }
@@ -88,34 +89,34 @@ fn a_plain_form_posts_where_the_client_does() {
     let form = Form {
         fields: &[],
         csrf: None,
-        target: "/",
+        callback_url: "/",
     };
     for (kind, action) in [
         (ProviderType::Credentials, "/api/auth/callback/a%20b"),
         (ProviderType::Email, "/api/auth/signin/a%20b"),
     ] {
-        assert_eq!(endpoint().form_action(&kind, "a b"), action);
-        let request = endpoint().sign_in(&kind, "a b", &form, &Default::default());
+        assert_eq!(routes().form_action(&kind, "a b"), action);
+        let request = routes().sign_in(&kind, "a b", &form, &Default::default());
         assert_eq!(request.url, action);
     }
 }
 
 #[test]
 fn an_update_is_json_with_any_data() {
-    let request = endpoint().update(Some("t"), &json!({"name": "Ada L."}));
+    let request = routes().update(Some("t"), &json!({"name": "Ada L."}));
     assert_eq!(
         serde_json::from_str::<Value>(&text(request)).unwrap(),
         json!({"csrfToken": "t", "data": {"name": "Ada L."}})
     );
     assert_eq!(
-        serde_json::from_str::<Value>(&text(endpoint().update(None, &Value::Null))).unwrap()["data"],
+        serde_json::from_str::<Value>(&text(routes().update(None, &Value::Null))).unwrap()["data"],
         Value::Null
     );
 }
 
 #[test]
-fn the_sign_in_page_gets_the_target_encoded() {
-    let url = endpoint().sign_in_page("http://o/a?b=c", Some("SessionRequired"));
+fn the_sign_in_page_gets_the_callback_url_encoded() {
+    let url = routes().sign_in_page("http://o/a?b=c", Some("SessionRequired"));
     assert_eq!(
         url,
         "/api/auth/signin?error=SessionRequired&callbackUrl=http%3A%2F%2Fo%2Fa%3Fb%3Dc"
