@@ -2,7 +2,7 @@
 
 use crate::browser;
 pub(crate) use crate::browser::forget_fragment;
-use crate::url::{ServerQuery, origin, way_back, split_hash};
+use crate::url::{ServerQuery, origin, requested_callback_url, split_hash};
 
 /// Returns where the page is.
 pub(crate) fn place_of_page() -> String {
@@ -39,7 +39,7 @@ pub(crate) fn place_to_return_to(place: &str, query: &str) -> Option<String> {
         // A server may have left its own behind the hash.
         _ => ServerQuery::of(place)?,
     };
-    let wanted = way_back(&page, origin(&browser::href()))?;
+    let wanted = requested_callback_url(&page, origin(&browser::href()))?;
     let wanted = browser::resolve(&wanted).ok()?;
     let path = &wanted.as_str()[origin(wanted.as_str()).len()..];
     // Two slashes would name another origin, and the browser's history takes none.

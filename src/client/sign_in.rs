@@ -9,7 +9,7 @@ use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
     SignInOutcome, SignInResponse, UpdateCause,
 };
-use crate::url::sign_in_target;
+use crate::url::sign_in_callback_url;
 
 /// What the POST has told.
 struct Answered {
@@ -37,7 +37,7 @@ impl AuthClient {
     ) -> Result<SignInOutcome, AuthError> {
         need_page()?;
         let redirect_to = options.redirect_to.as_deref();
-        let target = Target::of(redirect_to, options.redirect, sign_in_target)?;
+        let target = Target::of(redirect_to, options.redirect, sign_in_callback_url)?;
         let Some(id) = provider.into() else {
             return self.go_to_sign_in_page(&target, options.redirect);
         };

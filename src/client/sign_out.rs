@@ -5,7 +5,7 @@ use super::tokens::need_page;
 use crate::browser;
 use crate::transport::{Form, PostOutcome, is_csrf_rejection};
 use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse, UpdateCause};
-use crate::url::sign_out_target;
+use crate::url::sign_out_callback_url;
 
 impl AuthClient {
     /// Signs out, here and in every other tab. A client that is not [started](Self::start), as one that no provider runs, tells the other tabs nothing; they learn of it when they ask.
@@ -18,7 +18,7 @@ impl AuthClient {
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         need_page()?;
         let redirect_to = params.redirect_to.as_deref();
-        let target = Target::of(redirect_to, params.redirect, sign_out_target)?;
+        let target = Target::of(redirect_to, params.redirect, sign_out_callback_url)?;
         let token = self.token_for_post().await?;
         let action = Action::begin(self, UpdateCause::SignOut).await;
         let posted = self.post_sign_out(&action, token, &target.sent).await;

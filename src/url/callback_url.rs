@@ -1,45 +1,29 @@
-//! Where a page wants its user back.
+//! Where a sign-in or sign-out leads back to if its caller does not say.
 
-use super::{ServerQuery, error_of, origin, way_back};
+use super::default_callback_url::default_callback_url;
+use super::origin::origin;
+use super::query::ServerQuery;
+use super::requested_callback_url::requested_callback_url;
+use super::sign_in_error::error_of;
 use crate::types::SignInError;
 
-/// Returns the page's own address as a target: without the `error` that an earlier attempt has left
-/// in it, and its `code`, so that they are not taken for this one's.
-pub(super) fn target_of_page(href: &str) -> String {
-    let Some(ServerQuery {
-        before,
-        query,
-        after,
-    }) = ServerQuery::of(href)
-    else {
-        return href.to_owned();
-    };
-    // Only refused credentials come with a code; any other is the app's.
-    let has_code = error_of(href) == Some(SignInError::CredentialsSignin);
-    let is_current = |part: &&str| match part.split('=').next() {
-        Some("error") => false,
-        Some("code") => !has_code,
-        _ => true,
-    };
-    let query: Vec<&str> = query.split('&').filter(is_current).collect();
-    let mark = if query.is_empty() { "" } else { "?" };
-    [before, mark, &query.join("&"), after].concat()
-}
-
-/// Returns the target of a sign-out on the page at `href`: the page itself, without the error that
-/// an earlier sign-in has left in its address. An `error` that is none of Auth.js is the app's.
-pub(crate) fn sign_out_target(href: &str) -> String {
+/// Returns the callback URL of a sign-out on the page at `href`: the page itself.
+///
+/// The error that an earlier sign-in has left in its address is removed. An `error` that is none of
+/// Auth.js belongs to the app, and stays.
+pub(crate) fn sign_out_callback_url(href: &str) -> String {
     match error_of(href) {
         Some(SignInError::Other(_)) => href.to_owned(),
-        _ => target_of_page(href),
+        _ => default_callback_url(href),
     }
 }
 
-/// Returns the target of a sign-in on the page at `href`: where the page was asked to lead back to,
-/// or the page itself.
-pub(crate) fn sign_in_target(href: &str) -> String {
-    let asked = ServerQuery::of(href).and_then(|page| way_back(&page, origin(href)));
-    asked.unwrap_or_else(|| target_of_page(href))
+/// Returns the callback URL of a sign-in on the page at `href`: the one that its address requests,
+/// or else the page itself.
+pub(crate) fn sign_in_callback_url(href: &str) -> String {
+    let page = ServerQuery::of(href);
+    let requested = page.and_then(|page| requested_callback_url(&page, origin(href)));
+    requested.unwrap_or_else(|| default_callback_url(href))
 }
 
 #[cfg(test)]
@@ -47,43 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_as_a_target_forgets_an_earlier_error_and_nothing_else() {
-        let cases = [
-            ("http://o/a", "http://o/a"),
-            ("http://o/a?x=1&y#h?error=1", "http://o/a?x=1&y#h"),
-            (
-                "http://o/a?x=1&y#h?x=2&error=1",
-                "http://o/a?x=1&y#h?x=2&error=1",
-            ),
-            (
-                "http://o/login?lang=en?error=CredentialsSignin&code=credentials",
-                "http://o/login?lang=en",
-            ),
-            (
-                "http://o/login?code=app?error=CredentialsSignin&code=credentials#h",
-                "http://o/login?code=app#h",
-            ),
-            (
-                "http://o/a?error=CredentialsSignin&code=credentials#h",
-                "http://o/a#h",
-            ),
-            (
-                "http://o/a?x=%20&error=A&errors=2",
-                "http://o/a?x=%20&errors=2",
-            ),
-            ("http://o/join?code=INVITE", "http://o/join?code=INVITE"),
-            (
-                "http://o/join?error=OAuthCallbackError&code=INVITE",
-                "http://o/join?code=INVITE",
-            ),
-        ];
-        for (href, target) in cases {
-            assert_eq!(target_of_page(href), target);
-        }
-    }
-
-    #[test]
-    fn a_sign_in_page_leads_where_it_was_asked_to() {
+    fn a_sign_in_page_leads_to_the_requested_callback_url() {
         let cases = [
             ("http://o/sign-in", "http://o/sign-in"),
             (
@@ -111,12 +59,12 @@ mod tests {
             ),
         ];
         for (href, target) in cases {
-            assert_eq!(sign_in_target(href), target, "{href}");
+            assert_eq!(sign_in_callback_url(href), target, "{href}");
         }
     }
 
     #[test]
-    fn the_page_that_is_led_back_to_keeps_its_own_query() {
+    fn a_requested_callback_url_keeps_its_own_query() {
         for target in [
             "/a?error=E-7&code=x",
             "/a?error=AccessDenied",
@@ -130,7 +78,7 @@ mod tests {
                 .append_pair("callbackUrl", target)
                 .finish();
             for page in ["http://o/in?", "http://o/#/in?"] {
-                assert_eq!(sign_in_target(&[page, &query].concat()), target);
+                assert_eq!(sign_in_callback_url(&[page, &query].concat()), target);
             }
         }
     }
@@ -150,7 +98,7 @@ mod tests {
             ),
             ("http://o/a?callbackUrl=%2Fb", "http://o/a?callbackUrl=%2Fb"),
         ] {
-            assert_eq!(sign_out_target(href), target);
+            assert_eq!(sign_out_callback_url(href), target);
         }
     }
 }

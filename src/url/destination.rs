@@ -1,8 +1,8 @@
 use crate::bounds::LONGEST_URL;
 
-/// Returns whether a page may go to `url`, which a browser has written: an http or https URL of a
-/// length that browsers take, without a user name or password.
+/// Returns `true` if a page may go to `url`, which a browser has serialized.
 ///
+/// It has to be an http or https URL of a length that browsers take, without user name or password.
 /// A user name only makes an address look like that of another host, and a password is sent there.
 pub(crate) fn is_destination(url: &str) -> bool {
     let rest = ["http://", "https://"]

@@ -1,8 +1,7 @@
-/// Splits `url` into what a server may be told and the fragment that stays in the browser: empty,
-/// or a `#` and all that follows.
+/// Splits `url` into the address for a server and the fragment that stays in the browser.
 ///
-/// A fragment that begins with a path, as in `/#/profile`, is the route of a hash router: without
-/// it no server could lead back, so it belongs to the address.
+/// The fragment is empty, or begins with `#`. One that begins with a path, as in `/#/profile`, is
+/// the route of a hash router: without it no server could lead back, so it belongs to the address.
 pub(crate) fn split_fragment(url: &str) -> (&str, &str) {
     let (address, fragment) = split_hash(url);
     if fragment.starts_with("#/") || fragment.starts_with("#!/") {

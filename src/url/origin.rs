@@ -5,26 +5,26 @@ pub(crate) fn origin(url: &str) -> &str {
     &url[..end.map_or(url.len(), |end| host + end)]
 }
 
-/// Returns `url` on the origin of the page at `href`, if the two origins are this machine under two
-/// of its names.
+/// Returns `url` on the origin of the page at `href`, if both origins are names of the local
+/// machine.
 ///
-/// A Next.js server takes itself for `localhost` whatever name it is asked by (seen with
+/// A Next.js server calls itself `localhost` by whatever name it is requested (seen with
 /// next-auth 5.0.0-beta.32 on Next 16), and sends the user there, where the cookie that it has just
-/// set for `127.0.0.1` does not count. Such a server has also dropped `target` as one of another
-/// origin, so an answer that is an origin alone leads to the target.
-pub(crate) fn on_origin(url: &str, href: &str, target: &str) -> Option<String> {
+/// set for `127.0.0.1` does not count. Such a server has also replaced `callback_url`, which is of
+/// another origin to it, by its own origin, so an origin alone leads to `callback_url`.
+pub(crate) fn on_origin(url: &str, href: &str, callback_url: &str) -> Option<String> {
     let (theirs, ours) = (origin(url), origin(href));
     if theirs == ours || without_loopback_name(theirs)? != without_loopback_name(ours)? {
         return None;
     }
     match &url[theirs.len()..] {
-        // The server has refused a target of yet another origin, and rightly.
-        "" if origin(target) == ours => Some(target.to_owned()),
-        place => Some([ours, place].concat()),
+        // A callback URL of a third origin was rejected by the server, and rightly.
+        "" if origin(callback_url) == ours => Some(callback_url.to_owned()),
+        path => Some([ours, path].concat()),
     }
 }
 
-/// Splits an origin into its scheme and its port, if its host is a name of this machine.
+/// Splits an origin into its scheme and its port, if its host is a name of the local machine.
 fn without_loopback_name(origin: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = origin.split_once("://")?;
     let port = ["localhost", "127.0.0.1", "[::1]"]
@@ -51,11 +51,15 @@ mod tests {
     }
 
     #[test]
-    fn another_name_of_this_machine_is_replaced_by_that_of_the_page() {
-        let target = "http://127.0.0.1:8080/inbox?x=1#h";
-        let at = |url, href| on_origin(url, href, target);
+    fn another_name_of_the_local_machine_is_replaced_by_that_of_the_page() {
+        let callback_url = "http://127.0.0.1:8080/inbox?x=1#h";
+        let at = |url, href| on_origin(url, href, callback_url);
         for (url, href, expected) in [
-            ("http://localhost:8080", "http://127.0.0.1:8080/in", target),
+            (
+                "http://localhost:8080",
+                "http://127.0.0.1:8080/in",
+                callback_url,
+            ),
             (
                 "http://localhost:8080/login?error=AccessDenied",
                 "http://127.0.0.1:8080/in",

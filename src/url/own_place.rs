@@ -1,19 +1,17 @@
-/// Returns whether a browser takes `place`, a path with its query and its hash, for that very path
-/// of the page's own origin.
+/// Returns `true` if browsers resolve `place`, a path with its query and hash, to that very path.
 ///
-/// Two slashes at the beginning name a host, and a path in which a browser takes dot segments away
-/// may begin with two slashes afterwards. A router that writes either into the history is stopped
-/// by the browser.
+/// Two slashes at the beginning name a host, and a path may begin with two slashes after a browser
+/// has removed dot segments. Browsers reject either when a router puts it into the history.
 pub(crate) fn is_own_place(place: &str) -> bool {
     let path = place.split(['?', '#']).next().unwrap_or_default();
-    // Browsers leave some controls out, and take a backslash for a slash.
+    // Browsers remove some controls, and read a backslash as a slash.
     let is_plain = !place.contains(|c: char| c.is_ascii_control()) && !path.contains('\\');
     is_plain && path.starts_with('/') && !path.starts_with("//") && !has_dot_segment(path)
 }
 
 fn has_dot_segment(path: &str) -> bool {
     path.split('/').any(|segment| {
-        // A longer segment is none in any spelling, and is not copied.
+        // A longer segment is no dot segment in any spelling, and is not copied.
         let is_short = segment.len() <= "%2e%2e".len();
         is_short
             && matches!(
@@ -28,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_that_a_browser_reads_otherwise_is_none() {
+    fn a_path_that_browsers_change_is_rejected() {
         for place in [
             "/",
             "/a",

@@ -1,18 +1,18 @@
 use std::borrow::Cow;
 
-/// The keys with which the parameters begin that an Auth.js server adds to an address.
+/// The keys of which one comes first in the parameters that an Auth.js server adds.
 const FIRST_KEYS: [&str; 2] = ["error", "callbackUrl"];
 
-/// The part of an address that holds the parameters of an Auth.js server.
+/// The part of an address with the parameters of an Auth.js server.
 ///
 /// For its errors Auth.js appends `?error=…` to whatever text is configured as a page, so they may
-/// stand behind another `?` or behind a `#` (seen with `@auth/core` 0.41.3:
-/// `/login?lang=en?error=…`, `/login#form?error=…`). Where it adds a `callbackUrl`, it uses `&` if
-/// there is a `?` already, so that one stands behind another `?` only if it stands behind a `#`.
+/// follow another `?` or a `#` (seen with `@auth/core` 0.41.3: `/login?lang=en?error=…`,
+/// `/login#form?error=…`). It appends a `callbackUrl` with `&` if there is a `?` already, so that
+/// one follows another `?` only after a `#`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) struct ServerQuery<'a> {
-    /// All that stands before the `?`.
+    /// Everything before the `?`.
     pub(crate) before: &'a str,
     /// The parameters, without the `?`.
     pub(crate) query: &'a str,
@@ -43,7 +43,7 @@ impl<'a> ServerQuery<'a> {
         }
     }
 
-    /// Returns the names of the parameters. No value is decoded for it: one may be a whole address.
+    /// Returns the names of the parameters, and decodes no value: one may be a whole address.
     fn keys(&self) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
         let parts = self.query.split('&').filter(|part| !part.is_empty());
         parts.map(|part| {
@@ -60,8 +60,10 @@ impl<'a> ServerQuery<'a> {
             .map(|(_, value)| value)
     }
 
-    /// Returns `true` if the query is one that the server appends for an error: the error first,
-    /// then nothing but what belongs to it (`code` of Auth.js 5, `provider` of next-auth 4).
+    /// Returns `true` if the query is one that the server appends for an error.
+    ///
+    /// The error comes first, then only what belongs to it: `code` of Auth.js 5, `provider` of
+    /// next-auth 4.
     pub(crate) fn is_appended_error(&self) -> bool {
         let mut keys = self.keys();
         keys.next().is_some_and(|key| key == "error")
@@ -104,7 +106,7 @@ mod tests {
                 "/#/in?callbackUrl=%2F&error=E",
                 Some(("/#/in", "callbackUrl=%2F&error=E", "")),
             ),
-            // What the app itself has put there stays where it was.
+            // Parameters of the app itself are no appended ones.
             (
                 "/in?error=E&next=/a?callbackUrl=/b",
                 Some(("/in", "error=E&next=/a?callbackUrl=/b", "")),

@@ -1,18 +1,19 @@
-use super::ServerQuery;
+use super::query::ServerQuery;
 use crate::types::SignInError;
 
 /// Returns the error that an Auth.js server has left in an address.
 pub(crate) fn error_of(url: &str) -> Option<SignInError> {
     let code = ServerQuery::of(url)?.value("error")?;
-    // Auth.js writes the word to its error page when there is no error to tell.
+    // Auth.js puts this word into the address of its error page when it has no error.
     if matches!(&*code, "" | "undefined") {
         return None;
     }
     Some(SignInError::from_code(&code))
 }
 
-/// Returns the code beside the error: only refused credentials have one, any other `code` is the
-/// app's.
+/// Returns the code of the error that an Auth.js server has left in an address.
+///
+/// Only refused credentials have one; any other `code` belongs to the app.
 pub(crate) fn code_of(url: &str) -> Option<String> {
     let is_credentials = error_of(url) == Some(SignInError::CredentialsSignin);
     let code = ServerQuery::of(url)?

@@ -1,7 +1,9 @@
-use super::origin;
+use super::origin::origin;
 
-/// Returns whether the server wants its paths to end with a slash, if an answer from `answered` to
-/// a request to `sent` tells: `None` if the two differ in more than that, or not at all.
+/// Returns whether the server redirects to paths with a slash at the end, or without.
+///
+/// `None` if `answered`, to which a request to `sent` was redirected, differs in more than the
+/// slash, or not at all.
 pub(crate) fn wants_trailing_slash(sent: &str, answered: &str) -> Option<bool> {
     let (sent, answered) = (path(sent), path(answered));
     let is_same = sent.trim_end_matches('/') == answered.trim_end_matches('/');
@@ -28,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_redirect_to_the_same_path_tells_of_the_slash() {
+    fn a_redirect_that_differs_by_the_slash_shows_which_form_the_server_uses() {
         for (sent, answered, expected) in [
             ("/auth/csrf", "http://o/auth/csrf/", Some(true)),
             (

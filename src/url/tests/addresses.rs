@@ -1,14 +1,13 @@
-//! Properties of all addresses, including those that no server writes.
-#![cfg(not(target_arch = "wasm32"))]
+//! Properties of all addresses, including those that no server sends.
 
 use form_urlencoded::parse;
 use proptest::prelude::*;
 
-use super::callback_url::target_of_page;
-use super::{ServerQuery, error_of, on_origin, origin};
 use crate::types::SignInError;
+use crate::url::default_callback_url::default_callback_url;
+use crate::url::{ServerQuery, error_of, on_origin, origin};
 
-/// Addresses made of what matters in them.
+/// Addresses of parts with a meaning.
 fn address() -> impl Strategy<Value = String> {
     let parts = vec![
         "?",
@@ -35,7 +34,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_query_and_what_is_around_it_make_the_address(url in address()) {
+    fn the_parts_of_an_address_concatenate_to_it(url in address()) {
         match ServerQuery::of(&url) {
             Some(ServerQuery { before, query, after }) => {
                 prop_assert_eq!(&[before, "?", query, after].concat(), &url);
@@ -46,19 +45,21 @@ proptest! {
     }
 
     #[test]
-    fn what_the_server_appends_is_found_and_taken_off_again(page in address(), with_code: bool) {
-        let appended = if with_code { "?error=CredentialsSignin&code=c" } else { "?error=AccessDenied" };
+    fn appended_parameters_are_found_and_removed(page in address(), with_code: bool) {
+        let (appended, error) = match with_code {
+            true => ("?error=CredentialsSignin&code=c", SignInError::CredentialsSignin),
+            false => ("?error=AccessDenied", SignInError::AccessDenied),
+        };
         let url = [&page, appended].concat();
         prop_assert!(ServerQuery::of(&url).unwrap().is_appended_error());
-        let error = if with_code { SignInError::CredentialsSignin } else { SignInError::AccessDenied };
         prop_assert_eq!(error_of(&url), Some(error));
-        prop_assert_eq!(target_of_page(&url), page);
+        prop_assert_eq!(default_callback_url(&url), page);
     }
 
     #[test]
-    fn the_page_as_a_target_loses_an_old_error_and_nothing_else(href in address()) {
+    fn the_default_callback_url_loses_an_earlier_error_and_nothing_else(href in address()) {
         let Some(ServerQuery { before, query, after }) = ServerQuery::of(&href) else {
-            prop_assert_eq!(target_of_page(&href), href);
+            prop_assert_eq!(default_callback_url(&href), href);
             return Ok(());
         };
         let error = parse(query.as_bytes()).find(|(name, _)| name == "error");
@@ -71,11 +72,11 @@ proptest! {
         });
         let mark = if kept.is_empty() { "" } else { "?" };
         let expected = [before, mark, &kept.join("&"), after].concat();
-        prop_assert_eq!(target_of_page(&href), expected);
+        prop_assert_eq!(default_callback_url(&href), expected);
     }
 
     #[test]
-    fn an_address_is_only_ever_moved_to_the_pages_own_origin(url in address(), host in 0..4_usize) {
+    fn an_address_is_moved_only_to_the_pages_own_origin(url in address(), host in 0..4_usize) {
         let host = ["localhost", "127.0.0.1", "[::1]", "o"][host];
         let href = format!("http://{host}/");
         if let Some(moved) = on_origin(&url, &href, "http://target/") {

@@ -1,12 +1,10 @@
-//! The work that an address makes, told by the bytes that are copied for it: no clock is needed to
-//! see that twice the address makes twice the work.
-#![cfg(not(target_arch = "wasm32"))]
+//! The work for a long address, measured by the bytes that are copied for it, grows no faster than
+//! its length.
 
-use super::{sign_in_target, sign_out_target};
 use crate::types::work::check_growth;
+use crate::url::{sign_in_callback_url, sign_out_callback_url};
 
-/// An address of about `length` bytes whose `callbackUrl` leads to sign-in pages that lead to one
-/// another as often as there is room for.
+/// Returns an address of about `length` bytes with as many nested sign-in pages as fit.
 fn deep(length: usize) -> String {
     let mut target = "/end".to_owned();
     loop {
@@ -21,13 +19,13 @@ fn deep(length: usize) -> String {
     }
 }
 
-/// One that names very many parameters before it says where to go.
+/// Returns an address with very many parameters before its `callbackUrl`.
 fn wide(length: usize) -> String {
     let many = "x=%41&".repeat(length / 6);
     ["http://o/in?", &many, "callbackUrl=/end"].concat()
 }
 
-/// One whose hash is full of what might be the query of a server.
+/// Returns an address whose hash is full of possible queries of a server.
 fn marked(length: usize) -> String {
     ["http://o/in#", &"?error=%41".repeat(length / 10)].concat()
 }
@@ -35,7 +33,7 @@ fn marked(length: usize) -> String {
 #[test]
 fn twice_the_address_makes_no_more_than_twice_the_work() {
     for address in [deep, wide, marked] {
-        for what in [sign_in_target, sign_out_target] {
+        for what in [sign_in_callback_url, sign_out_callback_url] {
             for length in [1_000, 10_000, 100_000] {
                 check_growth(length, 16, address, |href| drop(what(href)));
             }

@@ -1,14 +1,15 @@
-//! Properties of where an address leads, judged by the WHATWG parser, which reads addresses as
-//! browsers do.
-#![cfg(not(target_arch = "wasm32"))]
+//! Properties of callback URLs, checked with the WHATWG parser, which reads addresses as browsers
+//! do.
 
 use proptest::prelude::*;
 use url::Url;
 
-use super::{is_destination, is_own_place, sign_in_target, sign_out_target, split_fragment};
 use crate::types::work::check_growth;
+use crate::url::{
+    is_destination, is_own_place, sign_in_callback_url, sign_out_callback_url, split_fragment,
+};
 
-/// What addresses are made of, and what is known to be read in more than one way.
+/// Parts of addresses, among them those that parsers read in more than one way.
 const PARTS: [&str; 40] = [
     "/",
     "//",
@@ -77,7 +78,7 @@ fn nearly_a_path() -> impl Strategy<Value = String> {
         .prop_map(|parts| ["/", &parts.concat()].concat())
 }
 
-/// A target as a link may give it: as it is, or encoded once for each sign-in page around it.
+/// A callback URL in a link: plain, or encoded once for each sign-in page around it.
 fn link() -> impl Strategy<Value = String> {
     let page = prop::sample::select(vec![
         "/in?",
@@ -105,7 +106,7 @@ fn has_user(url: &Url) -> bool {
     !url.username().is_empty() || url.password().is_some()
 }
 
-/// Whether this is a place on the page's origin that its history takes.
+/// Returns `true` for an address of the page's origin that its history accepts.
 fn is_own(url: &Url) -> bool {
     url.scheme() == "http" && url.origin() == page().origin() && !has_user(url)
 }
@@ -115,14 +116,14 @@ proptest! {
 
     #[test]
     fn no_link_leads_off_the_origin(link in link()) {
-        // The page is where the browser takes the link.
+        // The page is the link as the browser resolves it.
         let Ok(page) = page().join(&link) else {
             return Ok(());
         };
         if !is_own(&page) {
             return Ok(());
         }
-        for target in [sign_in_target(page.as_str()), sign_out_target(page.as_str())] {
+        for target in [sign_in_callback_url(page.as_str()), sign_out_callback_url(page.as_str())] {
             let led_to = page.join(&target).unwrap();
             prop_assert!(is_own(&led_to), "{page} leads to {led_to}");
             prop_assert!(is_destination(led_to.as_str()));
@@ -148,7 +149,7 @@ proptest! {
         if is_own_place(&text) {
             let url = page().join(&text).unwrap();
             prop_assert!(is_own(&url) && !url.path().starts_with("//"), "{url}");
-            // Nothing is taken away or turned into something else, but for what has to be encoded.
+            // The browser removes and replaces nothing, except to encode it.
             let path = text.split(['?', '#']).next().unwrap();
             let count = |text: &str| text.matches('/').count();
             let is_cut = text.len() == path.len() && text.ends_with(' ');
@@ -163,7 +164,7 @@ proptest! {
         end in link(),
     ) {
         let href = |times: usize| ["http://o", &start, &unit.repeat(times), &end].concat();
-        check_growth(30, 40, href, |href| drop(sign_in_target(href)));
-        check_growth(30, 40, href, |href| drop(sign_out_target(href)));
+        check_growth(30, 40, href, |href| drop(sign_in_callback_url(href)));
+        check_growth(30, 40, href, |href| drop(sign_out_callback_url(href)));
     }
 }
