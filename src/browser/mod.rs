@@ -16,7 +16,9 @@ mod web_lock;
 
 pub(crate) use broadcast_channel::BroadcastChannel;
 pub(crate) use clock::{next_microtask, now, parse_date, sleep};
-pub(crate) use fragment::{forget_fragment, keep_fragment, restore_fragment, take_fragment};
+#[cfg(feature = "router")]
+pub(crate) use fragment::take_fragment;
+pub(crate) use fragment::{forget_fragment, keep_fragment, restore_fragment};
 pub(crate) use globals::{is_available, random, warn};
 pub(crate) use hydration::is_being_hydrated;
 pub(crate) use location::{absolute, href, origin_despite_base, own_origin};

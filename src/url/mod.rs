@@ -23,6 +23,7 @@ pub(crate) use origin::{on_origin, origin};
 #[cfg(any(test, feature = "router"))]
 pub(crate) use own_place::is_own_place;
 pub(crate) use query::ServerQuery;
+#[cfg(feature = "router")]
 pub(crate) use requested_callback_url::requested_callback_url;
 pub(crate) use sign_in_error::{code_of, error_of};
 pub(crate) use trailing_slash::{wants_trailing_slash, with_trailing_slash};
