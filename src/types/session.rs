@@ -9,79 +9,94 @@ use super::{AuthError, User};
 /// The fields of a database row that hold the value of the session cookie.
 const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 
-/// Who is signed in: what the server answered, but for the session's own secret.
+/// Who is signed in: the fields that the server sent, except the session's own secret.
 ///
 /// A server with database sessions whose `session` callback returns its argument puts the value of
-/// the cookie into its answer, as `sessionToken` (seen with `@auth/core` 0.41.3). That field is
-/// dropped, whoever sent it, so it is neither kept, printed, nor passed to other tabs; it is still
-/// readable for every script of the page that asks the server, so the callback should leave it out.
+/// the cookie into its response, as `sessionToken` (seen with `@auth/core` 0.41.3). That field is
+/// dropped, whether a server or another tab sent it, so it is neither kept, printed nor passed to
+/// other tabs. Every script of the page that requests the session can still read it, so the
+/// callback should leave it out.
 ///
-/// Every other JSON field that the server sent is kept, so an app's own fields are there to read
-/// with [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are
+/// Every other JSON field that the server sent is kept, so an app's own fields can be read with
+/// [`get`](Self::get) and [`decode`](Self::decode). The browser reads the JSON, so numbers are
 /// those of JavaScript: whole ones are exact up to 2^53, and larger ids should be texts.
+///
+/// Two `Rc<Session>` that point to one session are equal without a comparison of their fields.
 ///
 /// ```
 /// use yew_authjs::Session;
 ///
-/// let session: Session = serde_json::from_str(r#"{"user":{"name":"Ada"},"role":"admin","expires":"2030-01-01T00:00:00.000Z"}"#)?;
+/// let json = r#"{"user":{"name":"Ada"},"role":"admin","expires":"2030-01-01T00:00:00.000Z"}"#;
+/// let session: Session = serde_json::from_str(json)?;
 /// assert_eq!(session.user().name(), Some("Ada"));
 /// assert_eq!(session.get::<String>("role").as_deref(), Some("admin"));
 /// # Ok::<_, serde_json::Error>(())
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Session {
-    json: Map<String, Value>,
+    /// Also keeps all other fields of the session, so that the JSON exists once.
     user: User,
 }
 
 impl Session {
-    /// The user; one without any fields if the server sent none.
+    /// Returns the user; one without any fields if the server sent none.
     pub fn user(&self) -> &User {
         &self.user
     }
 
-    /// When the session ends, as the server wrote it (ISO 8601). It is the newest value when this
-    /// session was first seen: a refetch that changes nothing else keeps the same `Session`.
+    /// Returns when the session expires, as the server wrote it (ISO 8601).
+    ///
+    /// It is the newest value of when this session was first received: a refetch that changes
+    /// nothing else keeps this `Session`.
     pub fn expires(&self) -> Option<&str> {
-        self.json.get("expires")?.as_str()
+        self.as_json().get("expires")?.as_str()
     }
 
-    /// The field `name` as a `T`; none if it is absent or of another type.
+    /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.json.get(name)?).ok()
+        T::deserialize(self.as_json().get(name)?).ok()
     }
 
-    /// The whole session as the app's own type.
+    /// Returns the whole session as the app's own type.
     ///
     /// # Errors
     /// [`AuthError::Json`] if a field is absent or of another type. It says which, or what was
     /// expected, but not what stands there: that may be personal.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, AuthError> {
-        T::deserialize(&Value::Object(self.json.clone()))
+        T::deserialize(&Value::Object(self.as_json().clone()))
             .map_err(|error| AuthError::Json(mismatch(&error.to_string())))
     }
 
-    /// All fields as the server sent them.
+    /// Returns all fields as the server sent them.
     pub fn as_json(&self) -> &Map<String, Value> {
-        &self.json
+        self.user.session()
     }
 
-    /// Whether `other` says the same of the same user, the moment of expiry left aside: every read
-    /// of a session moves that.
+    /// Returns `true` if both have equal fields, the expiry aside.
+    ///
+    /// Every request of a session moves its expiry.
     pub fn same_but_for_expiry(&self, other: &Session) -> bool {
-        let differs = |a: &Self, b: &Self| {
-            a.json
-                .iter()
-                .any(|(name, value)| name != "expires" && b.json.get(name) != Some(value))
+        let differs = |a: &Map<String, Value>, b: &Map<String, Value>| {
+            a.iter()
+                .any(|(name, value)| name != "expires" && b.get(name) != Some(value))
         };
-        !differs(self, other) && !differs(other, self)
+        let (mine, theirs) = (self.as_json(), other.as_json());
+        !differs(mine, theirs) && !differs(theirs, mine)
     }
 }
 
-/// Shows the names of the fields alone: a session may hold a token, and logs are kept.
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_json() == other.as_json()
+    }
+}
+
+impl Eq for Session {}
+
+/// Shows the names of the fields alone: a session may contain a token, and logs are kept.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: Vec<_> = self.json.keys().collect();
+        let fields: Vec<_> = self.as_json().keys().collect();
         f.debug_struct("Session")
             .field("fields", &fields)
             .field("user", &self.user)
@@ -101,13 +116,8 @@ impl From<Map<String, Value>> for Session {
             }
             json = kept;
         }
-        let user = json
-            .get("user")
-            .and_then(Value::as_object)
-            .cloned()
-            .map(User::from)
-            .unwrap_or_default();
-        Self { json, user }
+        let user = User::of_session(json);
+        Self { user }
     }
 }
 
@@ -116,9 +126,9 @@ impl From<Map<String, Value>> for Session {
 impl Serialize for Session {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            return self.json.serialize(serializer);
+            return self.as_json().serialize(serializer);
         }
-        let text = serde_json::to_string(&self.json).map_err(ser::Error::custom)?;
+        let text = serde_json::to_string(self.as_json()).map_err(ser::Error::custom)?;
         serializer.serialize_str(&text)
     }
 }
@@ -133,7 +143,7 @@ impl<'de> Deserialize<'de> for Session {
     }
 }
 
-/// Says what serde expected, without the value that it found and quotes before that.
+/// Returns what serde expected, without the value that it found, which it quotes before that.
 fn mismatch(message: &str) -> String {
     if message.starts_with("missing field") {
         return message.to_owned();
@@ -157,7 +167,8 @@ mod tests {
 
     #[test]
     fn unknown_fields_are_kept_at_the_top_and_in_the_user() {
-        let json = json!({"user": {"name": "Ada", "team": ["x", 1]}, "role": {"level": 3}, "expires": "soon"});
+        let user = json!({"name": "Ada", "team": ["x", 1]});
+        let json = json!({"user": user, "role": {"level": 3}, "expires": "soon"});
         let session = session(json.clone());
         assert_eq!(serde_json::to_value(&session).unwrap(), json);
         assert_eq!(session.user().get::<Value>("team"), Some(json!(["x", 1])));

@@ -3,42 +3,65 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Number, Value};
 
-/// The user of a [`Session`](super::Session). Every field is optional: the server decides what to
-/// tell.
-#[derive(Clone, Default, PartialEq)]
+/// The user of a [`Session`](super::Session).
+///
+/// Every field is optional: the server decides which ones it sends.
+#[derive(Clone, Default)]
 pub struct User {
-    json: Map<String, Value>,
-    id: Option<String>,
+    /// All fields of the session: those of the user are the object under `user`, and are read from
+    /// there on demand, so that they exist once and can still be lent as a `&User`.
+    session: Map<String, Value>,
+    /// The digits of an id that is a number.
+    digits: Option<String>,
 }
 
 impl User {
-    /// The user's id; a numeric one is written out in digits.
-    pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
+    /// Returns the user of the session that has these fields.
+    pub(super) fn of_session(session: Map<String, Value>) -> Self {
+        let mut user = Self {
+            session,
+            digits: None,
+        };
+        user.digits = match user.field("id") {
+            Some(Value::Number(id)) => digits(id),
+            _ => None,
+        };
+        user
     }
 
-    /// The name to show.
+    /// Returns the fields of the whole session.
+    pub(super) fn session(&self) -> &Map<String, Value> {
+        &self.session
+    }
+
+    /// Returns the user's id; a numeric one is written out in digits.
+    pub fn id(&self) -> Option<&str> {
+        self.digits.as_deref().or_else(|| self.text("id"))
+    }
+
+    /// Returns the name to show.
     pub fn name(&self) -> Option<&str> {
         self.text("name")
     }
 
-    /// The e-mail address.
+    /// Returns the e-mail address.
     pub fn email(&self) -> Option<&str> {
         self.text("email")
     }
 
-    /// The address of a picture.
+    /// Returns the address of a picture.
     pub fn image(&self) -> Option<&str> {
         self.text("image")
     }
 
-    /// The field `name` as a `T`; none if it is absent or of another type.
+    /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.json.get(name)?).ok()
+        T::deserialize(self.field(name)?).ok()
     }
 
-    /// Whether both are the same person: by id where both have one, else by e-mail, else by all
-    /// fields.
+    /// Returns `true` if both are the same person.
+    ///
+    /// They are compared by id where both have one, else by e-mail, else by all fields.
     pub fn is_same_person(&self, other: &User) -> bool {
         match (self.id(), other.id(), self.email(), other.email()) {
             (Some(mine), Some(theirs), ..) => mine == theirs,
@@ -47,30 +70,50 @@ impl User {
         }
     }
 
+    /// Returns the user's own fields; `None` if the server sent no object.
+    fn fields(&self) -> Option<&Map<String, Value>> {
+        self.session.get("user")?.as_object()
+    }
+
+    fn field(&self, name: &str) -> Option<&Value> {
+        self.fields()?.get(name)
+    }
+
     fn text(&self, name: &str) -> Option<&str> {
-        self.json.get(name)?.as_str()
+        self.field(name)?.as_str()
     }
 }
 
-/// Shows the names of the fields alone.
+/// Compares the user's own fields, not those of the sessions around them.
+impl PartialEq for User {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.fields(), other.fields()) {
+            (Some(mine), Some(theirs)) => mine == theirs,
+            (mine, theirs) => mine.or(theirs).is_none_or(Map::is_empty),
+        }
+    }
+}
+
+impl Eq for User {}
+
+/// Shows the names of the user's own fields alone.
 impl fmt::Debug for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: Vec<_> = self.json.keys().collect();
+        let fields: Vec<_> = self.fields().into_iter().flat_map(Map::keys).collect();
         f.debug_struct("User").field("fields", &fields).finish()
     }
 }
 
 impl From<Map<String, Value>> for User {
-    fn from(json: Map<String, Value>) -> Self {
-        let id = match json.get("id") {
-            Some(Value::String(id)) => Some(id.clone()),
-            Some(Value::Number(id)) => digits(id),
-            _ => None,
-        };
-        Self { json, id }
+    fn from(user: Map<String, Value>) -> Self {
+        let mut session = Map::new();
+        session.insert("user".to_owned(), Value::Object(user));
+        Self::of_session(session)
     }
 }
 
+/// Returns the digits of a whole number; `None` if it is negative and large, or a fraction.
+///
 /// Printing a number of any kind would bring in tables of ten kilobytes, for fractions that no id
 /// has.
 fn digits(id: &Number) -> Option<String> {
@@ -104,5 +147,18 @@ mod tests {
                 .is_same_person(&user(json!({"email": "a@x"})))
         );
         assert!(!user(json!({"name": "A"})).is_same_person(&user(json!({"name": "B"}))));
+    }
+
+    #[test]
+    fn users_are_equal_by_their_own_fields_whatever_the_sessions_around_them_have() {
+        let user = |json: Value| User::of_session(json.as_object().unwrap().clone());
+        let ada = user(json!({"user": {"name": "Ada"}, "role": 1}));
+        assert_eq!(ada, user(json!({"user": {"name": "Ada"}, "role": 2})));
+        assert_ne!(ada, user(json!({"user": {"name": "Bob"}, "role": 1})));
+        for nameless in [json!({}), json!({"user": 7}), json!({"user": {}})] {
+            assert_eq!(user(nameless), User::default());
+        }
+        assert_ne!(ada, User::default());
+        assert_eq!(format!("{ada:?}"), r#"User { fields: ["name"] }"#);
     }
 }
