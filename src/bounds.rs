@@ -1,5 +1,5 @@
-//! How far what comes from outside is obeyed: each bound on the words of servers, other tabs and
-//! addresses, with its reason. Times are in milliseconds.
+//! Limits on the input of servers, other tabs and URLs, each with its reason. Times are in
+//! milliseconds.
 
 /// How long a server may ask to be left alone (`Retry-After`).
 ///
@@ -23,26 +23,28 @@ pub(crate) const LONGEST_BLOCK: f64 = 15_000.0;
 /// For how long other tabs then cannot do so again, unless the server has answered this one.
 pub(crate) const UNBLOCKED_FOR: f64 = 60_000.0;
 
-/// How many requests are given up all the same meanwhile, each for a change that has come to its
-/// end: its answer could bring the cookie of before the change back.
+/// How many requests are aborted during [`UNBLOCKED_FOR`], each because another mutation ended.
+///
+/// The response to such a request could bring back the cookie from before the mutation.
 pub(crate) const MOST_GIVEN_UP: u32 = 3;
 
 /// How long a request waits that was given up for another tab's change a second time. It doubles
 /// from then on: a script that says so all the time costs few requests until it is ignored.
 pub(crate) const RESTART_WAIT: f64 = 250.0;
 
-/// How many tabs that change who is signed in are waited for, and remembered.
+/// How many mutations of other tabs are waited for, and remembered.
 pub(crate) const MOST_LEASES: usize = 32;
 
 /// How long after an unannounced sign-in, told by another tab, the server is asked whether it is
 /// true. By then that tab's own page has loaded, and all tabs have been told.
 pub(crate) const VERIFY_AFTER: f64 = 3_000.0;
 
-/// How many characters a message of another tab may have: twice as many as the largest answer of a
-/// server that is read.
+/// The largest number of characters in a message of another tab.
+///
+/// It is twice that of the largest response of a server that is read.
 pub(crate) const LARGEST_MESSAGE: u32 = 2 << 20;
 
-/// How many bytes the name of a tab may have. This library's have 33.
+/// The largest number of bytes in the name of a tab. Names that this library makes have 33.
 pub(crate) const LONGEST_TAB_NAME: usize = 64;
 
 /// How long a tab that has told a new one what it knows waits before it tells the next ones, all
@@ -61,32 +63,32 @@ pub(crate) const OPENED: f64 = 2_000.0;
 /// takes to load the page anew after it.
 pub(crate) const SIGN_OUT_MARK: f64 = 10_000.0;
 
-/// The longest URL that the page goes to, in bytes.
+/// The longest URL to which the page navigates, in bytes.
 ///
-/// Firefox goes to no longer one, and Chromium leaves the page for an empty one instead of one
-/// twice as long.
+/// Firefox loads no longer one, and Chromium loads an empty page instead of one twice as long.
 pub(crate) const LONGEST_URL: usize = 1 << 20;
 
-/// The longest place to lead back to that an address may name, in bytes.
+/// The longest callback URL in an address that is used, in bytes.
 ///
-/// Servers take no longer request line (8 to 16 KB by default), so nothing longer can have come
-/// from one. What stands behind a `#`, or what a service worker serves, can be of any length.
+/// Servers accept no longer request line (8 to 16 KB by default), so no server can have sent a
+/// longer one. A fragment, or a page that a service worker serves, can have any length.
 pub(crate) const LONGEST_TARGET: usize = 8_192;
 
-/// How many sign-in pages may have led to one another.
+/// The largest number of callback URLs inside one another that are decoded.
 ///
-/// One or two happen, where a sign-in page is itself guarded; each level is a copy of all the rest.
+/// One or two occur, where a sign-in page is itself guarded. Decoding a level copies all that is
+/// inside it.
 pub(crate) const DEEPEST_TARGET: usize = 5;
 
-/// The longest body of an answer, in bytes.
+/// The longest body of a response, in bytes.
 ///
-/// A session that Auth.js keeps in cookies cannot be a tenth as long, for servers refuse such
-/// headers, and the longest list of providers is of that size. What is longer would be copied and
-/// read while the page waits, in each tab that is told of it.
+/// A session that Auth.js keeps in cookies is less than a tenth as long, because servers refuse
+/// longer headers, and so is the longest list of providers. A longer body would be copied and
+/// parsed while the page is blocked, in each tab to which it is broadcast.
 pub(crate) const LARGEST_BODY: u32 = 1_000_000;
 
-/// The most providers of a server that are listed.
+/// The largest number of providers of a server that are listed.
 ///
-/// Auth.js comes with about a hundred, and each is a button at most; a thousand leave room for a
-/// provider for each customer of an app, and are rendered in a moment.
+/// Auth.js comes with about a hundred, and each is rendered as one button at most. A thousand leave
+/// room for one provider for each customer of an app, and are rendered without a delay.
 pub(crate) const MOST_PROVIDERS: usize = 1_000;

@@ -1,6 +1,8 @@
-//! JSON text, read and written by the browser where there is one: it has all that is needed, and serde's text format would be a quarter of what this library adds to an app.
+//! Reads and writes JSON text, by the browser where there is one.
 //!
-//! Numbers are those of JavaScript there: whole ones are exact up to 2^53. Half a character, as a server that cuts its texts may leave, is read as U+FFFD instead of refused.
+//! The browser has all that is needed; serde's text format would be a quarter of what this library
+//! adds to an app. Numbers are then those of JavaScript: whole ones are exact up to 2^53. An
+//! unpaired surrogate, as of a server that truncates its texts, is read as U+FFFD, not refused.
 
 use serde_json::{Map, Value};
 
@@ -9,12 +11,12 @@ use browser as text_format;
 #[cfg(not(target_arch = "wasm32"))]
 use native as text_format;
 
-/// None if `text` is not JSON, or nested in more than 127 levels.
+/// Returns the value of `text`; `None` if it is not JSON, or nested in more than 127 levels.
 pub(crate) fn parse(text: &str) -> Option<Value> {
     text_format::parse(text)
 }
 
-/// The fields of the object that `text` is.
+/// Returns the fields of the object in `text`; `None` if there is no object.
 pub(crate) fn object(text: &str) -> Option<Map<String, Value>> {
     match parse(text)? {
         Value::Object(fields) => Some(fields),
@@ -22,12 +24,12 @@ pub(crate) fn object(text: &str) -> Option<Map<String, Value>> {
     }
 }
 
-/// The same in the order of the text, which a [`Map`] forgets.
+/// Returns the fields of the object in `text`, in their order, which a [`Map`] loses.
 pub(crate) fn entries(text: &str) -> Option<Vec<(String, Value)>> {
     text_format::entries(text)
 }
 
-/// `value` as compact JSON.
+/// Returns `value` as compact JSON.
 pub(crate) fn text(value: &Value) -> String {
     text_format::text(value)
 }
@@ -38,10 +40,12 @@ mod browser {
     use serde_json::{Map, Number, Value};
     use wasm_bindgen::{JsCast, JsValue};
 
-    /// As deep as serde_json goes. Deeper ones would fill the stack.
+    /// The number of nested levels that are read: as many as serde_json reads.
+    ///
+    /// More of them could overflow the stack.
     const DEEPEST: u32 = 127;
 
-    /// From here on, neighbouring whole numbers are the same to JavaScript.
+    /// The least whole number that JavaScript cannot tell from its successor.
     const WHOLE: f64 = 9_007_199_254_740_992.0;
 
     pub(super) fn parse(text: &str) -> Option<Value> {
@@ -54,6 +58,7 @@ mod browser {
         is_object.then(|| fields(&value, DEEPEST)).flatten()
     }
 
+    /// Returns `value`, of which at most `depth` levels are read; `None` if there are more.
     fn read(value: &JsValue, depth: u32) -> Option<Value> {
         if value.is_null() {
             return Some(Value::Null);
@@ -72,14 +77,14 @@ mod browser {
             return list.iter().map(|item| read(&item, depth)).collect();
         }
         let mut object = Map::new();
-        // Collecting them would sort them first, with a kilobyte of code for each way to sort.
+        // `collect` would sort the fields first, which costs a kilobyte for each way to sort.
         for (name, value) in fields(value, depth)? {
             object.insert(name, value);
         }
         Some(Value::Object(object))
     }
 
-    /// None for one that is too big for any number, such as `1e999`.
+    /// Returns `None` for a number that is too large for an `f64`, such as `1e999`.
     fn read_number(number: f64) -> Option<Value> {
         if number.abs() < WHOLE && number.trunc() == number {
             Some(Value::from(number as i64))
@@ -99,7 +104,7 @@ mod browser {
 
     pub(super) fn text(value: &Value) -> String {
         let text = JSON::stringify(&write(value)).map(String::from);
-        // What has just been made of plain values can be written.
+        // A value that consists of plain values can always be written.
         text.unwrap_or_default()
     }
 
@@ -115,7 +120,7 @@ mod browser {
                     .iter()
                     .map(|(name, value)| Array::of2(&name.into(), &write(value)))
                     .collect();
-                // Unlike setting one field after the other, this takes `__proto__` for a name like any.
+                // Setting the fields one by one would give `__proto__` its special meaning.
                 Object::from_entries(&entries).map_or(JsValue::NULL, JsValue::from)
             }
         }

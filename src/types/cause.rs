@@ -1,40 +1,41 @@
-/// What made an app ask for the session, next-auth's `event` parameter of `getSession`.
+/// The event that makes an app request the session: next-auth's `event` parameter of `getSession`.
 ///
-/// A call that names an event obeys the refetch rules (it may be answered from what is known if that is fresh); a call without one always asks the server.
+/// A call with an event obeys the refetch rules: while the session is fresh, it is returned without
+/// a request. A call without an event always sends a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SessionEvent {
-    /// Another tab said that the session changed.
+    /// Another tab reported that the session has changed.
     Storage,
-    /// A timer of the app.
+    /// A timer of the app fired.
     Timer,
     /// The page was hidden.
     Hidden,
-    /// The poll interval passed.
+    /// The polling interval passed.
     Poll,
     /// The page became visible.
     VisibilityChange,
-    /// The network came back.
+    /// The browser went online.
     Online,
-    /// The page was shown again, perhaps from the back/forward cache.
+    /// The page was shown again, for example from the back/forward cache.
     PageShow,
-    /// Anything else.
+    /// Any other event.
     Other,
 }
 
-/// What brought the newest news about the session to this tab.
+/// The cause of the newest update of the session in this tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateCause {
-    /// The provider was given a session to start with.
+    /// The provider was created with a session, or with the information that there is none.
     Initial,
-    /// The provider was mounted and asked.
+    /// The provider was mounted and requested the session.
     Mount,
     /// The app called `get_session` or `update.refetch`.
     Call,
-    /// An event that the app or the browser named.
+    /// The app or the browser reported an event.
     Event(SessionEvent),
-    /// The session was about to run out.
+    /// The session was about to expire.
     Expiry,
     /// This tab signed in.
     SignIn,
@@ -42,14 +43,14 @@ pub enum UpdateCause {
     SignOut,
     /// This tab changed the session with `update.send`.
     Update,
-    /// Another tab passed on what it learnt.
+    /// Another tab broadcast its session.
     OtherTab,
-    /// A failed request was tried again.
+    /// A failed request was retried.
     Retry,
 }
 
 impl UpdateCause {
-    /// Returns `true` for what no call of the app has asked for.
+    /// Returns `true` if the library sends the request on its own, without a call of the app.
     pub(crate) fn is_automatic(self) -> bool {
         matches!(
             self,
@@ -57,7 +58,7 @@ impl UpdateCause {
         )
     }
 
-    /// A short name for logs and panels.
+    /// Returns a short name for logs and panels.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Initial => "initial",

@@ -1,53 +1,68 @@
 use std::time::Duration;
 
-/// Which cookies go along with requests to the Auth.js server.
+/// Which requests to the Auth.js server carry cookies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CredentialsMode {
-    /// Cookies go to the page's own origin only, the browser's default.
+    /// Cookies are sent to the page's own origin only, as browsers do by default.
     #[default]
     SameOrigin,
-    /// Cookies go to a server on another origin too. That server must
+    /// Cookies are sent to a server on another origin, too.
     ///
-    /// - answer every request with `Access-Control-Allow-Origin: <the page's origin>` (a `*` is not enough), `Access-Control-Allow-Credentials: true` and `Vary: Origin`;
-    /// - answer the `OPTIONS` requests that browsers send before a `POST` with `Access-Control-Allow-Methods: GET, POST` and `Access-Control-Allow-Headers: Content-Type, X-Auth-Return-Redirect`;
-    /// - accept the page's origin as a place to return to (Auth.js: the `redirect` callback), or sign-ins by redirect end on the server;
-    /// - set its cookies with `SameSite=None; Secure` if its site is another one, too. Ports and subdomains of one domain are the same site.
+    /// That server must
     ///
-    /// With `Access-Control-Expose-Headers: Retry-After` the library obeys that header; the browser hides it otherwise.
+    /// - answer every request with `Access-Control-Allow-Origin: <the page's origin>` (a `*` is not
+    ///   enough), `Access-Control-Allow-Credentials: true` and `Vary: Origin`;
+    /// - answer the `OPTIONS` requests that browsers send before a `POST` with
+    ///   `Access-Control-Allow-Methods: GET, POST` and
+    ///   `Access-Control-Allow-Headers: Content-Type, X-Auth-Return-Redirect`;
+    /// - accept the page's origin as a callback URL (Auth.js: the `redirect` callback), or sign-ins
+    ///   by redirect end on the server;
+    /// - set its cookies with `SameSite=None; Secure` if its site is another one, too. Ports and
+    ///   subdomains of one domain belong to one site.
+    ///
+    /// With `Access-Control-Expose-Headers: Retry-After` the library obeys that header; otherwise
+    /// the browser hides it.
     Include,
 }
 
 /// Where the Auth.js server is and how its session is kept fresh.
 ///
-/// [`SessionProvider`](crate::SessionProvider) makes one from its props; make your own for an [`AuthClient`](crate::AuthClient) that lives outside the component tree.
+/// [`SessionProvider`](crate::SessionProvider) makes one from its props. Make your own for an
+/// [`AuthClient`](crate::AuthClient) that lives outside the component tree.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthClientConfig {
-    /// The server's origin, such as `https://auth.example.com`. Default: none, the page's own origin.
+    /// The server's origin, such as `https://auth.example.com`. Default: `None`, the page's origin.
     pub base_url: Option<String>,
-    /// The path under which the server's Auth.js routes live. Default: `/api/auth`.
+    /// The path of the server's Auth.js routes. Default: `/api/auth`.
     pub base_path: String,
-    /// How long one request may take, body included. Default: 15 s.
+    /// How long one request may take, its body included. Default: 15 s.
     pub timeout: Duration,
-    /// Which cookies are sent. Default: same origin only.
+    /// Which requests carry cookies. Default: those to the page's own origin.
     pub credentials: CredentialsMode,
-    /// How often a signed-in tab asks for the session; zero switches polling off. Default: zero.
+    /// How often a signed-in tab requests the session. Default: zero, which disables polling.
     pub refetch_interval: Duration,
-    /// Whether the session is asked for when the page becomes visible. Default: true.
+    /// Whether the session is requested when the page becomes visible. Default: `true`.
     pub refetch_on_window_focus: bool,
-    /// Whether polling goes on while the browser says that it is offline. Default: false.
+    /// Whether polling goes on while the browser is offline. Default: `false`.
     pub refetch_when_offline: bool,
-    /// Whether polling goes on while the page is hidden. Default: false.
+    /// Whether polling goes on while the page is hidden. Default: `false`.
     pub refetch_when_hidden: bool,
-    /// The least time between two requests that focus and like events cause, counted over all tabs. Default: 5 s.
+    /// The least time between two requests, of all tabs together, that focus and similar events
+    /// cause. Default: 5 s.
     pub focus_throttle: Duration,
-    /// Whether tabs keep each other up to date. Default: true.
+    /// Whether the tabs of this origin keep each other up to date. Default: `true`.
     pub sync_tabs: bool,
-    /// Whether the session itself may be passed to other tabs of this origin (in memory, never stored); if not, they are told only that it changed and ask for themselves. Default: true.
-    pub share_session: bool,
-    /// Whether tabs of next-auth/react on this origin, version 4 or 5, are kept up to date too, and listened to. Needs [`sync_tabs`](Self::sync_tabs). Default: true.
+    /// Whether the session itself is passed to other tabs of this origin (in memory, never stored).
     ///
-    /// Those tabs cannot be told who is signed in, so each change costs each of them one request; one of theirs costs our tabs one request together.
+    /// If not, the other tabs learn only that it has changed, and request it themselves. Default:
+    /// `true`.
+    pub share_session: bool,
+    /// Whether changes are exchanged with tabs of next-auth/react (version 4 or 5) on this origin.
+    ///
+    /// Needs [`sync_tabs`](Self::sync_tabs). Those tabs cannot receive a session, so each change
+    /// costs each of them one request; one of theirs costs all our tabs together one request.
+    /// Default: `true`.
     pub sync_next_auth: bool,
 }
 
@@ -71,7 +86,7 @@ impl Default for AuthClientConfig {
 }
 
 impl AuthClientConfig {
-    /// The defaults: an Auth.js server at `/api/auth` of the page's own origin.
+    /// Creates the defaults: an Auth.js server at `/api/auth` of the page's own origin.
     pub fn new() -> Self {
         Self::default()
     }
@@ -88,7 +103,9 @@ impl AuthClientConfig {
         self
     }
 
-    /// Where the routes are: the origin, if one is set, and the path with one slash before and none after it.
+    /// Returns the URL of the server's routes: the origin, if one is set, and the path.
+    ///
+    /// One slash comes before the path and none after it.
     pub fn base(&self) -> String {
         let origin = self
             .base_url

@@ -1,14 +1,18 @@
 use super::SessionEvent;
 
-/// How [`get_session`](crate::get_session) treats the other tabs and this tab's hooks.
+/// Options of [`get_session`](crate::get_session).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetSessionParams {
-    /// What caused the call. With an event the call obeys the refetch rules: if an answer is younger than the focus throttle it is returned without a request. Default: none, which always asks the server.
+    /// The event that causes the call. Default: `None`, which always sends a request.
+    ///
+    /// With an event the call obeys the refetch rules: if the newest response is younger than the
+    /// focus throttle, it is returned without a request.
     pub event: Option<SessionEvent>,
-    /// Whether the answer is applied to this tab, so that hooks show it when the call resolves. Default: true.
+    /// Whether the response is applied to this tab, so that hooks return it once the call resolves.
+    /// Default: `true`.
     pub trigger_event: bool,
-    /// Whether the other tabs are told what this call learnt. Default: true.
+    /// Whether the response is broadcast to the other tabs. Default: `true`.
     pub broadcast: bool,
 }
 
@@ -23,24 +27,24 @@ impl Default for GetSessionParams {
 }
 
 impl GetSessionParams {
-    /// The defaults: ask the server, apply the answer here, tell the other tabs.
+    /// Creates the defaults: send a request, apply the response here and broadcast it.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Names the cause, which makes the call obey the refetch rules.
+    /// Sets [`event`](Self::event), which makes the call obey the refetch rules.
     pub fn event(mut self, event: SessionEvent) -> Self {
         self.event = Some(event);
         self
     }
 
-    /// Leaves this tab's hooks as they are.
+    /// Does not apply the response to this tab.
     pub fn without_trigger_event(mut self) -> Self {
         self.trigger_event = false;
         self
     }
 
-    /// Leaves the other tabs as they are.
+    /// Does not broadcast the response to the other tabs.
     pub fn without_broadcast(mut self) -> Self {
         self.broadcast = false;
         self

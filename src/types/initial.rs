@@ -2,15 +2,16 @@ use std::rc::Rc;
 
 use super::Session;
 
-/// What a provider knows before it asks the server: the three states of next-auth's `session` prop.
+/// The session with which a provider starts: the three states of next-auth's `session` prop.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum InitialSession {
-    /// Nothing (next-auth: `undefined`): the server is asked as soon as the provider is mounted.
+    /// Not known (next-auth: `undefined`): it is requested as soon as the provider is mounted.
     #[default]
     Fetch,
-    /// The answer, from a page rendered on the server: a session, or none (next-auth: `null`). The server is not asked again on mount.
+    /// Known from server-side rendering: a session, or `None` (next-auth: `null`).
     ///
-    /// It may come along as the app likes, also by Yew's `use_prepared_state!`.
+    /// It is not requested on mount. The page may carry it in any way, for example with Yew's
+    /// `use_prepared_state!`.
     Known(Option<Rc<Session>>),
 }
 

@@ -1,4 +1,4 @@
-//! Plain data: what the rest of the crate, and its users, pass around.
+//! Plain data types that the other modules and the apps pass around.
 
 mod cause;
 mod config;

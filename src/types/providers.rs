@@ -2,26 +2,26 @@ use serde_json::{Map, Value};
 
 use crate::bounds::MOST_PROVIDERS;
 
-/// How a provider signs people in.
+/// How a provider signs users in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProviderType {
-    /// OAuth 2: by redirect.
+    /// OAuth 2, by redirect.
     OAuth,
-    /// OpenID Connect: by redirect.
+    /// OpenID Connect, by redirect.
     Oidc,
     /// A link sent by e-mail.
     Email,
-    /// A form of the app's own, such as user name and password.
+    /// A form of the app, for example with user name and password.
     Credentials,
     /// A passkey.
     WebAuthn,
-    /// A type that this version does not know, kept as it came.
+    /// A type that this version does not know, unchanged.
     Other(String),
 }
 
 impl ProviderType {
-    /// The type as Auth.js writes it.
+    /// Returns the type as Auth.js writes it.
     pub fn as_str(&self) -> &str {
         match self {
             Self::OAuth => "oauth",
@@ -47,7 +47,7 @@ impl From<&str> for ProviderType {
     }
 }
 
-/// What a client may know of a sign-in provider.
+/// The public fields of a sign-in provider.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ClientSafeProvider {
@@ -55,16 +55,16 @@ pub struct ClientSafeProvider {
     pub id: String,
     /// The name to show; the id if the server sent none.
     pub name: String,
-    /// How it signs people in; next-auth's `type`.
+    /// How the provider signs users in; next-auth's `type`.
     pub kind: ProviderType,
-    /// The server's sign-in URL for it.
+    /// The server's sign-in URL of the provider.
     pub signin_url: String,
-    /// The URL that it sends people back to.
+    /// The URL to which the provider sends users back.
     pub callback_url: String,
 }
 
 impl ClientSafeProvider {
-    /// Reads one entry of the answer; the key stands in for absent fields.
+    /// Reads one entry of the response; `key` replaces an absent id, and the id an absent name.
     fn from_json(key: String, json: &Map<String, Value>) -> Self {
         let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
         let id = text("id").unwrap_or(key);
@@ -78,7 +78,7 @@ impl ClientSafeProvider {
     }
 }
 
-/// Returns `true` for an id that leads out of its folder where it is a segment of a path.
+/// Returns `true` if `id`, as a segment of a path, means a folder.
 fn is_dots(id: &str) -> bool {
     matches!(id, "." | "..")
 }
@@ -90,8 +90,9 @@ pub struct Providers(Vec<ClientSafeProvider>);
 impl Providers {
     /// Returns the providers of these entries; `None` if one of them is no object.
     ///
-    /// Of several with one id the first is kept, for a list is rendered by ids. A provider whose id
-    /// cannot be part of an address is left out, and so are those beyond [`MOST_PROVIDERS`].
+    /// Of several providers with one id the first is kept, because lists are rendered by id. A
+    /// provider whose id cannot be part of a URL is omitted, as are those beyond
+    /// [`MOST_PROVIDERS`].
     pub(crate) fn from_entries(entries: Vec<(String, Value)>) -> Option<Self> {
         let mut all = Self::default();
         for (key, json) in entries {
@@ -104,22 +105,22 @@ impl Providers {
         Some(all)
     }
 
-    /// The provider of this id.
+    /// Returns the provider with this id.
     pub fn get(&self, id: &str) -> Option<&ClientSafeProvider> {
         self.0.iter().find(|provider| provider.id == id)
     }
 
-    /// All of them, in server order.
+    /// Returns an iterator over the providers, in the server's order.
     pub fn iter(&self) -> std::slice::Iter<'_, ClientSafeProvider> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// Returns the number of providers.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether the server lists none.
+    /// Returns `true` if the server lists no provider.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -145,7 +146,10 @@ mod tests {
         let entries = [
             (
                 "zeta",
-                json!({"id": "zeta", "name": "Zeta", "type": "oidc", "signinUrl": "s", "callbackUrl": "c"}),
+                json!({
+                    "id": "zeta", "name": "Zeta", "type": "oidc",
+                    "signinUrl": "s", "callbackUrl": "c",
+                }),
             ),
             ("alpha", json!({"type": "carrier-pigeon"})),
         ];

@@ -1,8 +1,8 @@
-//! What `{:?}` shows in place of texts that may be personal. Of fields it shows the names.
+//! Values that `{:?}` prints in place of texts that may be personal.
 
 use std::fmt;
 
-/// A text of which nothing is shown.
+/// Prints `…` in place of a text.
 pub(crate) struct Hidden;
 
 impl fmt::Debug for Hidden {
@@ -11,7 +11,7 @@ impl fmt::Debug for Hidden {
     }
 }
 
-/// An address, of which the scheme is shown: the rest may name a user, or carry a token.
+/// Prints the scheme of a URL and omits the rest, which may name a user or contain a token.
 pub(crate) struct Address<'a>(pub(crate) &'a str);
 
 impl fmt::Debug for Address<'_> {
@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_an_address_the_scheme_is_shown() {
+    fn a_url_is_printed_as_its_scheme() {
         for (url, shown) in [
             ("https://ada:pw@example.com/ada?token=1#2", "https:…"),
             ("javascript:alert(1)", "javascript:…"),

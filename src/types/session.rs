@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{AuthError, User};
 
-/// The fields of a database row that hold the value of the session cookie.
+/// The fields of a database row with the value of the session cookie.
 const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 
 /// Who is signed in: the fields that the server sent, except the session's own secret.

@@ -2,25 +2,32 @@ use std::fmt;
 
 use super::{Address, Hidden, SignInError};
 
-/// What to sign in with and where to go afterwards.
+/// Options of [`sign_in`](crate::sign_in): the form fields and the callback URL.
 ///
 /// ```
 /// use yew_authjs::SignInOptions;
 ///
-/// let options = SignInOptions::new().field("username", "ada").field("password", "lovelace").without_redirect();
+/// let options = SignInOptions::new()
+///     .field("username", "ada")
+///     .field("password", "lovelace")
+///     .without_redirect();
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInOptions {
-    /// Where to go after signing in, absolute or relative to the page; the server is told of all of
-    /// it. Default: the current page, or the `callbackUrl` in its address, if that is on the page's
-    /// origin and no longer than 8 KB: a page on which a sign-in starts is taken for a sign-in
-    /// page. Of the default the server is not told what stands behind the `#`, unless that is the
-    /// route of a hash router (`#/…`): it waits in this tab and is put back on return.
+    /// The callback URL to load after signing in, absolute or relative to the page.
+    ///
+    /// All of it is sent to the server. Default: the `callbackUrl` in the page's address, if it is
+    /// on the page's origin and no longer than 8 KB (a page on which a sign-in starts counts as a
+    /// sign-in page), or else the current page. The fragment of a default is not sent to the
+    /// server, unless it is the route of a hash router (`#/…`): it is kept in this tab and restored
+    /// on return.
     pub redirect_to: Option<String>,
-    /// Whether to go there at all; if not, the call returns a [`SignInResponse`]. Default: true.
+    /// Whether to load the callback URL; if not, the call returns a [`SignInResponse`]. Default:
+    /// `true`.
     pub redirect: bool,
-    /// Form fields for the server, such as `username`, `password` or `email`, in order.
+    /// Form fields for the server, such as `username`, `password` or `email`, in order. Default:
+    /// none.
     pub fields: Vec<(String, String)>,
 }
 
@@ -35,24 +42,24 @@ impl Default for SignInOptions {
 }
 
 impl SignInOptions {
-    /// The defaults: no fields, and back to where the user came from.
+    /// Creates the defaults: no fields, and a redirect back to where the user came from.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Goes to `url` after signing in.
+    /// Sets the callback URL to load after signing in.
     pub fn redirect_to(mut self, url: impl Into<String>) -> Self {
         self.redirect_to = Some(url.into());
         self
     }
 
-    /// next-auth's old name of [`redirect_to`](Self::redirect_to).
+    /// Sets the callback URL, under next-auth's old name of [`redirect_to`](Self::redirect_to).
     #[deprecated(note = "use `redirect_to`")]
     pub fn callback_url(self, url: impl Into<String>) -> Self {
         self.redirect_to(url)
     }
 
-    /// Stays on the page: the call returns what the server said.
+    /// Stays on the page: the call returns the server's [`SignInResponse`].
     pub fn without_redirect(mut self) -> Self {
         self.redirect = false;
         self
@@ -66,7 +73,7 @@ impl SignInOptions {
     }
 }
 
-/// Leaves the fields' values out: they are passwords and e-mail addresses.
+/// Omits the values of the fields, which are passwords and email addresses.
 impl fmt::Debug for SignInOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignInOptions")
@@ -77,11 +84,12 @@ impl fmt::Debug for SignInOptions {
     }
 }
 
+/// Returns the first text of each pair.
 fn names(pairs: &[(String, String)]) -> Vec<&str> {
     pairs.iter().map(|(name, _)| name.as_str()).collect()
 }
 
-/// Query parameters for the provider's authorisation page, such as `prompt=login` or `login_hint`.
+/// Query parameters for the provider's authorization page, such as `prompt=login` or `login_hint`.
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInAuthorizationParams {
@@ -90,7 +98,7 @@ pub struct SignInAuthorizationParams {
 }
 
 impl SignInAuthorizationParams {
-    /// No parameters.
+    /// Creates the default: no parameters.
     pub fn new() -> Self {
         Self::default()
     }
@@ -102,7 +110,7 @@ impl SignInAuthorizationParams {
     }
 }
 
-/// Leaves the values out: a `login_hint` is an e-mail address.
+/// Omits the values: a `login_hint` is an email address.
 impl fmt::Debug for SignInAuthorizationParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignInAuthorizationParams")
@@ -111,34 +119,34 @@ impl fmt::Debug for SignInAuthorizationParams {
     }
 }
 
-/// What the server said to a sign-in that stays on the page.
+/// The server's response to a sign-in that stays on the page.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignInResponse {
-    /// Why the sign-in was refused.
+    /// Why the sign-in was refused; `None` if it was accepted.
     pub error: Option<SignInError>,
-    /// More about a refused `credentials` sign-in: `credentials`, or the server's own code such as
-    /// `rate_limited`.
+    /// The detail of a refused `credentials` sign-in: `credentials`, or a code of the server's own,
+    /// such as `rate_limited`.
     pub code: Option<String>,
-    /// The HTTP status of the answer. Refusals of Auth.js 5 are 200 too; those of next-auth 4 are
-    /// 401 or 403.
+    /// The HTTP status of the response.
+    ///
+    /// Auth.js 5 refuses with 200, too; next-auth 4 with 401 or 403.
     pub status: u16,
-    /// Whether the sign-in was accepted. Unlike next-auth's, it is false when the sign-in was
-    /// refused.
+    /// Whether the sign-in was accepted. Unlike next-auth's `ok`, it is `false` for a refusal.
     pub ok: bool,
-    /// Where the server would go next: the target, or the provider's authorisation page. None when
-    /// refused.
+    /// The URL to load next: the callback URL, or the provider's authorization page. `None` if the
+    /// sign-in was refused.
     pub url: Option<String>,
 }
 
 impl SignInResponse {
-    /// Whether the sign-in was accepted; the same as `ok`.
+    /// Returns `true` if the sign-in was accepted: the value of [`ok`](Self::ok).
     pub fn is_success(&self) -> bool {
         self.ok
     }
 }
 
-/// Leaves the server's texts out.
+/// Omits the texts of the server.
 impl fmt::Debug for SignInResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignInResponse")
@@ -151,14 +159,14 @@ impl fmt::Debug for SignInResponse {
     }
 }
 
-/// How a sign-in ended that the server answered.
+/// The outcome of a sign-in to which the server responded.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignInOutcome {
-    /// The page is on its way to this URL: the target, the provider, or the server's sign-in or
+    /// The page is loading this URL: the callback URL, the provider, or the server's sign-in or
     /// error page.
     Navigating(String),
-    /// The page stays; this is what the server said.
+    /// The page stays; this is the server's response.
     Completed(SignInResponse),
 }
 

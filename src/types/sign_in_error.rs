@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::Hidden;
 
-/// A sign-in error code of Auth.js, as it stands in `?error=` of the URL that the server answers with.
+/// A sign-in error code of Auth.js, from `?error=` of the URL to which the server redirects.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignInError {
@@ -12,42 +12,42 @@ pub enum SignInError {
     MissingCsrf,
     /// The provider sent the user back with an error, for example because consent was denied.
     OAuthCallbackError,
-    /// The e-mail address belongs to an account of another provider.
+    /// The email address belongs to an account of another provider.
     OAuthAccountNotLinked,
-    /// The account belongs to somebody else.
+    /// The account belongs to another user.
     AccountNotLinked,
-    /// The server's own rules do not let this user in.
+    /// The server's own rules deny access to this user.
     AccessDenied,
-    /// The link of the e-mail was used before, has run out or is unknown.
+    /// The link in the email was used before, has expired or is unknown.
     Verification,
     /// The passkey could not be verified.
     WebAuthnVerificationError,
-    /// A page needs somebody to be signed in.
+    /// The page requires a session.
     SessionRequired,
-    /// The server is misconfigured or something unexpected happened there.
+    /// The server is misconfigured, or an unexpected error occurred there.
     Configuration,
-    /// The provider could not be asked to begin.
+    /// The sign-in with the provider could not be started.
     Signin,
-    /// The provider could not be asked to begin (version 4).
+    /// The sign-in with the provider could not be started (version 4).
     OAuthSignin,
-    /// The provider's answer could not be used (version 4).
+    /// The provider's response could not be used (version 4).
     OAuthCallback,
-    /// No account could be made for what the provider told.
+    /// No account could be created for the user of the provider.
     OAuthCreateAccount,
-    /// No account could be made for the e-mail address.
+    /// No account could be created for the email address.
     EmailCreateAccount,
-    /// The sign-in failed on its way back.
+    /// The sign-in failed in the callback handler of the server.
     Callback,
-    /// The e-mail could not be sent.
+    /// The email could not be sent.
     EmailSignin,
-    /// Something else failed (version 4).
+    /// Any other failure (version 4).
     Default,
-    /// A code that this version does not know, kept as it came.
+    /// A code that this version does not know, unchanged.
     Other(String),
 }
 
 impl SignInError {
-    /// Reads a code; unknown ones are kept.
+    /// Returns the error with this code; an unknown code is kept as [`Other`](Self::Other).
     pub fn from_code(code: &str) -> Self {
         match code {
             "CredentialsSignin" => Self::CredentialsSignin,
@@ -72,7 +72,7 @@ impl SignInError {
         }
     }
 
-    /// The code as Auth.js writes it.
+    /// Returns the code as Auth.js writes it.
     pub fn as_str(&self) -> &str {
         match self {
             Self::CredentialsSignin => "CredentialsSignin",
@@ -97,7 +97,7 @@ impl SignInError {
         }
     }
 
-    /// A sentence to show to the user.
+    /// Returns a sentence to show to the user.
     pub fn message(&self) -> &'static str {
         match self {
             Self::CredentialsSignin => "Sign-in failed. Check that what you entered is correct.",
@@ -115,7 +115,8 @@ impl SignInError {
             Self::AccountNotLinked => "This account belongs to another user.",
             Self::AccessDenied => "You do not have permission to sign in.",
             Self::Verification => {
-                "The sign-in link is no longer valid. It may have been used already or it may have expired."
+                "The sign-in link is no longer valid. It may have been used already or it may \
+                 have expired."
             }
             Self::WebAuthnVerificationError => "The passkey could not be verified. Try again.",
             Self::SessionRequired => "Sign in to see this page.",
@@ -126,7 +127,7 @@ impl SignInError {
     }
 }
 
-/// Leaves an unknown code out: next-auth 4 puts what an app's server code has thrown there.
+/// Omits an unknown code: next-auth 4 puts the text of errors of the server's code there.
 impl fmt::Debug for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -2,15 +2,16 @@ use std::fmt;
 
 use super::Address;
 
-/// How [`sign_out`](crate::sign_out) ends.
+/// Options of [`sign_out`](crate::sign_out).
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignOutParams {
-    /// Where to go afterwards, absolute or relative to the page; the server is told of all of it.
-    /// Default: the current page, of which the server is not told what stands behind the `#`,
-    /// unless that is the route of a hash router (`#/…`).
+    /// The callback URL to load afterwards, absolute or relative to the page.
+    ///
+    /// All of it is sent to the server. Default: the current page, whose fragment is not sent to
+    /// the server, unless it is the route of a hash router (`#/…`).
     pub redirect_to: Option<String>,
-    /// Whether to go there at all. Default: true.
+    /// Whether to load the callback URL. Default: `true`.
     pub redirect: bool,
 }
 
@@ -24,24 +25,24 @@ impl Default for SignOutParams {
 }
 
 impl SignOutParams {
-    /// The defaults: sign out and load the current page anew.
+    /// Creates the defaults: sign out and reload the current page.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Goes to `url` afterwards.
+    /// Sets the callback URL to load afterwards.
     pub fn redirect_to(mut self, url: impl Into<String>) -> Self {
         self.redirect_to = Some(url.into());
         self
     }
 
-    /// next-auth's old name of [`redirect_to`](Self::redirect_to).
+    /// Sets the callback URL, under next-auth's old name of [`redirect_to`](Self::redirect_to).
     #[deprecated(note = "use `redirect_to`")]
     pub fn callback_url(self, url: impl Into<String>) -> Self {
         self.redirect_to(url)
     }
 
-    /// Stays on the page.
+    /// Stays on the page: the call returns the server's [`SignOutResponse`].
     pub fn without_redirect(mut self) -> Self {
         self.redirect = false;
         self
@@ -57,12 +58,12 @@ impl fmt::Debug for SignOutParams {
     }
 }
 
-/// What the server said to a sign-out.
+/// The server's response to a sign-out.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SignOutResponse {
-    /// Where the server would go next, an absolute http(s) URL; the page itself, whatever its
-    /// scheme, if the server named none.
+    /// The URL to load next, an absolute http(s) URL; the page's own URL, of any scheme, if the
+    /// server sent none.
     pub url: String,
 }
 
@@ -75,13 +76,13 @@ impl fmt::Debug for SignOutResponse {
     }
 }
 
-/// How a successful sign-out ended.
+/// The outcome of a successful sign-out.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SignOutOutcome {
-    /// The page is on its way to this URL.
+    /// The page is loading this URL.
     Navigating(String),
-    /// The page stays; this is what the server said.
+    /// The page stays; this is the server's response.
     Completed(SignOutResponse),
 }
 

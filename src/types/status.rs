@@ -1,20 +1,21 @@
 use std::fmt;
 
-/// Whether it is known who is signed in.
+/// Whether there is a session, as far as this tab knows.
 ///
-/// `Loading` ends with the first definitive answer and never comes back: a refetch, a slow server or a failure does not make a known session unknown.
+/// `Loading` ends with the first definitive response and never returns: a refetch, a slow server or
+/// a failure does not make a known session unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SessionStatus {
-    /// No answer has come yet.
+    /// No response has arrived yet.
     Loading,
-    /// Somebody is signed in.
+    /// A user is signed in.
     Authenticated,
-    /// The server said that nobody is signed in.
+    /// No user is signed in, according to the server.
     Unauthenticated,
 }
 
 impl SessionStatus {
-    /// The word that next-auth uses: `loading`, `authenticated` or `unauthenticated`.
+    /// Returns next-auth's name: `loading`, `authenticated` or `unauthenticated`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Loading => "loading",
@@ -30,15 +31,17 @@ impl fmt::Display for SessionStatus {
     }
 }
 
-/// Why nobody is signed in, so that an app can say "you signed out in another tab" or "your session has expired".
+/// Why no user is signed in.
+///
+/// With it an app can show "you signed out in another tab" or "your session has expired".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignedOutReason {
-    /// There was no session when this tab first asked.
+    /// There was no session at the first request of this tab.
     NoSession,
     /// This tab signed out.
     SignedOut,
-    /// The session ended elsewhere: in another tab, or on the server.
+    /// The session was ended in another tab or on the server.
     SignedOutElsewhere,
-    /// The session had run out when the server was asked.
+    /// The session had expired by the time of the request.
     Expired,
 }
