@@ -1,4 +1,5 @@
-//! No `{:?}` shows what is personal, nor does an error's text: logs are kept, and sent elsewhere.
+//! Checks that neither `{:?}` nor the text of an error contains personal data, because logs are
+//! kept and sent elsewhere.
 //!
 //! `tests/layers/printed.rs` finds the types that are absent here.
 #![cfg(not(target_arch = "wasm32"))]
@@ -21,7 +22,7 @@ use crate::types::{
 
 const PERSONAL: &str = "Lovelace";
 
-/// An address with the name in each of its parts.
+/// A URL with the name in each of its parts.
 const ADDRESS: &str =
     "https://Lovelace:Lovelace@Lovelace.example/Lovelace?Lovelace=Lovelace#Lovelace";
 
@@ -37,7 +38,7 @@ fn session() -> Session {
 }
 
 #[track_caller]
-fn shows_nobody(value: impl Debug) -> String {
+fn check_redacted(value: impl Debug) -> String {
     let [shown, pretty] = [format!("{value:?}"), format!("{value:#?}")];
     assert!(!shown.contains(PERSONAL), "{shown}");
     assert!(!pretty.contains(PERSONAL), "{pretty}");
@@ -45,46 +46,46 @@ fn shows_nobody(value: impl Debug) -> String {
 }
 
 #[test]
-fn a_session_shows_the_names_of_its_fields() {
-    let shown = shows_nobody(session());
+fn a_session_prints_the_names_of_its_fields() {
+    let shown = check_redacted(session());
     for name in ["deep", "expires", "token", "user", "email", "teams"] {
         assert!(shown.contains(&format!("{name:?}")), "{name} in {shown}");
     }
-    shows_nobody(User::clone(session().user()));
+    check_redacted(User::clone(session().user()));
 }
 
 #[test]
-fn what_holds_a_session_shows_no_more_of_it() {
+fn types_with_a_session_print_no_more_of_it() {
     let session = Rc::new(session());
     let signed_in = Identity::SignedIn(session.clone());
     let initial = InitialSession::Known(Some(session.clone()));
     let client = AuthClient::with_session(AuthClientConfig::new(), initial.clone());
     assert_eq!(client.state().session(), Some(&session));
-    shows_nobody(initial);
-    shows_nobody(client.state());
+    check_redacted(initial);
+    check_redacted(client.state());
     let context = SessionContext::of(&client);
-    shows_nobody(&context.update);
-    shows_nobody(context);
-    shows_nobody(client);
-    shows_nobody(SessionChange {
+    check_redacted(&context.update);
+    check_redacted(context);
+    check_redacted(client);
+    check_redacted(SessionChange {
         from: signed_in.clone(),
         to: signed_in.clone(),
         cause: UpdateCause::Call,
     });
-    shows_nobody(signed_in);
-    shows_nobody(News {
+    check_redacted(signed_in);
+    check_redacted(News {
         session: Some(session.clone()),
         expires: None,
         expires_at: None,
         at: 0.0,
         cause: UpdateCause::Call,
     });
-    shows_nobody(RequiredSession::Authenticated(session));
+    check_redacted(RequiredSession::Authenticated(session));
 }
 
 #[test]
-fn what_a_sign_in_sends_and_gets_is_not_shown() {
-    let shown = shows_nobody(
+fn fields_and_responses_of_a_sign_in_are_not_printed() {
+    let shown = check_redacted(
         SignInOptions::new()
             .field("password", PERSONAL)
             .redirect_to(ADDRESS),
@@ -93,7 +94,7 @@ fn what_a_sign_in_sends_and_gets_is_not_shown() {
         shown.contains("password") && shown.contains("https:"),
         "{shown}"
     );
-    let shown = shows_nobody(SignInAuthorizationParams::new().param("login_hint", PERSONAL));
+    let shown = check_redacted(SignInAuthorizationParams::new().param("login_hint", PERSONAL));
     assert!(shown.contains("login_hint"), "{shown}");
     let response = SignInResponse {
         error: Some(SignInError::Other(text())),
@@ -102,23 +103,23 @@ fn what_a_sign_in_sends_and_gets_is_not_shown() {
         ok: true,
         url: Some(ADDRESS.to_owned()),
     };
-    shows_nobody(SignInOutcome::Completed(response.clone()));
-    shows_nobody(response);
-    shows_nobody(SignInOutcome::Navigating(ADDRESS.to_owned()));
-    shows_nobody(SignOutParams::new().redirect_to(ADDRESS));
-    shows_nobody(UseSessionOptions::required().redirect_to(ADDRESS));
+    check_redacted(SignInOutcome::Completed(response.clone()));
+    check_redacted(response);
+    check_redacted(SignInOutcome::Navigating(ADDRESS.to_owned()));
+    check_redacted(SignOutParams::new().redirect_to(ADDRESS));
+    check_redacted(UseSessionOptions::required().redirect_to(ADDRESS));
     let response = SignOutResponse {
         url: ADDRESS.to_owned(),
     };
-    shows_nobody(SignOutOutcome::Completed(response.clone()));
-    shows_nobody(response);
-    shows_nobody(SignOutOutcome::Navigating(ADDRESS.to_owned()));
-    assert_eq!(shows_nobody(SignInError::AccessDenied), "AccessDenied");
+    check_redacted(SignOutOutcome::Completed(response.clone()));
+    check_redacted(response);
+    check_redacted(SignOutOutcome::Navigating(ADDRESS.to_owned()));
+    assert_eq!(check_redacted(SignInError::AccessDenied), "AccessDenied");
 }
 
-/// The other errors carry texts of the browser, of the library, or ids of the app.
+/// All other errors carry texts of the browser or of the library, or ids of the app.
 #[test]
-fn an_error_neither_shows_nor_says_it() {
+fn errors_neither_print_nor_display_personal_data() {
     for error in [
         AuthError::Refused(SignInError::Other(text())),
         AuthError::UnsafeRedirect(ADDRESS.to_owned()),
@@ -130,12 +131,12 @@ fn an_error_neither_shows_nor_says_it() {
     ] {
         let said = error.to_string();
         assert!(!said.contains(PERSONAL), "{said}");
-        shows_nobody(Rc::new(error));
+        check_redacted(Rc::new(error));
     }
 }
 
 #[test]
-fn a_session_that_does_not_fit_says_what_was_expected() {
+fn a_decoding_error_names_the_expected_type() {
     let says = |error: AuthError, part: &str| {
         let said = error.to_string();
         assert!(said.contains(part), "{said}");
@@ -165,7 +166,7 @@ enum Role {
     Guest,
 }
 
-/// What a type's own check says of a value may quote it, too.
+/// A type whose own check quotes the value in its error.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]
 struct Checked;

@@ -5,7 +5,7 @@ use std::fmt;
 use web_sys::window;
 
 use super::location::{absolute, href};
-use crate::types::{Address, AuthError};
+use crate::types::{AuthError, RedactedUrl};
 use crate::url::{is_destination, split_hash};
 
 /// An address that the page may go to. Only [`resolve`] makes one.
@@ -14,7 +14,7 @@ pub(crate) struct Destination(String);
 
 impl fmt::Debug for Destination {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Address(&self.0).fmt(f)
+        RedactedUrl(&self.0).fmt(f)
     }
 }
 

@@ -11,7 +11,7 @@ use super::{use_auth_client, use_session, use_session_selector};
 use crate::client::AuthClient;
 use crate::provider::SessionContext;
 use crate::session::SessionState;
-use crate::types::{Address, Session, SessionStatus};
+use crate::types::{RedactedUrl, Session, SessionStatus};
 
 /// How [`use_session_with`] treats a visitor who is not signed in.
 #[derive(Clone, Default, PartialEq)]
@@ -32,7 +32,7 @@ impl fmt::Debug for UseSessionOptions {
         f.debug_struct("UseSessionOptions")
             .field("required", &self.required)
             .field("on_unauthenticated", &self.on_unauthenticated)
-            .field("redirect_to", &self.redirect_to.as_deref().map(Address))
+            .field("redirect_to", &self.redirect_to.as_deref().map(RedactedUrl))
             .finish()
     }
 }

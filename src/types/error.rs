@@ -2,7 +2,7 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{Address, SignInError};
+use super::{RedactedUrl, SignInError};
 
 /// Why a call failed.
 ///
@@ -74,7 +74,7 @@ pub enum AuthError {
     /// is printed.
     #[error(
         "refused to go to `{:?}`: not an http(s) URL without a user, of a length that browsers take",
-        Address(.0)
+        RedactedUrl(.0)
     )]
     UnsafeRedirect(String),
     /// The call needs a browser page, but was made on a server or in a worker.

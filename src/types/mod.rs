@@ -36,5 +36,5 @@ pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
 pub use status::{SessionStatus, SignedOutReason};
 pub use user::User;
 
-pub(crate) use redacted::{Address, Hidden};
+pub(crate) use redacted::{Redacted, RedactedUrl};
 pub(crate) use server_clock::ServerClock;

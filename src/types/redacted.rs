@@ -3,25 +3,25 @@
 use std::fmt;
 
 /// Prints `…` in place of a text.
-pub(crate) struct Hidden;
+pub(crate) struct Redacted;
 
-impl fmt::Debug for Hidden {
+impl fmt::Debug for Redacted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("…")
     }
 }
 
 /// Prints the scheme of a URL and omits the rest, which may name a user or contain a token.
-pub(crate) struct Address<'a>(pub(crate) &'a str);
+pub(crate) struct RedactedUrl<'a>(pub(crate) &'a str);
 
-impl fmt::Debug for Address<'_> {
+impl fmt::Debug for RedactedUrl<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let scheme = self.0.split_once(':').map_or("", |(scheme, _)| scheme);
         if !scheme.is_empty() && scheme.bytes().all(|letter| letter.is_ascii_alphanumeric()) {
             f.write_str(scheme)?;
             f.write_str(":")?;
         }
-        Hidden.fmt(f)
+        Redacted.fmt(f)
     }
 }
 
@@ -38,7 +38,7 @@ mod tests {
             (":x", "…"),
             ("", "…"),
         ] {
-            assert_eq!(format!("{:?}", Address(url)), shown, "{url}");
+            assert_eq!(format!("{:?}", RedactedUrl(url)), shown, "{url}");
         }
     }
 }

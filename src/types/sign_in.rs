@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::{Address, Hidden, SignInError};
+use super::{Redacted, RedactedUrl, SignInError};
 
 /// Options of [`sign_in`](crate::sign_in): the form fields and the callback URL.
 ///
@@ -77,7 +77,7 @@ impl SignInOptions {
 impl fmt::Debug for SignInOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignInOptions")
-            .field("redirect_to", &self.redirect_to.as_deref().map(Address))
+            .field("redirect_to", &self.redirect_to.as_deref().map(RedactedUrl))
             .field("redirect", &self.redirect)
             .field("fields", &names(&self.fields))
             .finish()
@@ -151,10 +151,10 @@ impl fmt::Debug for SignInResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignInResponse")
             .field("error", &self.error)
-            .field("code", &self.code.as_ref().map(|_| Hidden))
+            .field("code", &self.code.as_ref().map(|_| Redacted))
             .field("status", &self.status)
             .field("ok", &self.ok)
-            .field("url", &self.url.as_deref().map(Address))
+            .field("url", &self.url.as_deref().map(RedactedUrl))
             .finish()
     }
 }
@@ -173,7 +173,10 @@ pub enum SignInOutcome {
 impl fmt::Debug for SignInOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Navigating(url) => f.debug_tuple("Navigating").field(&Address(url)).finish(),
+            Self::Navigating(url) => f
+                .debug_tuple("Navigating")
+                .field(&RedactedUrl(url))
+                .finish(),
             Self::Completed(response) => response.fmt(f),
         }
     }

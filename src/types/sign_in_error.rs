@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::Hidden;
+use super::Redacted;
 
 /// A sign-in error code of Auth.js, from `?error=` of the URL to which the server redirects.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -131,7 +131,7 @@ impl SignInError {
 impl fmt::Debug for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Other(_) => f.debug_tuple("Other").field(&Hidden).finish(),
+            Self::Other(_) => f.debug_tuple("Other").field(&Redacted).finish(),
             known => f.write_str(known.as_str()),
         }
     }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::Address;
+use super::RedactedUrl;
 
 /// Options of [`sign_out`](crate::sign_out).
 #[derive(Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl SignOutParams {
 impl fmt::Debug for SignOutParams {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignOutParams")
-            .field("redirect_to", &self.redirect_to.as_deref().map(Address))
+            .field("redirect_to", &self.redirect_to.as_deref().map(RedactedUrl))
             .field("redirect", &self.redirect)
             .finish()
     }
@@ -69,7 +69,7 @@ pub struct SignOutResponse {
 
 impl fmt::Debug for SignOutResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = Address(&self.url);
+        let url = RedactedUrl(&self.url);
         f.debug_struct("SignOutResponse")
             .field("url", &url)
             .finish()
@@ -89,7 +89,10 @@ pub enum SignOutOutcome {
 impl fmt::Debug for SignOutOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Navigating(url) => f.debug_tuple("Navigating").field(&Address(url)).finish(),
+            Self::Navigating(url) => f
+                .debug_tuple("Navigating")
+                .field(&RedactedUrl(url))
+                .finish(),
             Self::Completed(response) => response.fmt(f),
         }
     }

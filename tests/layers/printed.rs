@@ -28,9 +28,9 @@ const NOT_PERSONAL: [(&str, &str); 8] = [
 
 /// The types that write it by hand, and need not be in `src/debug_tests.rs`.
 const NOTHING_SHOWN: [(&str, &str); 7] = [
-    ("Address", "has a test of its own"),
+    ("Redacted", "has nothing to show"),
+    ("RedactedUrl", "has a test of its own"),
     ("Destination", "is an address"),
-    ("Hidden", "has nothing to show"),
     ("UpdateSession", "shows its name"),
     ("UseSignInHandle", "shows whether it is busy"),
     ("UseSignOutHandle", "shows whether it is busy"),
