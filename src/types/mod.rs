@@ -7,10 +7,6 @@ mod get_session;
 mod initial;
 mod millis;
 mod providers;
-#[cfg(test)]
-pub(crate) mod random_json;
-#[cfg(test)]
-mod random_sessions;
 mod redacted;
 mod server_clock;
 mod session;
@@ -18,9 +14,9 @@ mod sign_in;
 mod sign_in_error;
 mod sign_out;
 mod status;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) mod tests;
 mod user;
-#[cfg(test)]
-pub(crate) mod work;
 
 pub use cause::{SessionEvent, UpdateCause};
 pub use config::{AuthClientConfig, CredentialsMode};

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use crate::tabs::message::Message;
 use crate::tabs::wire::from_storage_entry;
-use crate::types::random_json::{json, text};
-use crate::types::work::check_growth;
+use crate::types::tests::fixtures::{json, text};
+use crate::types::tests::growth::check_growth;
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

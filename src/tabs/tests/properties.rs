@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::bounds::LONGEST_TAB_NAME;
 use crate::tabs::message::{Body, Message, Snapshot};
 use crate::tabs::wire::{from_storage_entry, storage_entry};
-use crate::types::random_json::{fields, huge_texts, json, session, text};
+use crate::types::tests::fixtures::{fields, huge_texts, json, session, text};
 use crate::types::{ServerClock, Session};
 
 fn body() -> impl Strategy<Value = Body> {

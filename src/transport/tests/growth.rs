@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::transport::{PostOutcome, Reply, csrf_token, providers, session, update};
-use crate::types::random_json::{json, text};
-use crate::types::work::check_growth;
+use crate::types::tests::fixtures::{json, text};
+use crate::types::tests::growth::check_growth;
 
 /// Parses `body` as the reply to every kind of request.
 fn parse(body: &str) {

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::transport::{PostOutcome, Reply, csrf_token, providers, session, update};
-use crate::types::random_json::{fields, huge_texts, text};
+use crate::types::tests::fixtures::{fields, huge_texts, text};
 use crate::types::{AuthError, SignInError};
 use crate::url::ServerQuery;
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::transport::{Form, Request, Routes};
-use crate::types::random_json::json;
+use crate::types::tests::fixtures::json;
 use crate::types::{ProviderType, SignInAuthorizationParams};
 
 fn pairs() -> impl Strategy<Value = Vec<(String, String)>> {

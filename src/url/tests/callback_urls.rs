@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use url::Url;
 
-use crate::types::work::check_growth;
+use crate::types::tests::growth::check_growth;
 use crate::url::{
     is_destination, is_own_place, sign_in_callback_url, sign_out_callback_url, split_fragment,
 };

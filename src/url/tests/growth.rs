@@ -1,7 +1,7 @@
 //! The work for a long address, measured by the bytes that are copied for it, grows no faster than
 //! its length.
 
-use crate::types::work::check_growth;
+use crate::types::tests::growth::check_growth;
 use crate::url::{sign_in_callback_url, sign_out_callback_url};
 
 /// Returns an address of about `length` bytes with as many nested sign-in pages as fit.

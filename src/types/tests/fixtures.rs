@@ -1,12 +1,13 @@
-//! JSON of every shape, for the tests of whatever reads what others wrote.
-#![cfg(not(target_arch = "wasm32"))]
+//! Strategies for JSON of every shape, for the tests of all code that reads foreign input.
 
 use proptest::prelude::*;
 use serde_json::{Map, Value};
 
-use super::Session;
+use crate::types::Session;
 
-/// Any JSON value. The names that the library reads are common, so that strange values stand under them.
+/// Returns any JSON value.
+///
+/// Names that the library reads are frequent, so that they have values of unexpected types.
 pub(crate) fn json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -25,22 +26,24 @@ pub(crate) fn json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A number of up to ten digits: of more than fifteen, serde_json may read the last one differently from how it wrote it.
+/// Returns a number of up to ten digits.
+///
+/// Of more than fifteen digits, `serde_json` may read another last one than it wrote.
 fn decimal() -> impl Strategy<Value = f64> {
     (any::<i32>(), 0..10i32).prop_map(|(digits, places)| f64::from(digits) / 10f64.powi(places))
 }
 
-/// Any JSON object.
+/// Returns any JSON object.
 pub(crate) fn fields() -> impl Strategy<Value = Map<String, Value>> {
     fields_of(json())
 }
 
-/// Any session, however strange.
+/// Returns a session with any fields.
 pub(crate) fn session() -> impl Strategy<Value = Session> {
     fields().prop_map(Session::from)
 }
 
-/// JSON text, cut JSON text, and anything else that may stand in its place.
+/// Returns JSON text, truncated JSON text, or any other text.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let cut = (json(), any::<prop::sample::Index>()).prop_map(|(json, end)| {
         let chars: Vec<_> = json.to_string().chars().collect();
@@ -56,7 +59,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Five million brackets that never close, and a string of five million characters.
+/// Returns texts of five megabytes: brackets that never close, a long string and a long array.
 pub(crate) fn huge_texts() -> [String; 4] {
     const MANY: usize = 5_000_000;
     [
@@ -67,6 +70,7 @@ pub(crate) fn huge_texts() -> [String; 4] {
     ]
 }
 
+/// Returns an object with values of `inner`, which has many of the names that the library reads.
 fn fields_of(inner: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
     let known = vec![
         "user",
