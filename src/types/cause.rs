@@ -59,6 +59,7 @@ impl UpdateCause {
     }
 
     /// Returns a short name for logs and panels.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Initial => "initial",

@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 /// Which requests to the Auth.js server carry cookies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CredentialsMode {
     /// Cookies are sent to the page's own origin only, as browsers do by default.
     #[default]
@@ -29,8 +29,13 @@ pub enum CredentialsMode {
 ///
 /// [`SessionProvider`](crate::SessionProvider) makes one from its props. Make your own for an
 /// [`AuthClient`](crate::AuthClient) that lives outside the component tree.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers a question of its own, under next-auth's name or beside it"
+)]
 pub struct AuthClientConfig {
     /// The server's origin, such as `https://auth.example.com`. Default: `None`, the page's origin.
     pub base_url: Option<String>,
@@ -106,6 +111,7 @@ impl AuthClientConfig {
     /// Returns the URL of the server's routes: the origin, if one is set, and the path.
     ///
     /// One slash comes before the path and none after it.
+    #[must_use]
     pub fn base(&self) -> String {
         let origin = self
             .base_url

@@ -8,7 +8,7 @@ use super::{RedactedUrl, SignInError};
 ///
 /// A refused sign-in is no error: it is a [`SignInResponse`](crate::SignInResponse) whose `ok` is
 /// `false`. Neither is the absence of a session.
-#[derive(Clone, PartialEq, Eq, Error)]
+#[derive(Clone, PartialEq, Eq, Hash, Error)]
 #[non_exhaustive]
 pub enum AuthError {
     /// The server could not be reached, or the browser blocked the request (CORS, content policy).
@@ -94,6 +94,7 @@ impl AuthError {
     /// Returns a sentence to show to the user.
     ///
     /// The text of [`Display`](std::fmt::Display) is for developers.
+    #[must_use]
     pub fn message(&self) -> &'static str {
         match self {
             Self::Network(_) => {
@@ -129,6 +130,7 @@ impl AuthError {
     }
 
     /// Returns the variant's name, a stable word for logs and tests.
+    #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Network(_) => "Network",

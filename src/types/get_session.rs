@@ -2,6 +2,7 @@ use super::SessionEvent;
 
 /// Options of [`get_session`](crate::get_session).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
 pub struct GetSessionParams {
     /// The event that causes the call. Default: `None`, which always sends a request.

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::Session;
 
 /// The session with which a provider starts: the three states of next-auth's `session` prop.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum InitialSession {
     /// Not known (next-auth: `undefined`): it is requested as soon as the provider is mounted.
     #[default]

@@ -10,7 +10,7 @@ pub enum ProviderType {
     OAuth,
     /// OpenID Connect, by redirect.
     Oidc,
-    /// A link sent by e-mail.
+    /// A link sent by email.
     Email,
     /// A form of the app, for example with user name and password.
     Credentials,
@@ -22,6 +22,7 @@ pub enum ProviderType {
 
 impl ProviderType {
     /// Returns the type as Auth.js writes it.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::OAuth => "oauth",
@@ -106,6 +107,7 @@ impl Providers {
     }
 
     /// Returns the provider with this id.
+    #[must_use]
     pub fn get(&self, id: &str) -> Option<&ClientSafeProvider> {
         self.0.iter().find(|provider| provider.id == id)
     }
@@ -116,11 +118,13 @@ impl Providers {
     }
 
     /// Returns the number of providers.
+    #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Returns `true` if the server lists no provider.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -40,6 +40,7 @@ pub struct Session {
 
 impl Session {
     /// Returns the user; one without any fields if the server sent none.
+    #[must_use]
     pub fn user(&self) -> &User {
         &self.user
     }
@@ -48,11 +49,13 @@ impl Session {
     ///
     /// It is the newest value of when this session was first received: a refetch that changes
     /// nothing else keeps this `Session`.
+    #[must_use]
     pub fn expires(&self) -> Option<&str> {
         self.as_json().get("expires")?.as_str()
     }
 
     /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
+    #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         T::deserialize(self.as_json().get(name)?).ok()
     }
@@ -68,6 +71,7 @@ impl Session {
     }
 
     /// Returns all fields as the server sent them.
+    #[must_use]
     pub fn as_json(&self) -> &Map<String, Value> {
         self.user.session()
     }
@@ -75,6 +79,7 @@ impl Session {
     /// Returns `true` if both have equal fields, the expiry aside.
     ///
     /// Every request of a session moves its expiry.
+    #[must_use]
     pub fn same_but_for_expiry(&self, other: &Session) -> bool {
         let differs = |a: &Map<String, Value>, b: &Map<String, Value>| {
             a.iter()

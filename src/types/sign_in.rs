@@ -13,6 +13,7 @@ use super::{Redacted, RedactedUrl, SignInError};
 ///     .without_redirect();
 /// ```
 #[derive(Clone, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SignInOptions {
     /// The callback URL to load after signing in, absolute or relative to the page.
@@ -91,6 +92,7 @@ fn names(pairs: &[(String, String)]) -> Vec<&str> {
 
 /// Query parameters for the provider's authorization page, such as `prompt=login` or `login_hint`.
 #[derive(Clone, Default, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SignInAuthorizationParams {
     /// The parameters, in order. They override what the server has configured.
@@ -141,6 +143,7 @@ pub struct SignInResponse {
 
 impl SignInResponse {
     /// Returns `true` if the sign-in was accepted: the value of [`ok`](Self::ok).
+    #[must_use]
     pub fn is_success(&self) -> bool {
         self.ok
     }

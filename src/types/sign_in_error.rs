@@ -48,6 +48,7 @@ pub enum SignInError {
 
 impl SignInError {
     /// Returns the error with this code; an unknown code is kept as [`Other`](Self::Other).
+    #[must_use]
     pub fn from_code(code: &str) -> Self {
         match code {
             "CredentialsSignin" => Self::CredentialsSignin,
@@ -73,6 +74,7 @@ impl SignInError {
     }
 
     /// Returns the code as Auth.js writes it.
+    #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
             Self::CredentialsSignin => "CredentialsSignin",
@@ -98,6 +100,7 @@ impl SignInError {
     }
 
     /// Returns a sentence to show to the user.
+    #[must_use]
     pub fn message(&self) -> &'static str {
         match self {
             Self::CredentialsSignin => "Sign-in failed. Check that what you entered is correct.",

@@ -4,6 +4,7 @@ use super::RedactedUrl;
 
 /// Options of [`sign_out`](crate::sign_out).
 #[derive(Clone, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
 pub struct SignOutParams {
     /// The callback URL to load afterwards, absolute or relative to the page.

@@ -16,6 +16,7 @@ pub enum SessionStatus {
 
 impl SessionStatus {
     /// Returns next-auth's name: `loading`, `authenticated` or `unauthenticated`.
+    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Loading => "loading",

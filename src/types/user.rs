@@ -35,33 +35,39 @@ impl User {
     }
 
     /// Returns the user's id; a numeric one is written out in digits.
+    #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.digits.as_deref().or_else(|| self.text("id"))
     }
 
     /// Returns the name to show.
+    #[must_use]
     pub fn name(&self) -> Option<&str> {
         self.text("name")
     }
 
-    /// Returns the e-mail address.
+    /// Returns the email address.
+    #[must_use]
     pub fn email(&self) -> Option<&str> {
         self.text("email")
     }
 
     /// Returns the address of a picture.
+    #[must_use]
     pub fn image(&self) -> Option<&str> {
         self.text("image")
     }
 
     /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
+    #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         T::deserialize(self.field(name)?).ok()
     }
 
     /// Returns `true` if both are the same person.
     ///
-    /// They are compared by id where both have one, else by e-mail, else by all fields.
+    /// They are compared by id where both have one, else by email, else by all fields.
+    #[must_use]
     pub fn is_same_person(&self, other: &User) -> bool {
         match (self.id(), other.id(), self.email(), other.email()) {
             (Some(mine), Some(theirs), ..) => mine == theirs,
