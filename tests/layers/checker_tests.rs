@@ -28,8 +28,8 @@ fn an_import_that_points_upward_is_found_with_its_line() {
 fn neighbours_of_one_level_must_not_use_each_other() {
     for (layer, other) in [
         ("tabs", "transport"),
-        ("page", "transport"),
-        ("page", "tabs"),
+        ("browser", "transport"),
+        ("browser", "tabs"),
     ] {
         let found = check(layer, &format!("use crate::{other}::X;"));
         assert_eq!(found.len(), 1, "{found:?}");
@@ -78,12 +78,12 @@ fn paths_in_the_midst_of_code_are_imports_too() {
 
 #[test]
 fn every_branch_of_a_group_is_looked_at() {
-    let text = "use crate::{types::Session, client::{self, core::X}, page};";
+    let text = "use crate::{types::Session, client::{self, core::X}, browser};";
     assert_eq!(
         check("tabs", text),
         [
             "1: `crate::client`: tabs must not use client",
-            "1: `crate::page`: tabs must not use page"
+            "1: `crate::browser`: tabs must not use browser"
         ]
     );
 }
@@ -91,13 +91,13 @@ fn every_branch_of_a_group_is_looked_at() {
 #[test]
 fn super_does_not_get_round_the_rules() {
     assert_eq!(
-        check("page", "use super::client::AuthClient;"),
-        ["1: `super::client`: page must not use client"]
+        check("browser", "use super::client::AuthClient;"),
+        ["1: `super::client`: browser must not use client"]
     );
     let deep = ["session", "reducer", "tests"];
     let upward = [
         "use super::super::super::client::X;",
-        "use super::super::{super::client::X, state::Nudge};",
+        "use super::super::{super::client::X, state::Other};",
         "use self::super::super::super::client::X;",
         "mod inner { use super::super::super::super::client::X; }",
     ];
@@ -138,7 +138,7 @@ fn the_whole_crate_cannot_be_taken() {
         "extern crate self as everything;",
     ];
     for text in all {
-        let found = check("page", text);
+        let found = check("browser", text);
         assert_eq!(found.len(), 1, "{text}");
         assert!(found[0].contains("takes the whole crate"), "{found:?}");
     }
