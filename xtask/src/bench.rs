@@ -3,15 +3,15 @@
 use anyhow::Result;
 
 use crate::end_to_end::{NEEDS, Profile, build_probe, build_same_app, npx};
-use crate::program::{run as run_visibly, say};
+use crate::program::run as run_visibly;
 use crate::setup;
 
-/// What is left out is as `tests/e2e/bench/settings.ts` says.
+/// The options of a measurement; `tests/e2e/bench/settings.ts` has their defaults.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct BenchOptions {
     /// How often everything is measured.
     pub(crate) runs: Option<u32>,
-    /// Milliseconds by which the auth server answers later.
+    /// The delay of the auth server, in milliseconds.
     pub(crate) delay: Option<u32>,
     /// Few tabs, and nothing is published.
     pub(crate) quick: bool,
@@ -32,7 +32,7 @@ impl BenchOptions {
 
 pub(crate) fn run(options: &BenchOptions) -> Result<()> {
     let tools = setup::set_up(&NEEDS)?;
-    say("The pages are built for release, which takes a few minutes the first time.");
+    println!("The pages are built for release, which takes a few minutes the first time.");
     let probe = build_probe(&tools, Profile::Release)?;
     let same_app = build_same_app(&tools, Profile::Release)?;
     let mut playwright = npx(&tools, &["playwright", "test"]);
@@ -41,6 +41,6 @@ pub(crate) fn run(options: &BenchOptions) -> Result<()> {
         .env("PROBE_DIST", probe)
         .env("SAME_APP_DIST", same_app)
         .envs(options.environment());
-    say("The measurements take up to an hour; with --quick, a few minutes.");
+    println!("The measurements take up to an hour; with --quick, a few minutes.");
     run_visibly(&mut playwright)
 }

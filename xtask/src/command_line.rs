@@ -25,7 +25,7 @@ Usage: cargo xtask <command>
 
 All but setup do the set-up that they need by themselves.";
 
-/// What to do.
+/// A command and its options.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Task {
     Help,

@@ -1,4 +1,4 @@
-//! What the end-to-end tests and the measurements run on: the built pages, the demo server, and Playwright.
+//! The setting of the end-to-end tests and measurements: built pages, demo server, Playwright.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +17,7 @@ pub(crate) const NEEDS: [Need; 5] = [
     Need::NpmPackages,
 ];
 
-/// The same, and one more.
+/// Returns what the end-to-end tests need, and one thing more.
 pub(crate) const fn needs_with(need: Need) -> [Need; 6] {
     let [a, b, c, d, e] = NEEDS;
     [a, b, c, d, e, need]
@@ -26,14 +26,14 @@ pub(crate) const fn needs_with(need: Need) -> [Need; 6] {
 /// How the pages are built.
 #[derive(Clone, Copy)]
 pub(crate) enum Profile {
-    /// Shares its results with the browser tests and takes seconds.
+    /// A debug build: shares its results with the browser tests and takes seconds.
     Dev,
-    /// As for users; takes minutes.
+    /// A release build: takes minutes.
     Release,
 }
 
 impl Profile {
-    /// Where the pages go.
+    /// Returns the folder of the pages.
     fn folder(self) -> Result<PathBuf> {
         let name = match self {
             Self::Dev => "e2e",
@@ -63,7 +63,7 @@ impl Pages {
         Ok(pages)
     }
 
-    /// `npx playwright test` on these pages.
+    /// Returns the command `npx playwright test` on these pages.
     pub(crate) fn playwright(&self, tools: &Tools) -> Result<Command> {
         let mut playwright = npx(tools, &["playwright", "test"]);
         playwright
@@ -77,14 +77,14 @@ impl Pages {
     }
 }
 
-/// Builds the probe, and says where it lies.
+/// Builds the probe, and returns its folder.
 pub(crate) fn build_probe(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let dist = profile.folder()?.join("probe");
     build(tools, profile, &workspace::e2e().join("probe"), &dist)?;
     Ok(dist)
 }
 
-/// Builds the app that does what the React one does, and says where it lies.
+/// Builds the app that does what the React app does, and returns its folder.
 pub(crate) fn build_same_app(tools: &Tools, profile: Profile) -> Result<PathBuf> {
     let dist = profile.folder()?.join("same-app");
     build(
@@ -109,7 +109,7 @@ fn build(tools: &Tools, profile: Profile, folder: &Path, dist: &Path) -> Result<
     run(&mut trunk).with_context(|| format!("the page in {} could not be built", folder.display()))
 }
 
-/// A program of the end-to-end tests' npm packages.
+/// Returns a program of the end-to-end tests' npm packages.
 pub(crate) fn npx(tools: &Tools, arguments: &[&str]) -> Command {
     let mut command = tools.command("npx");
     command

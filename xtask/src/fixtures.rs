@@ -6,8 +6,10 @@ use crate::program::run;
 use crate::setup::{self, Need};
 use crate::workspace;
 
-/// Writes them anew. A diff afterwards is a change of the protocol, to be reviewed like code; the conformance tests
-/// fail as long as the files are not what the server answers.
+/// Records the replies again.
+///
+/// A difference is a change of the protocol, to be reviewed like code. The conformance tests fail
+/// as long as the files are not what the server answers.
 pub(crate) fn record() -> Result<()> {
     let tools = setup::set_up(&[Need::NpmPackages])?;
     let mut node = tools.command("node");

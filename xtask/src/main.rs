@@ -20,7 +20,6 @@ mod workspace;
 use std::process::ExitCode;
 
 use command_line::{Task, USAGE};
-use program::say;
 
 fn main() -> ExitCode {
     let task = match command_line::parse(std::env::args().skip(1)) {
@@ -32,11 +31,11 @@ fn main() -> ExitCode {
     };
     let result = match task {
         Task::Help => {
-            say(USAGE);
+            println!("{USAGE}");
             Ok(true)
         }
         Task::SetUp => setup::set_up(&setup::EVERYTHING).map(|_| {
-            say("Everything is set up.");
+            println!("Everything is set up.");
             true
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),

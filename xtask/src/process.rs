@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::program::{not_started, say, typed};
+use crate::program::{display, not_started};
 
 /// How long a process may take to end by itself: Ctrl-C at a terminal reaches it too.
 const GRACE: Duration = Duration::from_secs(1);
@@ -21,12 +21,14 @@ pub(crate) struct Process {
 
 impl Process {
     pub(crate) fn start(name: &'static str, mut command: Command) -> Result<Self> {
-        say(&format!("$ {}", typed(&command)));
+        println!("$ {}", display(&command));
         let child = command.spawn().with_context(|| not_started(&command))?;
         Ok(Self { name, child })
     }
 
-    /// Starts a server, waits until it says `listening on <address>`, and returns that address with it.
+    /// Starts a server, and returns it with the address that it prints.
+    ///
+    /// The server has to print `listening on <address>`.
     pub(crate) fn start_listening(
         name: &'static str,
         mut command: Command,
@@ -37,17 +39,17 @@ impl Process {
         let stdout = stdout.with_context(|| format!("{name} has no stdout"))?;
         let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
         for line in lines.by_ref() {
-            say(&line);
+            println!("{line}");
             if let Some(address) = line.strip_prefix("listening on ") {
-                // Reading on keeps it from ever waiting for a reader.
-                thread::spawn(move || lines.for_each(|line| say(&line)));
+                // Reading on keeps the process from waiting for a reader.
+                thread::spawn(move || lines.for_each(|line| println!("{line}")));
                 return Ok((process, address.to_owned()));
             }
         }
-        bail!("{name} ended before it listened; its last lines above say why")
+        bail!("{name} ended before it listened; its last lines above show why")
     }
 
-    /// What the system calls it.
+    /// Returns the process's id.
     pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
@@ -56,7 +58,7 @@ impl Process {
         self.name
     }
 
-    /// How it ended, if it has.
+    /// Returns how the process ended, or `None` while it runs.
     pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>> {
         self.child
             .try_wait()

@@ -1,4 +1,4 @@
-//! Running other programs, and saying so.
+//! Running other programs, each with a line at the terminal.
 
 use std::env;
 use std::path::PathBuf;
@@ -6,20 +6,15 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-/// Prints one line for the person at the terminal.
-pub(crate) fn say(line: &str) {
-    println!("{line}");
-}
-
-/// Cargo of the toolchain that runs this program.
+/// Returns cargo of the toolchain that runs this program.
 pub(crate) fn cargo() -> Command {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(crate::workspace::root());
     cargo
 }
 
-/// The command as one would type it.
-pub(crate) fn typed(command: &Command) -> String {
+/// Returns the command as it would be typed at a terminal.
+pub(crate) fn display(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
     let name = program
         .file_name()
@@ -31,15 +26,15 @@ pub(crate) fn typed(command: &Command) -> String {
     })
 }
 
-/// Shows the command and runs it at this terminal; an error if it fails.
+/// Prints the command and runs it at this terminal; an error if it fails.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    say(&format!("$ {}", typed(command)));
+    println!("$ {}", display(command));
     let status = command.status().with_context(|| not_started(command))?;
-    ensure!(status.success(), "`{}` failed ({status})", typed(command));
+    ensure!(status.success(), "`{}` failed ({status})", display(command));
     Ok(())
 }
 
-/// What the command prints on its stdout; absent if it cannot be started or fails.
+/// Returns what the command prints on its stdout, or `None` if it cannot be started or fails.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command
         .stdin(Stdio::null())
@@ -50,7 +45,7 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
     output.status.success().then_some(text)
 }
 
-/// The first of these programs that stands on PATH.
+/// Returns the first of these programs that is on PATH.
 pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<_> = env::split_paths(&path).collect();
@@ -60,7 +55,7 @@ pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     candidates.find(|candidate| candidate.is_file())
 }
 
-/// Says that a program is not there, for an error.
+/// Returns the error for a program that is not installed.
 pub(crate) fn not_started(command: &Command) -> String {
-    format!("`{}` could not be started", typed(command))
+    format!("`{}` could not be started", display(command))
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::end_to_end::{NEEDS, Pages};
-use crate::program::{run, say};
+use crate::program::run;
 use crate::setup;
 
 pub(crate) fn take() -> Result<()> {
@@ -12,6 +12,6 @@ pub(crate) fn take() -> Result<()> {
     let mut playwright = pages.playwright(&tools)?;
     playwright.args(["--config", "screenshots.config.ts", "--reporter=list"]);
     run(&mut playwright)?;
-    say("The pictures are in docs/screenshots: look at them before you keep them.");
+    println!("The pictures are in docs/screenshots: look at them before you keep them.");
     Ok(())
 }

@@ -5,12 +5,14 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::process::Process;
-use crate::program::{cargo, run, say};
+use crate::program::{cargo, run};
 use crate::workspace;
 
 const PACKAGE: &str = "yew-authjs-demo-server";
 
-/// The way of the OpenID provider's answers back to the page: `local` is what the Auth.js server calls that provider.
+/// The page's path to which the OpenID provider answers.
+///
+/// The Auth.js server calls that provider `local`.
 const CALLBACK: &str = "/api/auth/callback/local";
 
 /// The demo app's own sign-in page, where Auth.js sends visitors who could not be signed in.
@@ -18,7 +20,7 @@ const SIGN_IN_PAGE: &str = "/sign-in";
 
 /// Builds the demo server.
 pub(super) fn build() -> Result<()> {
-    say("demo backend: building it");
+    println!("demo backend: building it");
     run(cargo().args(["build", "--package", PACKAGE]))
 }
 
@@ -46,7 +48,7 @@ pub(super) fn start_with_oidc(port: u16, url: &str) -> Result<Vec<Process>> {
     Ok(vec![server, provider])
 }
 
-/// A server that the end-to-end tests use too.
+/// Returns the command of a server that the end-to-end tests use too.
 fn script(folder: &str) -> Command {
     let mut node = Command::new("node");
     node.arg(

@@ -12,7 +12,6 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
-use crate::program::say;
 use crate::setup::{self, Need};
 use page::Page;
 
@@ -21,7 +20,7 @@ use page::Page;
 pub(crate) struct DemoOptions {
     /// The page's port; the backend takes the next one.
     pub(crate) port: u16,
-    /// Builds the page as one would publish it.
+    /// Builds the page for release.
     pub(crate) release: bool,
     /// Puts a real Auth.js server with an OpenID provider behind it.
     pub(crate) with_oidc: bool,
@@ -70,7 +69,7 @@ pub(crate) fn run(options: &DemoOptions) -> Result<()> {
                     break;
                 }
                 bail!(
-                    "{} ended ({status}); its last lines above say why",
+                    "{} ended ({status}); its last lines above show why",
                     process.name()
                 );
             }
@@ -81,11 +80,11 @@ pub(crate) fn run(options: &DemoOptions) -> Result<()> {
         }
         thread::sleep(Duration::from_millis(100));
     }
-    say("\nThe demo has ended.");
+    println!("\nThe demo has ended.");
     Ok(())
 }
 
-/// Becomes true when someone asks this program to end.
+/// Becomes `true` when a signal asks this program to end.
 fn watch_signals() -> Result<Arc<AtomicBool>> {
     let interrupted = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM, SIGHUP] {
@@ -101,8 +100,8 @@ fn announce(url: &str, with_oidc: bool) {
     } else {
         ""
     };
-    say(&format!(
+    println!(
         "\n  The demo is at {url}\n  Sign in as ada with the password lovelace, or as grace with hopper.{also}\n  \
          Open a second tab and watch it follow. Ctrl-C ends the demo.\n"
-    ));
+    );
 }

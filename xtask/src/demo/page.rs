@@ -11,7 +11,6 @@ use anyhow::{Context, Result, ensure};
 
 use super::DemoOptions;
 use crate::process::Process;
-use crate::program::say;
 use crate::setup::Tools;
 use crate::workspace;
 
@@ -23,7 +22,7 @@ const BACKEND: &str = "http://127.0.0.1:8081/";
 /// What Trunk.toml has Trunk watch.
 const WATCHED: [&str; 5] = ["index.html", "Cargo.toml", "assets", "demo/app", "src"];
 
-/// Trunk at work.
+/// A running Trunk.
 pub(super) struct Page {
     pub(super) process: Process,
     port: u16,
@@ -31,8 +30,8 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn start(tools: &Tools, options: &DemoOptions, backend_port: u16) -> Result<Self> {
-        say(
-            "demo page: building it with Trunk, which then serves it and builds it again after every change",
+        println!(
+            "demo page: building it with Trunk, which then serves it and builds it again after every change"
         );
         let mut trunk = tools.trunk();
         trunk.args(["serve", "--port", &options.port.to_string()]);
@@ -48,13 +47,13 @@ impl Page {
         })
     }
 
-    /// Whether the built page can be had.
+    /// Returns `true` if the built page is served.
     pub(super) fn answers(&self) -> bool {
         get_root(self.port).is_ok_and(|answer| answer.starts_with("HTTP/1.1 200"))
     }
 }
 
-/// Trunk can only add a proxy to those of Trunk.toml, so other ports need another file.
+/// Writes a copy of Trunk.toml with other ports: Trunk can only add proxies to its file's.
 fn use_other_ports(trunk: &mut Command, page: u16, backend: u16) -> Result<()> {
     let root = workspace::root();
     let config =
@@ -86,7 +85,7 @@ fn with_ports(config: &str, page: u16, backend: u16) -> Result<String> {
         .replace(BACKEND, &format!("http://127.0.0.1:{backend}/")))
 }
 
-/// The beginning of the answer to `GET /`.
+/// Returns the beginning of the answer to `GET /`.
 fn get_root(port: u16) -> std::io::Result<String> {
     let timeout = Duration::from_secs(1);
     let mut stream =

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::{Result, bail};
 
-/// Asks before anything is built, so that the answer does not come minutes later.
+/// Fails if a port is taken. Checked before the build, so that the error does not come after it.
 pub(super) fn ensure_free(port: u16) -> Result<()> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(_) => Ok(()),

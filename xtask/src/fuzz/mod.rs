@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::program::say;
 use round::{Outcome, Program};
 
 /// How long to try.
@@ -26,7 +25,7 @@ impl Default for FuzzOptions {
     }
 }
 
-/// Tries every property for its share of the time, and says how many have failed of how many.
+/// Tries every property for its share of the time, and returns how many failed of how many.
 pub(crate) fn run(options: &FuzzOptions) -> Result<(u32, u32)> {
     let properties = properties::find()?;
     let program = Program::build()?;
@@ -34,11 +33,11 @@ pub(crate) fn run(options: &FuzzOptions) -> Result<(u32, u32)> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let total = Duration::from_secs(60 * u64::from(options.minutes));
     let share = total * u32::try_from(threads)? / u32::try_from(properties.len())?;
-    say(&format!(
+    println!(
         "{} properties, {:.0} s each, {threads} at a time",
         properties.len(),
         share.as_secs_f64()
-    ));
+    );
     let waiting = Mutex::new(properties.into_iter().collect::<VecDeque<_>>());
     let next = || {
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
@@ -65,10 +64,10 @@ pub(crate) fn run(options: &FuzzOptions) -> Result<(u32, u32)> {
 fn conclude(outcomes: Vec<Outcome>) -> Result<(u32, u32)> {
     let inputs: u64 = outcomes.iter().map(|outcome| outcome.inputs).sum();
     let failed = outcomes.iter().filter(|outcome| outcome.has_failed).count();
-    say(&format!(
+    println!(
         "{inputs} inputs in {} properties, {failed} failed",
         outcomes.len()
-    ));
+    );
     let count = |count: usize| u32::try_from(count).context("there are too many properties");
     Ok((count(outcomes.len() - failed)?, count(failed)?))
 }

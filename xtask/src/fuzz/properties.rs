@@ -1,5 +1,4 @@
-//! Finds the properties of what comes from outside: the tests in `proptest!` blocks of the files
-//! `random_*.rs`.
+//! Finds the tests with random inputs of what comes from outside: those in `proptest!` blocks.
 
 use std::fs;
 use std::path::Path;
@@ -16,30 +15,36 @@ pub(super) fn find() -> Result<Vec<String>> {
     let mut found = Vec::new();
     for folder in FOLDERS {
         let path = workspace::root().join("src").join(folder);
-        let entries = fs::read_dir(&path).with_context(|| format!("src/{folder} is missing"))?;
-        for entry in entries {
-            found.extend(in_file(folder, &entry?.path())?);
-        }
+        find_in(&path, folder, &mut found)?;
     }
     found.sort();
     ensure!(!found.is_empty(), "there are no properties in src");
     Ok(found)
 }
 
-fn in_file(folder: &str, file: &Path) -> Result<Vec<String>> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    if !stem.starts_with("random_") {
-        return Ok(Vec::new());
+/// Adds the names of the tests below `folder`, which belongs to the module `module`.
+fn find_in(folder: &Path, module: &str, found: &mut Vec<String>) -> Result<()> {
+    let unreadable = || format!("{} cannot be read", folder.display());
+    for entry in fs::read_dir(folder).with_context(unreadable)? {
+        let path = entry.with_context(unreadable)?.path();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let inner = match &*stem {
+            "mod" => module.to_owned(),
+            _ => format!("{module}::{stem}"),
+        };
+        if path.is_dir() {
+            find_in(&path, &inner, found)?;
+        } else {
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            let names = in_text(&text).into_iter();
+            found.extend(names.map(|name| format!("{inner}::{name}")));
+        }
     }
-    let text =
-        fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    let names = in_text(&text).into_iter();
-    Ok(names
-        .map(|name| format!("{folder}::{stem}::{name}"))
-        .collect())
+    Ok(())
 }
 
-/// The functions of the `proptest!` blocks, in formatted code.
+/// Returns the functions of the `proptest!` blocks, in formatted code.
 fn in_text(text: &str) -> Vec<&str> {
     let mut is_inside = false;
     let mut names = Vec::new();
@@ -90,11 +95,7 @@ fn one_text() {
     #[test]
     fn addresses_messages_and_answers_have_properties() {
         let found = find().unwrap();
-        for module in [
-            "url::random_addresses::",
-            "tabs::random_messages::",
-            "transport::random_replies::",
-        ] {
+        for module in FOLDERS {
             assert!(
                 found.iter().any(|name| name.starts_with(module)),
                 "{module}"

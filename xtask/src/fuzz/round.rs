@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::program::{cargo, not_started, say};
+use crate::program::{cargo, not_started};
 
-/// How long one run of the test program takes, more or less. A failure is told at its end.
+/// The approximate duration of one run of the test program. A failure is reported at its end.
 const ROUND: Duration = Duration::from_secs(20);
-/// How many inputs the first run tries, which tells how long an input takes.
+/// The inputs of the first run, which shows how long an input takes.
 const FIRST: u32 = 500;
 
-/// What came of one property.
+/// The result of one property.
 #[derive(Debug)]
 pub(super) struct Outcome {
     pub(super) inputs: u64,
@@ -39,8 +39,8 @@ impl Program {
             "--message-format",
             "json",
         ]);
-        say(
-            "The library's tests are built with optimizations, which takes a few minutes the first time.",
+        println!(
+            "The library's tests are built with optimizations, which takes a few minutes the first time."
         );
         let built = build
             .stderr(Stdio::inherit())
@@ -82,32 +82,32 @@ impl Program {
             let left = share.saturating_sub(start.elapsed());
             cases = next_cases(cases, round.elapsed(), left.min(ROUND));
         }
-        say(&format!("{:>12} inputs: {property}", outcome.inputs));
+        println!("{:>12} inputs: {property}", outcome.inputs);
         Ok(outcome)
     }
 
-    /// Runs the property once, with inputs that no other run has had, and says whether it holds.
+    /// Runs the property once with inputs of its own, and returns whether it held.
     fn round(&self, property: &str, cases: u32) -> Result<bool> {
         let mut test = Command::new(&self.0);
         test.args(["--exact", property])
             .env("PROPTEST_CASES", cases.to_string());
         let ran = test.output().with_context(|| not_started(&test))?;
         if !ran.status.success() {
-            say(&String::from_utf8_lossy(&ran.stdout));
-            say(&String::from_utf8_lossy(&ran.stderr));
+            println!("{}", String::from_utf8_lossy(&ran.stdout));
+            println!("{}", String::from_utf8_lossy(&ran.stderr));
         }
         Ok(ran.status.success())
     }
 }
 
-/// How many inputs fit into `room`, if so many took that long.
+/// Returns how many inputs fit into `room`, if so many took that long.
 fn next_cases(cases: u32, took: Duration, room: Duration) -> u32 {
     let fit = f64::from(cases) * room.as_secs_f64() / took.as_secs_f64().max(0.001);
     // The first runs are short, and say little.
     (fit as u32).clamp(1, cases.saturating_mul(20))
 }
 
-/// The last program that cargo's messages name.
+/// Returns the last program that cargo's messages name.
 fn executable(messages: &str) -> Option<PathBuf> {
     let field = "\"executable\":\"";
     let mut paths = messages.lines().filter_map(|line| {

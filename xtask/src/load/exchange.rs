@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-/// After this long an answer is none.
+/// The time-out of an answer.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 const SESSION_COOKIE: &str = "authjs.session-token";
@@ -51,7 +51,7 @@ impl Visitor {
         Ok(visitor)
     }
 
-    /// Asks who is signed in.
+    /// Requests the session.
     pub(super) fn read_session(&self) -> Result<()> {
         let headers = format!("Cookie: {}\r\n", self.session_cookie);
         let answer = exchange(self.address, "GET", "session", &headers, "")?;
@@ -63,7 +63,7 @@ impl Visitor {
     }
 }
 
-/// The cookies that an answer sets, as a browser sends them back.
+/// Returns the cookies that an answer sets, as a browser sends them back.
 fn cookies(answer: &str) -> Vec<String> {
     let set = answer.lines().filter_map(|line| {
         let (name, value) = line.split_once(": ")?;
@@ -74,7 +74,7 @@ fn cookies(answer: &str) -> Vec<String> {
         .collect()
 }
 
-/// The whole answer, head and body.
+/// Returns the whole answer, head and body.
 fn exchange(
     address: SocketAddr,
     method: &str,

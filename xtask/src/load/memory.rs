@@ -1,15 +1,15 @@
-//! What the system says of a process.
+//! The memory of a process, as the system reports it.
 
 use std::fmt;
 use std::fs;
 
 use anyhow::{Context, Result};
 
-/// How large a process is.
+/// The memory of a process.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Memory {
     now_mib: u64,
-    /// The most that it has been.
+    /// The most that it has been so far.
     pub(super) most_mib: u64,
     threads: u64,
 }

@@ -1,5 +1,6 @@
-//! The demo server under load: what a session read takes while others want everything. It passes or
-//! fails nothing.
+//! The demo server under load: how long a session read takes beside slow clients and many sign-ins.
+//!
+//! It passes or fails nothing.
 
 mod exchange;
 mod memory;
@@ -16,7 +17,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::process::Process;
-use crate::program::{cargo, run as run_visibly, say};
+use crate::program::{cargo, run as run_visibly};
 use crate::setup::{self, Need};
 use crate::workspace;
 use exchange::Visitor;
@@ -58,13 +59,10 @@ pub(crate) fn run(options: &LoadOptions) -> Result<()> {
         .context("the demo server does not say where it listens")?;
     let visitor = Visitor::signed_in(address)?;
 
-    say("\n| part | session reads | median | p99 | slowest | unanswered | memory | threads |");
-    say("|---|---|---|---|---|---|---|---|");
+    println!("\n| part | session reads | median | p99 | slowest | unanswered | memory | threads |");
+    println!("|---|---|---|---|---|---|---|---|");
     let part = |name: &str, reads: &Reads| -> Result<()> {
-        say(&format!(
-            "| {name} | {reads} | {} |",
-            Memory::of(server.id())?
-        ));
+        println!("| {name} | {reads} | {} |", Memory::of(server.id())?);
         Ok(())
     };
     part("at rest", &Reads::during(&visitor, PART))?;
@@ -77,16 +75,13 @@ pub(crate) fn run(options: &LoadOptions) -> Result<()> {
     let reads = Reads::during(&visitor, PART);
     part(&format!("... and {SIGN_INS} sign-ins at once"), &reads)?;
     let sign_ins = sign_ins.wait()?;
-    say(&format!("\nSlow clients: {}", slow.stop()));
-    say(&format!("Sign-ins: {sign_ins}"));
+    println!("\nSlow clients: {}", slow.stop());
+    println!("Sign-ins: {sign_ins}");
     thread::sleep(Duration::from_secs(1));
-    say("\n| part | session reads | median | p99 | slowest | unanswered | memory | threads |");
-    say("|---|---|---|---|---|---|---|---|");
+    println!("\n| part | session reads | median | p99 | slowest | unanswered | memory | threads |");
+    println!("|---|---|---|---|---|---|---|---|");
     part("afterwards", &Reads::during(&visitor, PART))?;
-    say(&format!(
-        "\nMost memory: {} MiB",
-        Memory::of(server.id())?.most_mib
-    ));
+    println!("\nMost memory: {} MiB", Memory::of(server.id())?.most_mib);
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use super::exchange::Visitor;
 /// How often a session is read. The next read does not wait for the one before.
 const PACE: Duration = Duration::from_millis(50);
 
-/// What became of them.
+/// The results of the reads.
 #[derive(Debug)]
 pub(super) struct Reads {
     /// How long the answered ones took, the quickest first.
@@ -49,7 +49,7 @@ impl Reads {
         }
     }
 
-    /// The time within which this many per cent were answered.
+    /// Returns the time within which this percentage of the reads was answered.
     fn within(&self, per_cent: usize) -> Option<Duration> {
         let rank = (self.took.len() * per_cent).div_ceil(100);
         self.took.get(rank.saturating_sub(1)).copied()

@@ -10,7 +10,7 @@ use super::exchange::{PATIENCE, Visitor};
 use crate::program::not_started;
 use crate::workspace;
 
-/// wrk at work.
+/// A running wrk.
 pub(super) struct SignIns(Child);
 
 /// Starts `clients` that sign in, and a second after each answer again, for as long as `time`.
@@ -38,7 +38,7 @@ pub(super) fn start(visitor: &Visitor, clients: usize, time: Duration) -> Result
 }
 
 impl SignIns {
-    /// Waits for the end, and tells what wrk has counted.
+    /// Waits for the end, and returns what wrk has counted.
     pub(super) fn wait(self) -> Result<String> {
         let output = self.0.wait_with_output().context("wrk cannot be watched")?;
         ensure!(output.status.success(), "wrk failed ({})", output.status);
@@ -59,7 +59,7 @@ function delay() return 1000 end
     )
 }
 
-/// The lines of wrk's report that count.
+/// Returns the lines of wrk's report that have counts.
 fn summary(report: &str) -> Option<String> {
     let lines = || report.lines().map(str::trim);
     let requests = lines().find(|line| line.contains(" requests in "))?;

@@ -57,7 +57,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// A connection with half a head; none if it cannot be had in time.
+/// Returns a connection with half a request head, or `None` if none can be had in time.
 fn begun(address: SocketAddr) -> Option<TcpStream> {
     let mut stream = TcpStream::connect_timeout(&address, Duration::from_millis(200)).ok()?;
     let head = format!("GET /api/auth/session HTTP/1.1\r\nHost: {address}\r\nX-Slow: ");

@@ -1,4 +1,4 @@
-//! Whether the library builds with the least versions that its manifest allows.
+//! Checks that the library builds with the least versions that its manifest allows.
 //!
 //! Cargo chooses them by itself only with an unstable option. So a package is written that depends
 //! on the library, and on each of the library's dependencies in exactly its least version.
@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::program::{run as run_visibly, say};
+use crate::program::run as run_visibly;
 use crate::setup::{self, Need};
 use crate::workspace;
 use manifest::Manifest;
@@ -37,7 +37,7 @@ pub(crate) fn run() -> Result<()> {
             .env("CARGO_TARGET_DIR", folder.join("target"));
         run_visibly(&mut cargo).context("the manifest allows versions that are too old")?;
     }
-    say("The least versions in Cargo.toml are enough.");
+    println!("The least versions in Cargo.toml are enough.");
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::program::{on_path, output, run};
 
-/// Whether packages can be installed without asking anyone.
+/// Returns `true` if packages can be installed without asking anyone.
 pub(super) fn can_install() -> bool {
     is_there() && output(Command::new("id").arg("-u")).as_deref() == Some("0")
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::{cache, lock_file};
-use crate::program::{cargo, output, run, say};
+use crate::program::{cargo, output, run};
 use crate::workspace;
 
 /// A tool from crates.io, of one version exactly.
@@ -19,7 +19,7 @@ pub(super) struct CargoTool {
     takes: &'static str,
 }
 
-/// wasm-bindgen refuses modules of any other version than its own, so the lock file decides.
+/// Returns the version of wasm-bindgen in the lock file: it refuses modules of any other version.
 pub(super) fn wasm_bindgen() -> Result<CargoTool> {
     let lock = fs::read_to_string(workspace::root().join("Cargo.lock"))
         .context("Cargo.lock cannot be read")?;
@@ -57,14 +57,16 @@ pub(super) fn cargo_deny() -> CargoTool {
 }
 
 impl CargoTool {
-    /// Installs the tool if need be. Returns the folder with its programs, none if they stand on PATH.
+    /// Installs the tool if need be.
+    ///
+    /// Returns the folder with its programs, or `None` if they are on PATH.
     pub(super) fn ensure(&self) -> Result<Option<PathBuf>> {
         if self
             .binaries
             .iter()
             .all(|binary| self.is_version_of(Path::new(binary)))
         {
-            say(&format!("{} {}: there, on PATH", self.name, self.version));
+            println!("{} {}: already installed, on PATH", self.name, self.version);
             return Ok(None);
         }
         let folder = cache::folder()?.join(format!("{}-{}", self.name, self.version));
@@ -74,18 +76,20 @@ impl CargoTool {
             .iter()
             .all(|binary| self.is_version_of(&programs.join(binary)))
         {
-            say(&format!("{} {}: there", self.name, self.version));
+            println!("{} {}: already installed", self.name, self.version);
             return Ok(Some(programs));
         }
-        say(&format!(
+        println!(
             "{} {}: building it, once ({} on two cores)",
             self.name, self.version, self.takes
-        ));
+        );
         self.install(&folder)?;
         Ok(Some(programs))
     }
 
-    /// Builds beside the final place and moves there, so that an interrupted build never looks finished.
+    /// Builds beside the final place and moves the result there.
+    ///
+    /// So an interrupted build never looks finished.
     fn install(&self, folder: &Path) -> Result<()> {
         let partial = folder.with_file_name(format!("{}-{}.partial", self.name, self.version));
         for leftover in [&partial, folder] {
@@ -99,7 +103,8 @@ impl CargoTool {
             .args(["install", self.name, "--version", &self.version, "--locked"])
             .args(self.features);
         install.arg("--root").arg(&partial);
-        // The tools run for seconds and would be built for minutes: less optimisation is faster in sum.
+        // The tools run for seconds and would be built for minutes: less optimization is faster in
+        // sum.
         install
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -121,7 +126,7 @@ impl CargoTool {
     }
 }
 
-/// Whether a program's answer to `--version` is this version.
+/// Returns `true` if a program's answer to `--version` is this version.
 fn names_version(text: &str, version: &str) -> bool {
     text.split_whitespace().any(|word| word == version)
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail, ensure};
 
 use super::apt;
-use crate::program::{on_path, say};
+use crate::program::on_path;
 
 /// The browser that the tests drive, and the program that drives it for wasm-bindgen-test.
 #[derive(Debug)]
@@ -26,15 +26,15 @@ const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 
 pub(super) fn ensure() -> Result<Browser> {
     if let Some(browser) = find()? {
-        say(&format!(
+        println!(
             "Chromium: {}, driven by {}",
             browser.chromium.display(),
             browser.driver.display()
-        ));
+        );
         return Ok(browser);
     }
     if apt::can_install() {
-        say("Chromium: installing it with apt (about 30 seconds)");
+        println!("Chromium: installing it with apt (about 30 seconds)");
         apt::install(&PACKAGES)?;
         if let Some(browser) = find()? {
             return Ok(browser);
@@ -43,7 +43,7 @@ pub(super) fn ensure() -> Result<Browser> {
     bail!("{}", how_to_install(apt::is_there()))
 }
 
-/// The CHROMIUM and CHROMEDRIVER variables go before what stands on PATH.
+/// Returns a program: that of the variable CHROMIUM or CHROMEDRIVER, or else one on PATH.
 fn find() -> Result<Option<Browser>> {
     let chromium = named_by("CHROMIUM")?.or_else(|| on_path(&CHROMIUM));
     let driver = named_by("CHROMEDRIVER")?.or_else(|| on_path(&DRIVER));

@@ -4,14 +4,14 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::program::{cargo, output, run, say};
+use crate::program::{cargo, output, run};
 
 pub(super) fn ensure() -> Result<()> {
     if are_there() {
-        say("rustfmt and clippy: there");
+        println!("rustfmt and clippy: already installed");
         return Ok(());
     }
-    say("rustfmt and clippy: adding them with rustup");
+    println!("rustfmt and clippy: adding them with rustup");
     let added = run(Command::new("rustup").args(["component", "add", "rustfmt", "clippy"]));
     if added.is_ok() && are_there() {
         return Ok(());

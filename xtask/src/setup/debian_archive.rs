@@ -1,4 +1,6 @@
-//! Fetches a package from suites of Debian's archive that this machine is not set up for, leaving its apt as it is.
+//! Fetches a package from suites of Debian's archive for which this machine is not set up.
+//!
+//! The machine's own apt stays as it is.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::program::{on_path, output, run, say};
+use crate::program::{on_path, output, run};
 
 /// The suites that carry a recent Rust, each several of them.
 const SUITES: [&str; 3] = ["trixie-backports", "testing", "sid"];
@@ -23,10 +25,10 @@ pub(super) fn rust_library(release: &str, folder: &Path) -> Result<PathBuf> {
         "this is no Debian machine"
     );
     let apt = Apt::new(folder)?;
-    say(&format!(
+    println!(
         "wasm32 target: looking for rust-src {release} in {}",
         SUITES.join(", ")
-    ));
+    );
     run(apt.get().arg("update"))?;
     run(apt
         .get()
@@ -49,7 +51,7 @@ fn downloaded(folder: &Path) -> Result<PathBuf> {
     packages.next().context("apt downloaded nothing")
 }
 
-/// apt with its own sources, lists and cache, which also spares it from being root.
+/// Returns apt with its own sources, lists and cache, which also spares it from being root.
 struct Apt {
     folder: PathBuf,
 }
@@ -83,7 +85,7 @@ impl Apt {
     }
 }
 
-/// The mirror that this machine uses already.
+/// Returns the mirror that this machine uses already.
 fn mirror() -> String {
     let format = [
         "indextargets",

@@ -1,6 +1,8 @@
 //! Versions from Cargo.lock.
 
-/// The version of a package. With several of the same name it is the first, as cargo sorts them: the oldest.
+/// Returns the version of a package.
+///
+/// Of several versions it is the first, as cargo sorts them: the oldest.
 pub(super) fn version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);

@@ -1,4 +1,4 @@
-//! Installs what the commands need and this machine lacks. Doing it twice does nothing the second time.
+//! Installs what the commands need and this machine lacks. A second run does nothing.
 
 mod apt;
 mod cache;

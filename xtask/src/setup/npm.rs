@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::program::{output, run, say};
+use crate::program::{output, run};
 use crate::workspace;
 
 /// The oldest Node.js that the tests' packages support.
@@ -44,10 +44,10 @@ pub(super) fn install(folder: &Path, what: &str, doing: &str) -> Result<()> {
     // Written after the installation, so that one that was interrupted is done again.
     let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read(&installed).is_ok_and(|installed| installed == lock) {
-        say(&format!("{what}: there"));
+        println!("{what}: already installed");
         return Ok(());
     }
-    say(&format!("{what}: {doing}"));
+    println!("{what}: {doing}");
     run(&mut clean_install(folder)).with_context(|| {
         format!(
             "the npm packages could not be installed: run `npm ci --ignore-scripts` in {} where \
@@ -67,7 +67,7 @@ fn clean_install(folder: &Path) -> Command {
     npm
 }
 
-/// `20` of `v20.11.1`.
+/// Returns the major version: `20` of `v20.11.1`.
 fn major(version: &str) -> Option<u32> {
     version.strip_prefix('v')?.split('.').next()?.parse().ok()
 }

@@ -90,8 +90,9 @@ fn compile(toolchain: &Toolchain, sysroot: &Path, folder: &Path) -> Result<PathB
 
 const EMPTY: &str = "empty";
 
-/// Writes a compiler that has another sysroot: cargo asks it where the library's source is, and
-/// gives it no flags at that.
+/// Writes a compiler that has another sysroot.
+///
+/// Cargo asks the compiler where the library's source is, and passes no flags with the question.
 fn compiler(folder: &Path) -> Result<PathBuf> {
     let script = folder.join("rustc");
     fs::write(

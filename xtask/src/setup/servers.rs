@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use super::npm;
 use super::sources::fingerprint;
-use crate::program::{run, say};
+use crate::program::run;
 use crate::workspace;
 
 /// The folders of the servers that every run of the end-to-end tests is against.
@@ -71,10 +71,10 @@ fn build(folder: &Path, name: &str, script: &str) -> Result<()> {
     // again.
     let built = folder.join(format!("node_modules/.{}-of.txt", script.replace(':', "-")));
     if fs::read_to_string(&built).is_ok_and(|built| built == sources) {
-        say(&format!("{name}, {script}: there"));
+        println!("{name}, {script}: already installed");
         return Ok(());
     }
-    say(&format!("{name}, {script}: building it (up to a minute)"));
+    println!("{name}, {script}: building it (up to a minute)");
     let mut npm = Command::new("npm");
     npm.args(["run", script])
         .current_dir(folder)

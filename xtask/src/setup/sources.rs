@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// Folders that are no sources; neither is anything whose name begins with a dot.
+/// Folders without sources; names that begin with a dot are left out, too.
 const RESULTS: [&str; 3] = ["node_modules", "build", "dist"];
 
-/// A text that differs whenever a source in these folders does.
+/// Returns a text that differs whenever a source in these folders does.
 pub(super) fn fingerprint(folders: &[&Path]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for folder in folders {
@@ -23,7 +23,7 @@ pub(super) fn fingerprint(folders: &[&Path]) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// All sources in a folder and below it, sorted.
+/// Returns all sources in a folder and below it, sorted.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let entries =

@@ -71,12 +71,12 @@ impl Toolchain {
     }
 }
 
-/// The folder of the target's libraries.
+/// Returns the folder of the target's libraries.
 pub(super) fn library_folder(sysroot: &Path) -> PathBuf {
     sysroot.join("lib/rustlib").join(TARGET).join("lib")
 }
 
-/// Looks for the library itself: rustup's list knows only of what rustup has installed.
+/// Returns `true` if the library itself exists: rustup lists only what rustup has installed.
 pub(super) fn has_target(sysroot: &Path) -> bool {
     let Ok(entries) = fs::read_dir(library_folder(sysroot)) else {
         return false;

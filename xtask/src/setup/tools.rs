@@ -1,4 +1,4 @@
-//! What the set-up found, for the programs that are started afterwards.
+//! The results of the set-up, for the programs that are started afterwards.
 
 use std::env;
 use std::ffi::OsString;
@@ -19,31 +19,31 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
-    /// Adds a folder of programs; absent when they stand on PATH already.
+    /// Adds a folder of programs; `None` if they are on PATH already.
     pub(super) fn add_folder(&mut self, folder: Option<PathBuf>) {
         self.folders.extend(folder);
     }
 
-    /// A cargo command that finds the tools.
+    /// Returns a cargo command that finds the tools.
     pub(crate) fn cargo(&self) -> Command {
         self.equip(program::cargo())
     }
 
-    /// A cargo command whose builds for browsers have these flags of rustc, too.
+    /// Returns a cargo command whose builds for browsers have these flags of rustc, too.
     pub(crate) fn cargo_with_flags(&self, flags: &[&str]) -> Command {
         let mut cargo = self.cargo();
         self.add_flags(&mut cargo, flags);
         cargo
     }
 
-    /// Any other command that finds the tools, in the workspace's root folder.
+    /// Returns any other command that finds the tools, in the workspace's root folder.
     pub(crate) fn command(&self, name: &str) -> Command {
         let mut command = Command::new(name);
         command.current_dir(workspace::root());
         self.equip(command)
     }
 
-    /// A Trunk command.
+    /// Returns a Trunk command.
     pub(crate) fn trunk(&self) -> Command {
         let mut trunk = self.command("trunk");
         // Trunk reads the variable as a boolean, and refuses the usual NO_COLOR=1.

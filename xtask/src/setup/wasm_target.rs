@@ -7,26 +7,27 @@ use anyhow::{Context, Result};
 use super::rust_flags::{self, OF_TARGET};
 use super::rust_src;
 use super::sysroot::{TARGET, Toolchain, has_target};
-use crate::program::{run, say};
+use crate::program::run;
 use crate::workspace;
 
-/// Provides the target. Returns the flag with which rustc finds it, none if the toolchain has it.
+/// Provides the target.
 ///
+/// Returns the flag with which rustc finds it, or `None` if the toolchain has it.
 /// Only rustup changes the toolchain: what is built here has a sysroot of its own.
 pub(super) fn ensure() -> Result<Option<String>> {
     let toolchain = Toolchain::find()?;
     if has_target(&toolchain.sysroot) {
-        say("wasm32 target: there");
+        println!("wasm32 target: already installed");
         return Ok(None);
     }
     let own = toolchain.own_sysroot()?;
     if has_target(&own) {
         toolchain.link_host(&own)?;
         let flag = rust_flags::sysroot(&own)?;
-        announce("there, in a sysroot of its own", &flag);
+        announce("already installed, in a sysroot of its own", &flag);
         return Ok(Some(flag));
     }
-    say("wasm32 target: adding it with rustup");
+    println!("wasm32 target: adding it with rustup");
     let mut rustup = Command::new("rustup");
     rustup
         .args(["target", "add", TARGET])
@@ -36,9 +37,9 @@ pub(super) fn ensure() -> Result<Option<String>> {
     if run(&mut rustup).is_ok() && has_target(&toolchain.sysroot) {
         return Ok(None);
     }
-    say(
+    println!(
         "wasm32 target: rustup cannot add it; building it from Debian's rust-src (about 2 \
-         minutes)",
+         minutes)"
     );
     let flag = rust_flags::sysroot(&own)?;
     rust_src::build_standard_library(&toolchain, &own).with_context(|| {
@@ -51,9 +52,7 @@ pub(super) fn ensure() -> Result<Option<String>> {
     Ok(Some(flag))
 }
 
-/// Says what commands need that are typed beside `cargo xtask`.
+/// Prints what commands that are typed beside `cargo xtask` need.
 fn announce(what: &str, flag: &str) {
-    say(&format!(
-        "wasm32 target: {what}; plain cargo and Trunk need {OF_TARGET}={flag}"
-    ));
+    println!("wasm32 target: {what}; plain cargo and Trunk need {OF_TARGET}={flag}");
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use super::apt;
-use crate::program::{on_path, say};
+use crate::program::on_path;
 
 const PROGRAM: &str = "wrk";
 
@@ -12,7 +12,7 @@ pub(super) fn ensure() -> Result<()> {
         return Ok(());
     }
     if apt::can_install() {
-        say("wrk: installing it with apt (about 10 seconds)");
+        println!("wrk: installing it with apt (about 10 seconds)");
         apt::install(&[PROGRAM])?;
         if on_path(&[PROGRAM]).is_some() {
             return Ok(());

@@ -10,7 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::program::{run as run_visibly, say};
+use crate::program::run as run_visibly;
 use crate::setup::{self, Need, Tools};
 use crate::workspace;
 
@@ -37,7 +37,7 @@ impl Profile {
         }
     }
 
-    /// Where the apps go.
+    /// Returns the folder of the apps.
     fn folder(self) -> Result<PathBuf> {
         let folder = workspace::target()?.join("sizes");
         Ok(match self {
@@ -47,16 +47,16 @@ impl Profile {
     }
 }
 
-/// Measures, and writes down what was measured.
+/// Measures the apps, and writes the results down.
 pub(crate) fn run() -> Result<()> {
     let tools = setup::set_up(&NEEDS)?;
     run_visibly(&mut measure(&tools)?)?;
     weigh_parts(&tools)
 }
 
-/// Builds the apps as one would publish them, and returns the command that measures them.
+/// Builds the apps for release, and returns the command that measures them.
 pub(crate) fn measure(tools: &Tools) -> Result<Command> {
-    say("The apps are built for release, which takes a few minutes the first time.");
+    println!("The apps are built for release, which takes a few minutes the first time.");
     build(tools, Profile::Release)?;
     let mut node = tools.command("node");
     node.arg("sizes/measure.mjs")
@@ -67,7 +67,7 @@ pub(crate) fn measure(tools: &Tools) -> Result<Command> {
 
 /// Builds the apps once more, and writes down what each part of them weighs.
 fn weigh_parts(tools: &Tools) -> Result<()> {
-    say("The apps are built with the names of their functions, which takes as long again.");
+    println!("The apps are built with the names of their functions, which takes as long again.");
     build(tools, Profile::Named)?;
     let mut weights = Vec::new();
     for app in APPS {
@@ -76,7 +76,7 @@ fn weigh_parts(tools: &Tools) -> Result<()> {
         weights.push((app, weights::weigh(&file, app)?));
     }
     let table = table::table(&weights);
-    say(&table);
+    println!("{table}");
     let page = workspace::root().join("docs/benchmarks/size.md");
     let text = fs::read_to_string(&page)?;
     let text = table::put(&text, &table)

@@ -1,9 +1,9 @@
-//! To which part of an app a function belongs.
+//! The part of an app to which a function belongs.
 
 /// The library's name in those of functions.
 const LIBRARY: &str = "yew_authjs::";
 
-/// Crates that are one thing for whoever reads the table.
+/// Crates that are one part in the table.
 const GROUPS: [(&str, &[&str]); 3] = [
     (
         "Yew",
@@ -45,12 +45,15 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ),
 ];
 
-/// What has no name, or one without a path: the app's entry point, the compiler's helpers for numbers, and the like.
+/// Functions without a name, or with one without a path.
+///
+/// Such are the app's entry point and the compiler's helpers for numbers.
 const NAMELESS: &str = "without a name";
 
-/// The part of a function with this (demangled) name.
+/// Returns the part of a function with this (demangled) name.
 ///
-/// A function of another crate counts as the library's where it was made for a type of it: it would not be there without.
+/// A function of another crate counts as the library's if it was made for a type of the library:
+/// without that type, the app would not contain it.
 pub(super) fn part_of(name: &str, app: &str) -> String {
     if let Some((_, path)) = name.split_once(LIBRARY) {
         return format!("`{}`", module(path));
@@ -68,7 +71,7 @@ pub(super) fn part_of(name: &str, app: &str) -> String {
     )
 }
 
-/// The folder or file of the library in which `path` lies; of the components, each for itself.
+/// Returns the folder or file of the library in which `path` lies; each component counts as one.
 fn module(path: &str) -> String {
     let mut segments = path.split("::");
     let first = segments.next().unwrap_or_default();
@@ -79,7 +82,7 @@ fn module(path: &str) -> String {
     }
 }
 
-/// The first crate of a name such as `<core::fmt::Formatter>::pad`.
+/// Returns the first crate of a name such as `<core::fmt::Formatter>::pad`.
 fn first_crate(name: &str) -> Option<&str> {
     let (before, _) = name.split_once("::")?;
     let start = before
@@ -92,7 +95,7 @@ fn first_crate(name: &str) -> Option<&str> {
     }
 }
 
-/// The identifier at the start of `text`.
+/// Returns the identifier at the start of `text`.
 fn identifier(text: &str) -> &str {
     let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
     &text[..end.unwrap_or(text.len())]

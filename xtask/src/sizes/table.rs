@@ -31,7 +31,7 @@ pub(super) fn table(apps: &[(&str, Weights)]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// In kilobytes of a thousand bytes; nothing where there is nothing.
+/// Writes a number in kilobytes of a thousand bytes; an empty text for no number.
 fn row(part: &str, weights: impl Iterator<Item = u64>) -> String {
     let cells: String = weights
         .map(|bytes| match bytes {
@@ -42,7 +42,7 @@ fn row(part: &str, weights: impl Iterator<Item = u64>) -> String {
     format!("| {part} |{cells}")
 }
 
-/// `page` with `table` between its two marks.
+/// Returns `page` with `table` between its two marks.
 pub(super) fn put(page: &str, table: &str) -> Option<String> {
     let (before, rest) = page.split_once(START)?;
     let (_, after) = rest.split_once(END)?;

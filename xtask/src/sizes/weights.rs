@@ -8,7 +8,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
 use super::part::part_of;
 
-/// Strings and tables, and whatever is not a function.
+/// Strings, tables, and everything else that is no function.
 const CONSTANTS: &str = "constants";
 const REST: &str = "imports, types and tables";
 

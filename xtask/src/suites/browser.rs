@@ -61,7 +61,7 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// A file that ran nothing fails: the runner exits with success when a `cfg` hides all tests.
+/// Counts a file without a single test as failed: the runner succeeds if a `cfg` hides all tests.
 fn conclude(counts: &BTreeMap<String, Count>, succeeded: bool, report: &mut Report) {
     let mut sum = Count::default();
     for (name, count) in counts {
@@ -73,7 +73,7 @@ fn conclude(counts: &BTreeMap<String, Count>, succeeded: bool, report: &mut Repo
     report.add("cargo test --target wasm32-unknown-unknown", sum, succeeded);
 }
 
-/// The integration tests that are written for a browser, as cargo names them.
+/// Returns the integration tests that are written for a browser, as cargo names them.
 fn browser_tests(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).context("tests/ cannot be read")? {
@@ -107,7 +107,7 @@ fn is_for_browsers(text: &str) -> bool {
         .any(|line| signs.iter().any(|sign| line.trim_start().starts_with(sign)))
 }
 
-/// webdriver.json with the browser that the set-up found.
+/// Writes webdriver.json with the browser that the set-up found.
 fn capabilities(tools: &Tools) -> Result<PathBuf> {
     let browser = tools
         .browser

@@ -35,7 +35,9 @@ pub(super) fn cargo_result(line: &str) -> Option<Count> {
     Some(Count { passed, failed })
 }
 
-/// Reads the name of the integration test that cargo announces: `layers` of `Running tests/layers.rs (...)`.
+/// Reads the name of the integration test that cargo announces.
+///
+/// That is `layers` in `Running tests/layers.rs (...)`.
 pub(super) fn announced_test(line: &str) -> Option<&str> {
     let path = line
         .trim()
@@ -49,8 +51,9 @@ pub(super) fn announced_test(line: &str) -> Option<&str> {
     )
 }
 
-/// Reads one line of Playwright's closing summary. Only tests that passed at the first go have passed; skipped
-/// ones count as neither.
+/// Reads one line of Playwright's closing summary.
+///
+/// Only tests that passed at the first attempt count as passed; skipped ones count as neither.
 pub(super) fn playwright_summary(line: &str) -> Option<Count> {
     let (number, rest) = line.strip_prefix("  ")?.split_once(' ')?;
     let number = number.parse().ok()?;

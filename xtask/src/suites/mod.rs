@@ -1,4 +1,4 @@
-//! The test run: suite after suite, to the end even if one fails, and one line that sums all of them.
+//! The test run: all suites, even if one fails, and one line that sums them up.
 
 mod browser;
 mod count;
@@ -16,7 +16,6 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::program::say;
 use crate::setup::{self, Need, Tools};
 use crate::sizes;
 use count::Count;
@@ -42,7 +41,7 @@ pub(crate) enum Suite {
 }
 
 impl Suite {
-    /// Those that run if none is named.
+    /// Returns the suites that run if none is named.
     pub(crate) const USUAL: [Self; 6] = [
         Self::Lint,
         Self::Native,
@@ -62,7 +61,7 @@ impl Suite {
         Self::Servers,
     ];
 
-    /// As on the command line.
+    /// Returns the name on the command line.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Lint => "lint",
@@ -99,12 +98,12 @@ impl Suite {
     }
 }
 
-/// Runs the suites and says whether all of their tests passed.
+/// Runs the suites and returns whether all of their tests passed.
 pub(crate) fn run(suites: &[Suite]) -> bool {
     let mut total = Count::default();
     let mut summary = Vec::new();
     for suite in suites {
-        say(&format!("\n== {} ==", suite.name()));
+        println!("\n== {} ==", suite.name());
         let start = Instant::now();
         let mut report = Report::default();
         let result = setup::set_up(suite.needs()).and_then(|tools| suite.run(&tools, &mut report));
@@ -127,11 +126,11 @@ pub(crate) fn run(suites: &[Suite]) -> bool {
         );
         total += report.count;
     }
-    say("");
+    println!();
     for line in summary {
-        say(&line);
+        println!("{line}");
     }
     // Nothing may be printed after this line.
-    say(&total.to_string());
+    println!("{total}");
     total.failed == 0
 }

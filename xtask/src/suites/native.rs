@@ -1,4 +1,4 @@
-//! The tests that need no browser: unit tests, integration tests and the examples in the documentation.
+//! Tests without a browser: unit tests, integration tests, and examples in the documentation.
 
 use anyhow::Result;
 

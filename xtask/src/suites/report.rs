@@ -1,11 +1,11 @@
-//! What came of a suite.
+//! The results of a suite.
 
 use std::process::Command;
 
 use super::count::Count;
-use crate::program::{run, say};
+use crate::program::run;
 
-/// The tests that ran, and sentences about what went wrong beside them.
+/// The tests that ran, and messages about what went wrong beside them.
 #[derive(Debug, Default)]
 pub(super) struct Report {
     pub(super) count: Count,
@@ -31,7 +31,7 @@ impl Report {
 
     /// Notes a check that could not be made, which counts as neither.
     pub(super) fn skip(&mut self, sentence: String) {
-        say(&format!("skipped: {sentence}"));
+        println!("skipped: {sentence}");
         self.skipped.push(sentence);
     }
 
@@ -41,7 +41,9 @@ impl Report {
         self.problems.push(problem);
     }
 
-    /// Adds the tests of one command; one that failed without a failed test counts as a failed test itself.
+    /// Adds the tests of one command.
+    ///
+    /// A command that failed without a failed test counts as a failed test itself.
     pub(super) fn add(&mut self, command: &str, count: Count, succeeded: bool) {
         self.count += count;
         if !succeeded && count.failed == 0 {
@@ -49,7 +51,7 @@ impl Report {
         }
     }
 
-    /// A suite that ran nothing proves nothing.
+    /// Counts a suite that ran no test as failed.
     pub(super) fn require_tests(&mut self) {
         if self.count == Count::default() {
             self.fail("the suite ran no tests".to_owned());

@@ -5,11 +5,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::program::{not_started, say, typed};
+use crate::program::{display, not_started};
 
-/// Runs the command, gives `on_line` each line without its colours, and says whether the command succeeded.
+/// Runs the command and passes each line to `on_line`, without its colors.
+///
+/// Returns whether the command succeeded.
 pub(super) fn watch(mut command: Command, mut on_line: impl FnMut(&str)) -> Result<bool> {
-    say(&format!("$ {}", typed(&command)));
+    println!("$ {}", display(&command));
     if io::stdout().is_terminal() {
         // A pipe is no terminal to them, but behind it there is one.
         command
@@ -45,7 +47,7 @@ pub(super) fn watch(mut command: Command, mut on_line: impl FnMut(&str)) -> Resu
         .success())
 }
 
-/// Leaves out terminal sequences, such as `ESC [ 1 ; 32 m`.
+/// Removes terminal sequences, such as `ESC [ 1 ; 32 m`.
 fn without_colours(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");
     let mut plain = parts.next().unwrap_or_default().to_owned();

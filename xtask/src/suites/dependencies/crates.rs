@@ -40,7 +40,7 @@ fn fetch(tools: &Tools) -> Command {
     fetch
 }
 
-/// The program itself: as `cargo deny`, it would be cargo's choice which one is started.
+/// Returns the program itself: as `cargo deny`, cargo would choose which one is started.
 fn deny(tools: &Tools) -> Command {
     tools.command("cargo-deny")
 }

@@ -22,8 +22,9 @@ fn not_asked(what: &str, report: &mut Report) {
     conclude(what, on_github(), report);
 }
 
-/// Whether this is the run that every change has to pass: there the network has all advisories, and
-/// a check of them that is left out would stay out.
+/// Returns `true` in the run that every change has to pass.
+///
+/// There the network has all advisories, and a check that is left out would stay out.
 fn on_github() -> bool {
     env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true")
 }

@@ -12,12 +12,12 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::not_asked;
-use crate::program::{not_started, run, say, typed};
+use crate::program::{display, not_started, run};
 use crate::setup::Tools;
 use crate::suites::report::Report;
 use crate::workspace;
 
-/// What came of asking.
+/// The result of a question to the registry.
 #[derive(Debug, PartialEq, Eq)]
 enum Answer {
     Clean,
@@ -61,12 +61,12 @@ fn folders() -> Result<Vec<PathBuf>> {
 fn ask(tools: &Tools, folder: &Path) -> Result<Answer> {
     let mut audit = audit(tools, folder);
     audit.arg("--json").stdin(Stdio::null());
-    say(&format!("$ {}", typed(&audit)));
+    println!("$ {}", display(&audit));
     let output = audit.output().with_context(|| not_started(&audit))?;
     let text = String::from_utf8_lossy(&output.stdout);
     let answer = read(&text, output.status.success());
     if answer == Answer::Missing {
-        say(&String::from_utf8_lossy(&output.stderr));
+        println!("{}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(answer)
 }
