@@ -1,10 +1,10 @@
-//! The people who can sign in.
+//! The demo's accounts.
 
 use crate::password_hash::{HashError, HashMemory, PasswordHash};
 use crate::secret::random_hex;
 use crate::session::User;
 
-/// What a user name and password lead to.
+/// The result of a user name and password.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
     Accepted(User),
@@ -28,7 +28,9 @@ struct Account {
 /// The demo's accounts, with their passwords hashed.
 pub(crate) struct Accounts {
     accounts: Vec<Account>,
-    /// The hash of a password that nobody has, so that an unknown name takes as long as a wrong password.
+    /// The hash of a password that no account has.
+    ///
+    /// So an unknown name takes as long as a wrong password.
     decoy: PasswordHash,
 }
 
@@ -60,7 +62,7 @@ impl Accounts {
         })
     }
 
-    /// Judges a sign-in. Slow on purpose: call it where waiting disturbs nobody.
+    /// Checks a user name and password. Slow on purpose: call it on a thread that may block.
     pub(crate) fn check(&self, username: &str, password: &str, memory: &mut HashMemory) -> Verdict {
         match username {
             "limited" => return Verdict::RateLimited,

@@ -2,7 +2,7 @@
 
 use crate::base_path::BasePath;
 
-/// What can be asked of an Auth.js server.
+/// An action of an Auth.js server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Action {
     Providers,
@@ -37,7 +37,7 @@ impl Action {
         matches!(self, Self::SignIn | Self::Callback | Self::WebAuthnOptions)
     }
 
-    /// Tells whether a GET is answered with a page for people to read.
+    /// Returns `true` if a GET is answered with a page for people to read.
     pub(crate) fn has_page(self) -> bool {
         matches!(
             self,

@@ -30,7 +30,7 @@ pub(crate) struct AuthRequest {
     pub(crate) query: HashMap<String, String>,
     pub(crate) body: Fields,
     pub(crate) cookies: RequestCookies,
-    /// Whether redirects are to be told as JSON instead of made.
+    /// Whether redirects are answered as JSON instead of made.
     pub(crate) redirect_as_json: bool,
 }
 
@@ -83,17 +83,17 @@ impl AuthRequest {
         })
     }
 
-    /// A field of the body, if it is a text.
+    /// Returns a field of the body, if it is a text.
     pub(crate) fn text_field(&self, name: &str) -> Option<&str> {
         self.body.get(name).and_then(Value::as_str)
     }
 
-    /// A field of the query; of several with the same name the last one counts.
+    /// Returns a field of the query; of several with one name the last one.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         self.query.get(name).map(String::as_str)
     }
 
-    /// The error that the query names. Here it is the first one that counts, as in Auth.js.
+    /// Returns the error that the query names: of several the first one, as in Auth.js.
     pub(crate) fn error(&self) -> Option<String> {
         let mut pairs = self.url.query_pairs();
         pairs

@@ -25,7 +25,7 @@ impl fmt::Display for BasePath {
     }
 }
 
-/// Why a text is no base path.
+/// The error for a text that is no base path.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "a base path looks like /api/auth: a slash, then letters, digits, '-', '_', '.' and single slashes"
@@ -38,7 +38,7 @@ impl FromStr for BasePath {
     fn from_str(text: &str) -> Result<Self, InvalidBasePath> {
         let path = text.strip_suffix('/').unwrap_or(text);
         let segments = path.strip_prefix('/').ok_or(InvalidBasePath)?;
-        // The router gives `{`, `}` and `*` a meaning, and URLs are not decoded before they are compared.
+        // The router gives `{`, `}` and `*` a meaning, and compares URLs without decoding them.
         let is_plain =
             |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
         let is_segment =

@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::origin::Origin;
 
-/// A callback URL that nothing can be made of.
+/// An invalid callback URL.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a callback URL is neither absolute nor begins with a slash")]
 pub(crate) struct UnparsableCallbackUrl;
@@ -18,9 +18,10 @@ pub(crate) struct CallbackUrlSources<'a> {
     pub(crate) cookie: Option<&'a str>,
 }
 
-/// Decides the absolute URL to return to: the body's, else the query's, else the cookie's, else the origin.
+/// Decides the absolute URL to return to.
 ///
-/// An empty text in the body does not fall back to the query, only to the cookie.
+/// It is the body's, else the query's, else the cookie's, else the origin. An empty text in the
+/// body does not fall back to the query, only to the cookie.
 pub(crate) fn callback_url(
     sources: CallbackUrlSources<'_>,
     origin: &Origin,
@@ -38,7 +39,7 @@ fn is_named(text: &&str) -> bool {
     !text.is_empty()
 }
 
-/// Keeps a URL of this origin as it was written; a foreign one silently becomes the origin itself.
+/// Returns a URL of this origin, made absolute; the origin itself instead of a foreign URL.
 fn within(origin: &Origin, url: &str) -> Result<String, UnparsableCallbackUrl> {
     // Also `//host` and `/\host`: behind the origin they are paths and lead nowhere else.
     if url.starts_with('/') {
@@ -54,7 +55,9 @@ fn within(origin: &Origin, url: &str) -> Result<String, UnparsableCallbackUrl> {
     })
 }
 
-/// Tells whether a callback URL in a query or a cookie is one at all. If not, the whole request is refused.
+/// Returns `true` if a callback URL in a query or a cookie is valid.
+///
+/// If not, the whole request is refused.
 pub(crate) fn is_http_url(url: &str, origin: &Origin) -> bool {
     let parsed = if url.starts_with('/') {
         Url::parse(origin.as_str()).and_then(|base| base.join(url))

@@ -38,7 +38,7 @@ impl CsrfToken {
         })
     }
 
-    /// Tells whether a form may act: it repeats the token, and the token came in a valid cookie.
+    /// Returns `true` if a form repeats the token, and the token came in a valid cookie.
     pub(crate) fn is_confirmed_by(&self, submitted: Option<&str>) -> bool {
         self.new_cookie.is_none() && submitted.is_some_and(|text| same(text, &self.token))
     }
@@ -55,7 +55,7 @@ fn code(token: &str, key: &Hmac<Sha256>) -> String {
     HEXLOWER.encode(&code.into_bytes())
 }
 
-/// Compares without telling by its duration where two texts differ.
+/// Compares two texts in a time that does not depend on where they differ.
 fn same(left: &str, right: &str) -> bool {
     left.as_bytes().ct_eq(right.as_bytes()).into()
 }

@@ -1,5 +1,6 @@
-//! The rate limit of sign-ins. Only wrong passwords count, so that it is none for those who know
-//! theirs.
+//! The rate limit of sign-ins.
+//!
+//! Only wrong passwords count, so users who know their password are not limited.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -42,8 +43,9 @@ impl<C: Clock + Clone> FailedSignIns<C> {
         }
     }
 
-    /// Returns how long a sign-in under this name, from this address, has to wait; none if it may
-    /// be tried.
+    /// Returns how long a sign-in under this name, from this address, has to wait.
+    ///
+    /// `None` if it may be tried now.
     pub(crate) fn wait(&self, name: &str, address: Option<IpAddr>) -> Option<Duration> {
         let looked = [
             self.names.check_key(&Asked::Looks(hashed(name))),
@@ -56,7 +58,7 @@ impl<C: Clock + Clone> FailedSignIns<C> {
         waits.map(|until| until.wait_time_from(now)).max()
     }
 
-    /// Notes a wrong password.
+    /// Counts a wrong password.
     pub(crate) fn note(&self, name: &str, address: Option<IpAddr>) {
         // What goes beyond the limit is no longer counted.
         let _ = self.names.check_key(&Asked::Counts(hashed(name)));

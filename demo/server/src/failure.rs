@@ -36,7 +36,7 @@ impl Failure {
         Self::Configuration(cause.to_string())
     }
 
-    /// The page below the base path that explains it, with its query.
+    /// Returns the page below the base path that explains it, with its query.
     pub(crate) fn page(&self) -> String {
         match self {
             Self::TooManySignIns { .. } => {

@@ -9,7 +9,7 @@ use sha2::Sha256;
 
 use crate::secret::Secret;
 
-/// What a key is for: of one key nothing can be learned about the other, nor about the secret.
+/// The purpose of a key. No key reveals anything about another one, nor about the secret.
 const SESSION: &[u8] = b"yew-authjs demo server: encryption of sessions";
 const CSRF: &[u8] = b"yew-authjs demo server: authentication of CSRF tokens";
 
@@ -46,7 +46,7 @@ impl fmt::Debug for Keys {
 pub(crate) mod tests {
     use super::*;
 
-    /// Keys of a secret that is told apart from others by `name`.
+    /// Returns the keys of a secret; `name` tells this secret apart from others.
     pub(crate) fn keys_of(name: &str) -> Keys {
         let secret = format!("{name}, a secret of more than 32 characters");
         Keys::derive(&secret.parse().unwrap()).unwrap()

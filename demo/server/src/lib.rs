@@ -1,11 +1,11 @@
-//! Demo backend for `yew-authjs`: the part of the Auth.js HTTP protocol that a session client needs,
-//! with one credentials provider and two accounts, `ada` / `lovelace` and `grace` / `hopper`.
+//! Demo backend for `yew-authjs`: the part of the Auth.js HTTP protocol that a client needs.
 //!
-//! It is for trying things out on the own machine, not for the internet; its README says what it
-//! withstands and what it does not. It keeps nothing: who is signed in lives in an encrypted
-//! cookie. More user names show how sign-ins fail: `limited` is refused with the code
-//! `rate_limited`, `denied` is not allowed in, `blocked` is sent to a page that says why, and
-//! `boom` fails as a broken server does.
+//! There is one credentials provider and two accounts, `ada` / `lovelace` and `grace` / `hopper`.
+//! It is for trying things out on your own machine, not for the internet; its README lists what it
+//! withstands and what it does not. It keeps no sessions: they are in encrypted cookies. More user
+//! names show how sign-ins fail: `limited` is refused with the code `rate_limited`, `denied` is not
+//! allowed in, `blocked` is sent to a page that gives the reason, and `boom` fails as a broken
+//! server does.
 //!
 //! ```no_run
 //! use yew_authjs_demo_server::{Config, DemoServer};

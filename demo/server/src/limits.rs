@@ -1,4 +1,4 @@
-//! How much of the server its visitors may take up.
+//! Limits on what visitors may take up of the server.
 
 use std::num::NonZeroU32;
 use std::thread::available_parallelism;

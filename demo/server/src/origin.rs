@@ -14,7 +14,7 @@ impl Origin {
         &self.0
     }
 
-    /// Tells whether a browser keeps secure cookies from here.
+    /// Returns `true` if a browser keeps secure cookies from here.
     pub(crate) fn is_https(&self) -> bool {
         self.0.starts_with("https:")
     }
@@ -26,7 +26,7 @@ impl fmt::Display for Origin {
     }
 }
 
-/// Why a text is no origin.
+/// The error for a text that is no origin.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an absolute http or https URL is needed, such as http://127.0.0.1:8080")]
 pub struct InvalidOrigin;

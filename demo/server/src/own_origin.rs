@@ -61,7 +61,7 @@ impl OwnOrigins {
     }
 }
 
-/// Tells the routes the origin of a request, and answers those to another server.
+/// Passes the origin of a request to the routes, and answers requests to another server.
 pub(crate) async fn tell(
     State(own): State<OwnOrigins>,
     mut request: Request,

@@ -7,7 +7,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::limits::Limits;
 use crate::password_hash::HashMemory;
 
-/// Why a password was not checked.
+/// The reason why a password was not checked.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum NotChecked {
     #[error("too many sign-ins wait for their check")]

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::failure::Failure;
 use crate::set_cookie::SetCookie;
 
-/// What an action wants to say.
+/// The answer of an action, before it is HTTP.
 pub(crate) enum Content {
     Json(Value),
     /// JSON about this very browser at this very moment, which no cache may keep.
@@ -73,7 +73,7 @@ pub(crate) fn failure_response(url: &str, redirect_as_json: bool) -> Response {
     (StatusCode::FOUND, [(header::LOCATION, url)], Body::empty()).into_response()
 }
 
-/// Answers what is no request that Auth.js knows.
+/// Answers a request that Auth.js does not know.
 pub(crate) fn bad_request() -> Response {
     json_response(StatusCode::BAD_REQUEST, &json!("Bad request."))
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use data_encoding::HEXLOWER;
 
-/// What only the server knows. Printing it for debugging shows nothing of it.
+/// The server's secret. Its `Debug` output shows nothing of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
@@ -20,7 +20,7 @@ impl Secret {
     }
 }
 
-/// 32 random bytes of the operating system as 64 hexadecimal digits.
+/// Returns 32 random bytes of the operating system as 64 hexadecimal digits.
 pub(crate) fn random_hex() -> Result<String, getrandom::Error> {
     let mut bytes = [0; 32];
     getrandom::getrandom(&mut bytes)?;
@@ -36,7 +36,7 @@ impl fmt::Debug for Secret {
 /// The fewest characters of a secret: too many for guessing, if they are random.
 const FEWEST: usize = 32;
 
-/// Why a text is no secret.
+/// The error for a text that is no secret.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "a secret has {FEWEST} characters or more, and this one has {0}: \

@@ -34,7 +34,7 @@ pub struct DemoServer {
     shared: Arc<Shared>,
 }
 
-/// Why a server cannot be made.
+/// The reason why a server cannot be made.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StartError {

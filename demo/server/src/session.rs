@@ -1,4 +1,4 @@
-//! Who is signed in, as the browser is told.
+//! The session, as the browser is told.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use time::OffsetDateTime;
 
 use crate::clock::iso;
 
-/// A signed-in person.
+/// A signed-in user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct User {
     pub(crate) name: String,
@@ -19,13 +19,13 @@ pub(crate) struct User {
 /// The longest name, in characters, so that a session stays one small cookie.
 const LONGEST_NAME: usize = 100;
 
-/// Why a session update is refused.
+/// The reason why a session update is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a name has at most {LONGEST_NAME} characters")]
 pub(crate) struct NameTooLong;
 
 impl User {
-    /// Takes over what a session update may change: the name. Everything else in `data` is ignored.
+    /// Changes what a session update may change: the name. Everything else in `data` is ignored.
     pub(crate) fn updated(self, data: Option<&Value>) -> Result<Self, NameTooLong> {
         let name = data
             .and_then(|data| data.get("name"))

@@ -15,7 +15,7 @@ const PART_LENGTH: usize = 3936;
 /// The most parts of a session: with more, a browser's requests would be too long for the server.
 const MOST_PARTS: usize = 8;
 
-/// Why a session cannot be put into cookies.
+/// The reason why a session does not fit into cookies.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SessionCookieError {
     #[error("the session cannot be sealed: {0}")]
@@ -32,7 +32,7 @@ pub(crate) struct SessionCookie {
 }
 
 impl SessionCookie {
-    /// Joins the parts that a request brings; absent when it brings none.
+    /// Joins the parts that a request brings; `None` if it brings none.
     pub(crate) fn read(&self, cookies: &RequestCookies) -> Option<String> {
         let text: String = self.parts(cookies).map(|(_, value)| value).collect();
         (!text.is_empty()).then_some(text)
@@ -68,8 +68,9 @@ impl SessionCookie {
             .collect()
     }
 
-    /// The cookies of the session in their order: the whole one, then `.0`, `.1` and so on. Other
-    /// names are not its own, whatever they begin with.
+    /// Returns the session's cookies in their order: the whole one, then `.0`, `.1` and so on.
+    ///
+    /// Other names are ignored, whatever they begin with.
     fn parts<'a>(
         &self,
         cookies: &'a RequestCookies,

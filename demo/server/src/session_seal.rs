@@ -46,7 +46,7 @@ impl SessionSeal {
         Ok(text.replace('+', "-").replace('/', "_"))
     }
 
-    /// Returns who a sealed session is about, unless it was tampered with or has ended.
+    /// Returns the user of a sealed session, unless it was tampered with or has ended.
     pub(crate) fn open(&self, text: &str, now: OffsetDateTime) -> Option<User> {
         let text = text.replace('-', "+").replace('_', "/");
         let jar = CookieJar::new();

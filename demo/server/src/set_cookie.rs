@@ -48,8 +48,9 @@ impl SetCookie {
         Self::new(name, "", Lifetime::Ended)
     }
 
-    /// Writes the `Set-Cookie` header with the attributes in the order in which Auth.js has them, which
-    /// the cookie crate does not offer.
+    /// Writes the `Set-Cookie` header.
+    ///
+    /// The attributes are in the order of Auth.js, which the cookie crate does not offer.
     pub(crate) fn header(&self, is_secure: bool) -> Result<String, time::error::Format> {
         let value = utf8_percent_encode(&self.value, COMPONENT);
         let (max_age, expires) = match self.lifetime {

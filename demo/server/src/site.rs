@@ -1,4 +1,4 @@
-//! What stands beside the endpoints: the built app, or a home page that links to them.
+//! The site beside the endpoints: the built app, or a home page that links to them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -33,8 +33,9 @@ pub(crate) fn beside(endpoints: Router, config: &Config) -> Router {
     }
 }
 
-/// Serves the files of a single-page app, and its index wherever the app has a page of its own. A file that lies
-/// beside its compressed form, such as `app.wasm.gz`, is sent compressed.
+/// Serves the files of a single-page app, and its index for each of the app's own paths.
+///
+/// A file that lies beside its compressed form, such as `app.wasm.gz`, is sent compressed.
 fn app(dir: &Path) -> Router {
     let index = files(dir);
     let page = async move |uri: Uri, mut request: Request| -> Response {
@@ -56,7 +57,7 @@ fn app(dir: &Path) -> Router {
         .layer(from_fn(without_leading_slashes))
 }
 
-/// The page that all pages of the app begin as.
+/// The index page of the app.
 const INDEX: &str = "/index.html";
 
 fn files(dir: &Path) -> ServeDir<DefaultServeDirFallback, PlainFiles> {
@@ -82,8 +83,9 @@ fn is_file_name(path: &str) -> bool {
         .is_some_and(|name| name.contains('.'))
 }
 
-/// Tells browsers the encoding of the app's pages, and what they may load and do. The page is read
-/// each time, for building the app anew changes its scripts.
+/// Sends the encoding and the content policy of the app's pages.
+///
+/// The page is read each time, because building the app anew changes its scripts.
 async fn with_policy(State(index): State<Arc<Path>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let is_new = response.status() != StatusCode::NOT_MODIFIED;
@@ -103,8 +105,10 @@ async fn with_policy(State(index): State<Arc<Path>>, request: Request, next: Nex
     response
 }
 
-/// Says how long browsers may keep what they got: for good if its name changes with its contents, otherwise not
-/// without asking whether it is still the same.
+/// Sets how long browsers may keep a file.
+///
+/// That is for good if its name changes with its contents; otherwise they have to ask each time
+/// whether it has changed.
 async fn with_cache_rule(request: Request, next: Next) -> Response {
     let rule = if names_its_contents(request.uri().path()) {
         "public, max-age=31536000, immutable"
@@ -121,7 +125,8 @@ async fn with_cache_rule(request: Request, next: Next) -> Response {
     response
 }
 
-/// Trunk puts a hash of the contents into a file's name: `app-0123456789abcdef_bg.wasm`.
+/// Returns `true` if a hash of the contents is in the name of the file, as Trunk puts it there:
+/// `app-0123456789abcdef_bg.wasm`.
 fn names_its_contents(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_hash =

@@ -1,4 +1,4 @@
-//! One request on its way through an action: what was found out, and the cookies to set so far.
+//! The state of one request: its input, and the cookies to set so far.
 
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ impl<'a> Visit<'a> {
         })
     }
 
-    /// Lets only forms of our own act.
+    /// Fails unless the form is one of this server.
     pub(crate) fn require_csrf(&self) -> Result<(), Failure> {
         let submitted = self.request.text_field("csrfToken");
         if self.csrf.is_confirmed_by(submitted) {
@@ -98,7 +98,7 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// The absolute URL of a path below the base path.
+    /// Returns the absolute URL of a path below the base path.
     pub(crate) fn endpoint(&self, path: &str) -> String {
         format!(
             "{}{}{path}",
@@ -134,7 +134,7 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// Tells whether the callback URLs that a request was linked to or remembers can be used at all.
+/// Checks the callback URLs in the query and in the cookie.
 pub(crate) fn has_usable_callback_urls(request: &AuthRequest) -> bool {
     let names = CookieNames::new(request.origin.is_https());
     let sources = [

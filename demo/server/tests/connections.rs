@@ -46,7 +46,7 @@ impl Served {
         TcpStream::connect(("127.0.0.1", self.port)).await.unwrap()
     }
 
-    /// A connection on which this much has been sent.
+    /// Returns a connection on which this much has been sent.
     async fn sent(&self, text: impl AsRef<[u8]>) -> TcpStream {
         let mut stream = self.open().await;
         stream.write_all(text.as_ref()).await.unwrap();
@@ -59,7 +59,7 @@ impl Served {
     }
 }
 
-/// What comes until the other end closes the connection.
+/// Returns all that comes until the other end closes the connection.
 async fn rest(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     // A connection with unread bytes is reset, which is as good as closed.
@@ -69,7 +69,7 @@ async fn rest(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The next answer, whose body is `null`.
+/// Reads the next answer, whose body has to be `null`.
 async fn next_null(stream: &mut TcpStream) {
     let mut answer = String::new();
     while !answer.ends_with("\r\n\r\nnull") {

@@ -13,10 +13,12 @@ use crate::visit::{Shared, Visit};
 /// When to try again if too many others are signing in.
 const AFTER_BUSY: Duration = Duration::from_secs(1);
 
-/// How a sign-in that did not fail goes on.
+/// The next step of a sign-in that did not fail.
 enum Next {
     SignIn(User),
-    /// To a path of the same origin, with nobody signed in: what an Auth.js server does whose `signIn` callback returns a text.
+    /// To a path of the same origin, without a session.
+    ///
+    /// An Auth.js server does this if its `signIn` callback returns a text.
     GoTo(&'static str),
 }
 

@@ -1,4 +1,4 @@
-//! What each action does.
+//! The actions.
 
 mod callback;
 mod csrf;

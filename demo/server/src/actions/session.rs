@@ -15,8 +15,10 @@ pub(super) fn show(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     Ok(visit.fresh_json(session))
 }
 
-/// Changes what the session holds, and tells it. What cannot be taken over changes nothing, and is
-/// answered as Auth.js answers an update that its callbacks refuse: with 400 and `null`.
+/// Changes the session, and answers with the new one.
+///
+/// An invalid update changes nothing. It is answered as Auth.js answers an update that its
+/// callbacks refuse: with 400 and `null`.
 pub(super) fn update(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     visit.require_csrf()?;
     let data = visit.request.body.get("data");
@@ -27,8 +29,9 @@ pub(super) fn update(mut visit: Visit<'_>) -> Result<Reply, Failure> {
     Ok(visit.json(session))
 }
 
-/// The demo's own rule: a session may be made to end sooner, so that people can see what happens then. The next read
-/// makes it last as long as any other again.
+/// Lets a session end sooner, so that people can see what happens then.
+///
+/// This is the demo's own rule. The next read prolongs the session to its usual length.
 fn expires_in(data: &Value) -> Option<Duration> {
     let seconds = data
         .get("expiresIn")?
@@ -37,7 +40,7 @@ fn expires_in(data: &Value) -> Option<Duration> {
     Some(Duration::from_secs(seconds))
 }
 
-/// The session with a new end, or `null`; a cookie that holds none is deleted.
+/// Returns the session with a new end, or `null`; deletes a cookie that holds none.
 fn renewed(
     visit: &mut Visit<'_>,
     change: impl FnOnce(User) -> Result<User, NameTooLong>,

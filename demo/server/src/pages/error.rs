@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::layout;
 
-/// Explains an error and says with which status; unknown ones are none of ours.
+/// Returns the status and the page of an error, a general page for one that is unknown.
 pub(crate) fn page(error: Option<&str>, sign_in: &str) -> (StatusCode, Markup) {
     let (status, heading, message, may_retry) = match error {
         Some("Configuration") => (

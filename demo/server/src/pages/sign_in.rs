@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::layout;
 
-/// A form that posts to `target`. It names no callback URL: the cookie knows it.
+/// Returns a form that posts to `target`. The cookie has the callback URL.
 pub(crate) fn page(target: &str, csrf_token: &str, error: Option<&str>) -> Markup {
     let content = html! {
         h1 { "Sign in" }

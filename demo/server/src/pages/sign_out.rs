@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::layout;
 
-/// Asks before it posts to `target`.
+/// Returns a form that asks before it posts to `target`.
 pub(crate) fn page(target: &str, csrf_token: &str) -> Markup {
     let content = html! {
         h1 { "Sign out" }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::layout;
 
-/// Says when to try again, and links to the sign-in page.
+/// Returns the page with the time of the next try, and a link to the sign-in page.
 pub(crate) fn page(seconds: u64, sign_in: &str) -> Markup {
     let unit = if seconds == 1 { "second" } else { "seconds" };
     let content = html! {

@@ -18,7 +18,7 @@ pub(crate) const O: &str = "http://127.0.0.1:4177";
 static SHARED: LazyLock<Router> =
     LazyLock::new(|| DemoServer::new(Config::default()).unwrap().router(4177));
 
-/// What came back.
+/// An answer.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
@@ -49,7 +49,7 @@ impl Answer {
             .any(|cookie| cookie.starts_with("authjs.session-token=") && !deletes(cookie))
     }
 
-    /// Asserts a refusal that is told as a 200 with an error page's URL, without cookies or Location.
+    /// Asserts a refusal: a 200 with the URL of an error page, without cookies or Location.
     pub(crate) fn assert_failed_with(&self, path: &str) {
         assert_eq!(self.status, StatusCode::OK);
         assert_eq!(self.json(), json!({ "url": format!("{O}/api/auth{path}") }));
@@ -84,7 +84,7 @@ impl Browser {
         }
     }
 
-    /// A browser in which ada has signed in.
+    /// Returns a browser in which ada has signed in.
     pub(crate) async fn signed_in() -> Self {
         let mut browser = Self::new();
         browser.sign_in("ada", "lovelace").await;
