@@ -1,4 +1,5 @@
-//! JSON as the browser reads and writes it, beside serde's: on random values, and on random texts that are hardly JSON any more.
+//! JSON as the browser reads and writes it, beside serde's: random values, and random invalid
+//! texts.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
@@ -94,7 +95,7 @@ impl Random {
     }
 }
 
-/// Whether both say the same; JavaScript has one kind of number, and serde may miss the last bit of a long one.
+/// Returns `true` if both are equal, but for the kind of numbers and the last bit of long ones.
 fn is_same(ours: &Value, theirs: &Value) -> bool {
     match (ours, theirs) {
         (Value::Number(ours), Value::Number(theirs)) => {

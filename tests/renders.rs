@@ -22,7 +22,10 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 type Counts = BTreeMap<&'static str, u32>;
 
-/// Counts the renders of what it stands in: Yew compares its props when that renders. It also compares them when what is around that renders, so one of these stands right in the provider, and its count is taken off.
+/// Counts the renders of its parent: Yew compares its props when that renders.
+///
+/// It also compares them when the parent's surroundings render, so one of these stands right in the
+/// provider, and its count is subtracted.
 #[derive(Clone, Properties)]
 struct InsideProps {
     name: &'static str,

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// The names in `text` that begin with `authjs-`, for which `is_wanted` says so of what stands before.
+/// Returns the names in `text` that begin with `authjs-` and whose preceding text `is_wanted`
+/// accepts.
 fn names(text: &str, is_wanted: impl Fn(&str) -> bool) -> BTreeSet<String> {
     text.match_indices("authjs-")
         .filter(|(at, _)| is_wanted(&text[..*at]))

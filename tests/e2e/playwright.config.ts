@@ -18,8 +18,8 @@ const args = [
 
 type Projects = NonNullable<PlaywrightTestConfig<object, { backend: BackendName }>["projects"]>;
 
-// What tabs say to each other, and how often they ask, is the client's own affair, and shown once, on the real server.
-const OWN_AFFAIRS = ["polls", "request-counts", "next-auth", "hints", "fallback", "page-life", "early"];
+// Messages between tabs, and how often tabs ask, depend on the client alone: one server is enough.
+const OWN_AFFAIRS = ["polls", "request-counts", "next-auth", "invalidations", "fallback", "page-life", "early"];
 
 /** The specs, for a server beside the first. */
 const specs = (backend: BackendName) => ({

@@ -1,5 +1,5 @@
-// Writes real Auth.js replies into ../fixtures, one file a reply, for the decoder tests. A diff after an upgrade is a change
-// of the protocol.
+// Writes real Auth.js replies into ../fixtures, one file a reply, for the decoder tests. A diff
+// after an upgrade is a change of the protocol.
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { recordReplies } from "./support/recording.mjs";
 

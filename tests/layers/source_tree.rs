@@ -19,9 +19,7 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The file and the content of every module that can be reached from `src/lib.rs`, tests included.
-///
-/// The declarations are followed, because `#[path]` puts a module elsewhere than its file's place suggests, and `super` depends on that.
+/// Returns the file and the content of every module that `src/lib.rs` leads to, tests included.
 pub(crate) fn modules(src: &Path) -> Vec<(PathBuf, Source)> {
     let mut found = Vec::new();
     let mut ahead = vec![(src.join("lib.rs"), Vec::new(), src.to_owned())];

@@ -1,11 +1,13 @@
-// A small Auth.js server in the page: it takes the place of `fetch`, speaks the protocol, and can be told to fail or to hold its answers.
+// A small Auth.js server in the page: it replaces `fetch`, and can be told to fail or to delay its
+// answers.
 (() => {
   const server = { token: "a".repeat(64), users: {}, log: [], failing: {}, holding: false, held: [], open: 0, database: false, ends: {}, title: "Credentials", more: {}, lasts: 3_600_000, form: "", refusal: "CredentialsSignin" };
 
   const json = (body, status = 200) =>
     new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
   const later = () => new Date(Date.now() + server.lasts + server.log.length).toISOString();
-  // With its sessions in a database, Auth.js tells the end that a session had before the request prolonged it.
+  // With its sessions in a database, Auth.js tells the end that a session had before the request
+  // prolonged it.
   const end = (base) => {
     const [before, now] = [server.ends[base], later()];
     server.ends[base] = now;

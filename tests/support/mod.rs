@@ -1,4 +1,6 @@
-//! A fake Auth.js server in the page, and mounted components to look at. Each test has a base of its own, so that tests of one page do not hear each other.
+//! A fake Auth.js server in the page, and mounted components.
+//!
+//! Each test has a base of its own, so that tests of one page do not receive each other's messages.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 #![allow(dead_code, reason = "each test file uses its own part")]
 
@@ -203,7 +205,7 @@ impl<C: BaseComponent> Drop for Mounted<C> {
     }
 }
 
-/// Waits until `ready`; panics with `complaint` if that takes longer than any answer of the fake server.
+/// Waits until `ready`; panics with `complaint` if that takes longer than any answer.
 pub(crate) async fn until(ready: impl Fn() -> bool, complaint: impl Fn() -> String) {
     for _ in 0..600 {
         if ready() {

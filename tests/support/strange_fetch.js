@@ -1,5 +1,5 @@
-// Replaces the page's `fetch` by one that misbehaves in a random way at each call, as scripts of a page may make it. The
-// same seed gives the same ways.
+// Replaces the page's `fetch` by one that misbehaves in a random way at each call, as scripts of a
+// page may make it. The same seed gives the same ways.
 (seed) => {
   const real = window.fetch;
   const random = () => {

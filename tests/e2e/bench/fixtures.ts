@@ -1,4 +1,5 @@
-// What every measurement gets: both apps at one origin with a real Auth.js server, tabs there, and a place for its numbers.
+// The fixture of every measurement: both apps at one origin with a real Auth.js server, tabs there,
+// and a place for its numbers.
 import { test as base } from "@playwright/test";
 import { Backend } from "../support/backend.ts";
 import type { Library } from "../support/journeys/stage.ts";

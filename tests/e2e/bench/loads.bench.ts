@@ -50,14 +50,15 @@ test("the first visit", async ({ browser, context, site, open, note }) => {
   await visitor.call("sign-in");
   const signedIn = await context.storageState();
   await visitor.page.close();
-  // Only our app takes over what its page has asked for; next-auth's is loaded once more in the same way.
+  // Only our app takes over what its page has asked for; next-auth's is loaded once more in the
+  // same way.
   const visits: [row: string, of: typeof signedIn | undefined, query: string][] = [
     ["load.signed-out", undefined, ""],
     ["load.signed-in", signedIn, ""],
     ["load.early-out", undefined, "?early=1"],
     ["load.early-in", signedIn, "?early=1"],
   ];
-  // Run by run, so that whatever else the machine does befalls both; the first of each is for the server to warm up.
+  // Run by run, so that other load of the machine affects both; the first run warms the server up.
   for (let run = -1; run < LOADS; run += 1) {
     for (const library of LIBRARIES) {
       for (const [row, storageState, query] of visits) {

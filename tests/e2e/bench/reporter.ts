@@ -25,7 +25,7 @@ export default class BenchReporter implements Reporter {
     const results = { surroundings: surroundings(this.chromium), results: summarize(this.samples) };
     const isComplete = status === "passed";
     if (!isComplete) console.error("Not everything could be measured.");
-    // The numbers of a quick look, or of half a run, are nobody's to read but the developer's.
+    // The numbers of a quick look, or of half a run, are for the developer only.
     const isPublished = isComplete && !IS_QUICK;
     const folder = isPublished ? PUBLISHED : ASIDE;
     await write(folder, results);

@@ -1,4 +1,4 @@
-// What becomes of one session in many tabs: the requests that each change costs, and when each tab shows it.
+// One session in many tabs: the requests that each change costs, and when each tab shows it.
 import { setTimeout as sleep } from "node:timers/promises";
 import { LIBRARIES } from "../support/journeys/stage.ts";
 import type { Tab } from "../support/tab.ts";
@@ -56,7 +56,7 @@ for (const library of LIBRARIES) {
       for (let run = 0; run < RUNS; run += 1) {
         await click("sign-in");
         await show("sign-in", SIGNED_IN);
-        // next-auth/react tells nobody of a sign-in without redirect, but of this; the next one has no news.
+        // next-auth/react does not announce a sign-in without redirect, but it does announce this.
         await call("refresh");
         await site.quiet();
         await click("refresh");

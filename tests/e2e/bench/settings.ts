@@ -4,7 +4,7 @@ import type { Library } from "../support/journeys/stage.ts";
 
 const { BENCH_QUICK, BENCH_RUNS, BENCH_DELAY } = process.env;
 
-/** A look at whether everything works: few tabs, one run, and numbers that are kept apart from the published ones. */
+/** A check that everything works: few tabs, one run, and numbers that are not published. */
 export const IS_QUICK = BENCH_QUICK !== undefined;
 
 /** How often everything is done. */
@@ -13,7 +13,10 @@ export const RUNS = Number(BENCH_RUNS ?? (IS_QUICK ? 1 : 5));
 /** How far away the auth server is. */
 export const DELAY_MS = Number(BENCH_DELAY ?? 50);
 
-/** How many tabs are open. With fifty of next-auth's, a single hint costs thousands of requests. */
+/**
+ * The numbers of open tabs. With fifty of next-auth's, one invalidation costs thousands of
+ * requests.
+ */
 export const TABS: Record<Library, number[]> = IS_QUICK
   ? { "yew-authjs": [1, 5], "next-auth/react": [1, 5] }
   : { "yew-authjs": [1, 5, 20, 50], "next-auth/react": [1, 5, 20] };

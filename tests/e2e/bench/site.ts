@@ -1,4 +1,5 @@
-// Both apps at one origin, as one server would serve them: compressed, and with the same rules for the cache.
+// Both apps at one origin, as one server would serve them: compressed, and with the same rules for
+// the cache.
 import { readFile, readdir } from "node:fs/promises";
 import type http from "node:http";
 import path from "node:path";
@@ -12,10 +13,12 @@ import { contentType } from "../support/static-files.ts";
 /** Where the apps with all test buttons are. */
 export const PATHS: Record<Library, string> = { "yew-authjs": "/", "next-auth/react": "/react/" };
 
-/** Where those are that do the same, for what depends on how large an app is: the probe has many more buttons than React's. */
+/** The apps of equal content, for what depends on size: the probe has more buttons than React's. */
 export const SAME_APPS: Record<Library, string> = { ...PATHS, "yew-authjs": "/same/" };
 
-/** As long as nothing is asked before everything is taken to be over. Longer than any tab waits before it asks. */
+/**
+ * All is over once nothing has been asked for so long: longer than any tab waits before a request.
+ */
 const QUIET_MS = 1_500;
 
 interface Packed {

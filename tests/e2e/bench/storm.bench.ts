@@ -1,4 +1,4 @@
-// A page that talks without end on next-auth's channel: what hearing it costs.
+// A page that posts without end on next-auth's channel: what receiving it costs.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CDPSession } from "@playwright/test";
 import { LIBRARIES } from "../support/journeys/stage.ts";
@@ -8,7 +8,7 @@ import { RUNS, TABS } from "./settings.ts";
 
 const MESSAGES = 50;
 const NEXT_AUTH = "next-auth";
-// Of those that next-auth knows, the one that nobody may leave for later.
+// Of next-auth's triggers, the one that no tab may delay.
 const MESSAGE = { event: "session", data: { trigger: "signout" } };
 const IDLE_MS = 3_000;
 

@@ -1,4 +1,4 @@
-// What a tab has shown, read from its own notes after everything is over, so that watching it costs it nothing.
+// What a tab has shown, read from its own notes afterwards, so that watching costs nothing.
 import type { Tab } from "../support/tab.ts";
 
 /** The clocks of two tabs may differ by this much. */
@@ -18,7 +18,9 @@ export function shownAfter(tab: Tab, start: number, shown: { status?: string; na
   );
 }
 
-/** How often the component with the whole session, and that with the user only, have rendered until now. */
+/**
+ * Returns how often the component with the whole session, and that with the user, have rendered.
+ */
 export async function renders(tab: Tab): Promise<{ renders: number; "user-renders": number }> {
   const users = await tab.page.evaluate(() => (window as any).__users.length);
   return { renders: Number(await tab.text("renders")), "user-renders": users };

@@ -1,4 +1,4 @@
-// Contract 2.1: the same endpoints under another path.
+// The same endpoints under another path.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 for (const variant of ["auth", "nested"] as const) {

@@ -1,4 +1,4 @@
-// Contract 2.1: the types of body that a POST may have.
+// The types of body that a POST may have.
 import { expect, test } from "../support/conformance/fixtures.ts";
 import { ADA } from "../support/conformance/visitor.ts";
 

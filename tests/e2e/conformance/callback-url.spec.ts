@@ -1,4 +1,4 @@
-// Contract 2.6: where sign-in and sign-out lead.
+// Where sign-in and sign-out lead.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const COOKIE = "authjs.callback-url";

@@ -1,4 +1,4 @@
-// Contract 2.4: prefixes where the server is reached by https, and sessions too long for one cookie.
+// Prefixes where the server is reached by https, and sessions too long for one cookie.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const SESSION = "authjs.session-token";

@@ -1,4 +1,4 @@
-// Contract 3.5 and 3.6: POST callback/credentials, and POST signin, which starts nothing for credentials.
+// POST callback/credentials, and POST signin, which starts nothing for credentials.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const COOKIE = "authjs.session-token";

@@ -1,4 +1,4 @@
-// Contract 2.5 and 3.1: the token, its cookie, and who has to repeat it.
+// The token, its cookie, and who has to repeat it.
 import { expect, test } from "../support/conformance/fixtures.ts";
 import { ADA } from "../support/conformance/visitor.ts";
 

@@ -1,4 +1,4 @@
-// Contract 2.1: what is no request of the protocol, and what is one that nothing supports.
+// What is no request of the protocol, and what is one that nothing supports.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 for (const action of ["session", "csrf", "signout", "callback/credentials"]) {

@@ -1,4 +1,4 @@
-// Contract 2.3: a server that finds its own configuration wrong before it looks at the request.
+// A server that finds its own configuration wrong before it looks at the request.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const MESSAGE = JSON.stringify({

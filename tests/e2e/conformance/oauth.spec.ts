@@ -1,4 +1,4 @@
-// Contract 3.6 and 3.7, as far as they need no provider: the start of an OAuth sign-in, and ways back that lead nowhere.
+// The start of an OAuth sign-in, and ways back that lead nowhere.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const OAUTH = { tag: "@oauth" };

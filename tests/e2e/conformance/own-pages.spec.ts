@@ -1,4 +1,4 @@
-// Contract 3.9: an application that brings its own pages.
+// An application that brings its own pages.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const OWN_PAGES = { tag: "@own-pages" };

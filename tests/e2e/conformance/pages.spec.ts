@@ -1,4 +1,4 @@
-// Contract 3.9: the server's own pages, as far as a browser without the app depends on them.
+// The server's own pages, as far as a browser without the app depends on them.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 /** The forms of a page: where each goes, and the names and values of its inputs. */

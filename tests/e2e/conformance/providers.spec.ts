@@ -1,4 +1,4 @@
-// Contract 3.2.
+// GET providers.
 import { expect, test } from "../support/conformance/fixtures.ts";
 import type { Visitor } from "../support/conformance/visitor.ts";
 

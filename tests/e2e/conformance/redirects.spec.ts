@@ -1,4 +1,4 @@
-// Contract 2.2: redirects as JSON, which the header X-Auth-Return-Redirect asks for.
+// Redirects as JSON, which the header X-Auth-Return-Redirect asks for.
 import { expect, test } from "../support/conformance/fixtures.ts";
 import { ADA } from "../support/conformance/visitor.ts";
 

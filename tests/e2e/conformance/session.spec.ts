@@ -1,4 +1,4 @@
-// Contract 3.3: GET session.
+// GET session.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const COOKIE = "authjs.session-token";

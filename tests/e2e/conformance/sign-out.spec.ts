@@ -1,4 +1,4 @@
-// Contract 3.8.
+// POST signout.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const COOKIE = "authjs.session-token";

@@ -1,4 +1,4 @@
-// Contract 3.4: POST session.
+// POST session.
 import { expect, test } from "../support/conformance/fixtures.ts";
 
 const COOKIE = "authjs.session-token";

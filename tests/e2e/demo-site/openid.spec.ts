@@ -1,4 +1,5 @@
-// The demo on a real Auth.js server, with an OpenID provider to sign in at, as `cargo xtask demo --with-oidc` serves it.
+// The demo on a real Auth.js server, with an OpenID provider to sign in at, as `cargo xtask demo
+// --with-oidc` serves it.
 import { Backend } from "../support/backend.ts";
 import { BACK_FORWARD_CACHE, leaveAndReturn } from "../support/back-forward-cache.ts";
 import { consent } from "../support/consent.ts";

@@ -5,7 +5,7 @@ import type { Tab } from "../support/tab.ts";
 
 const here = (page: string, origin: string) => page.replace("PAGE", `${origin}/?tab=1&base=/api/auth`).replace("ORIGIN", origin);
 
-/** What the server answers, and the address that the call returns; none if the call is an error of this kind. */
+/** The server's answer, and the address that the call returns, or the kind of its error. */
 const ANSWERS: [string, object, { url?: string; kind?: string }][] = [
   ["an absolute path", { url: "/bye" }, { url: "ORIGIN/bye" }],
   ["a relative path", { url: "bye?x=1#y" }, { url: "ORIGIN/bye?x=1#y" }],
@@ -26,7 +26,7 @@ const ANSWERS: [string, object, { url?: string; kind?: string }][] = [
 ];
 
 for (const [title, body, { url, kind }] of ANSWERS) {
-  test(`case 11: ${title} in the answer is ${kind ?? "resolved against the page"}`, async ({ server, openTab }) => {
+  test(`${title} in the answer is ${kind ?? "resolved against the page"}`, async ({ server, openTab }) => {
     const tab = await openTab();
     await tab.shows("status", "unauthenticated");
     const loads = countLoads(tab);
@@ -37,7 +37,7 @@ for (const [title, body, { url, kind }] of ANSWERS) {
     };
     server.next("POST callback/credentials", instead(body));
     await check("sign-in");
-    // What cannot be understood does not tell whether it was done; what leads nowhere good was done.
+    // An answer that cannot be read leaves the outcome open; one with a bad address does not.
     if (kind !== "BadResponse") await tab.shows("status", "authenticated");
     await tab.call("sign-in");
     await tab.shows("status", "authenticated");
@@ -55,7 +55,7 @@ for (const [button, endpoint, after] of [
   ["sign-in-github", "POST signin/github", "unauthenticated"],
 ] as const) {
   for (const url of ["javascript:document.title='owned'", "data:text/html,owned", "http://", `/?${"x".repeat(2_100_000)}`]) {
-    test(`case 11: ${button} does not go to ${url.slice(0, 40)}`, async ({ server, signIn, openTab }) => {
+    test(`${button} does not go to ${url.slice(0, 40)}`, async ({ server, signIn, openTab }) => {
       if (button === "sign-out-redirect") await signIn("ada");
       const tab = await openTab();
       await tab.shows("refreshing", "false");
@@ -70,7 +70,7 @@ for (const [button, endpoint, after] of [
   }
 }
 
-test("case 11: a relative address is gone to", async ({ server, openTab }) => {
+test("a relative address is gone to", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   server.next("POST callback/credentials", instead({ url: "/?tab=1&base=/api/auth&gone" }));
@@ -79,7 +79,7 @@ test("case 11: a relative address is gone to", async ({ server, openTab }) => {
   await tab.shows("status", "authenticated");
 });
 
-test("lesson 8: a target that is a script is refused before anything is sent", async ({ server, signIn, openTab }) => {
+test("a target that is a script is refused before anything is sent", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -94,10 +94,10 @@ function countLoads(tab: Tab): () => number {
   return () => loads;
 }
 
-/** The server has let nobody in, and sends the visitor elsewhere. */
+/** The server refuses the sign-in, and sends the visitor elsewhere. */
 const blocked: Scripted = (truth) => ({ ...truth, headers: {}, body: '{"url":"/blocked?why=1"}' });
 
-test("lesson 8: an answer that looks like success without a session is none", async ({ server, openTab }) => {
+test("an answer that looks like success without a session is none", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   server.next("POST callback/credentials", blocked);
@@ -105,7 +105,7 @@ test("lesson 8: an answer that looks like success without a session is none", as
   await tab.shows("status", "unauthenticated");
 });
 
-test("lesson 8: an error in the page's own address is not taken for the server's", async ({ openTab }) => {
+test("an error in the page's own address is not taken for the server's", async ({ openTab }) => {
   const tab = await openTab("error=CredentialsSignin&code=credentials");
   await tab.shows("status", "unauthenticated");
   expect((await tab.call("sign-in")).ok).toMatchObject({ ok: true, error: null, code: null });

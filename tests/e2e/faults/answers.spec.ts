@@ -92,7 +92,7 @@ async function retried({ tab, server, context, truth }: Case, wait: { notBefore:
   await tab.shows("refreshing", "false");
 }
 
-test("another user is told to on_change, and the same one is not", async ({ server, signIn, openTab }) => {
+test("on_change is called for another user, and not for the same one", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("name", "Ada Lovelace");
@@ -109,7 +109,7 @@ test("another user is told to on_change, and the same one is not", async ({ serv
 });
 
 for (const row of ROWS.filter(({ outcome }) => "out" in outcome)) {
-  test(`${row.title} is told to the other tabs once`, async ({ context, server, signIn, openTab, openRaw }) => {
+  test(`${row.title} reaches the other tabs once`, async ({ context, server, signIn, openTab, openRaw }) => {
     // It may be asked about again by and by.
     await stopClock(context);
     await signIn("ada");
@@ -121,7 +121,7 @@ for (const row of ROWS.filter(({ outcome }) => "out" in outcome)) {
     server.next("GET session", row.reply(Date.now(), server.origin) as never);
     await first.call("refresh");
     await second.shows("status", "unauthenticated");
-    // What the tabs say to this, they have said by the time that they have been asked for something else.
+    // The answer to another call arrives after all messages of the tabs about this one.
     await second.call("csrf");
     const ends = (await raw.messages()).filter(({ kind, session }) => kind === "state" && session === null);
     expect(ends).toHaveLength(1);

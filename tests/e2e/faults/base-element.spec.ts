@@ -1,4 +1,5 @@
-// A page whose `<base>` is on another origin: a CDN's, as Trunk's public URL makes it, or one that was injected.
+// A page whose `<base>` is on another origin: a CDN's, as Trunk's public URL makes it, or one that
+// was injected.
 import { expect, test } from "../support/fault-fixtures.ts";
 
 test("requests go to the page's own origin, whatever <base> says and whenever it is added", async ({ server, signIn, openTab }) => {

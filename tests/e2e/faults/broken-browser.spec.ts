@@ -1,4 +1,4 @@
-// Browsers without this or that web API, and servers that say strange things.
+// Browsers that lack a web API, and servers that answer unexpectedly.
 import { html, text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 
@@ -6,7 +6,7 @@ const noChannel = () => {
   delete (window as any).BroadcastChannel;
 };
 
-/** Each is run in the page before the app, in this order. */
+/** The scripts are run in the page before the app, in this order. */
 const BROWSERS: [string, (() => void)[]][] = [
   ["without BroadcastChannel", [noChannel]],
   [
@@ -54,9 +54,6 @@ const BROWSERS: [string, (() => void)[]][] = [
       },
     ],
   ],
-];
-
-const POORER: [string, (() => void)[]][] = [
   ["without AbortController", [() => delete (window as any).AbortController]],
   ["that says it is offline", [() => Object.defineProperty(navigator, "onLine", { get: () => false })]],
   ["that does not know whether it is online", [() => Object.defineProperty(navigator, "onLine", { value: undefined })]],
@@ -64,29 +61,24 @@ const POORER: [string, (() => void)[]][] = [
   ["without Web Locks", [() => Object.defineProperty(navigator, "locks", { value: undefined })]],
 ];
 
-for (const [lesson, browsers] of [
-  ["case 8", BROWSERS],
-  ["lesson 10", POORER],
-] as const) {
-  for (const [title, scripts] of browsers) {
-    test(`${lesson}: a browser ${title} can load, sign in, update and sign out`, async ({ context, openTab }) => {
-      for (const script of scripts) await context.addInitScript(script);
-      const tab = await openTab();
-      await tab.shows("status", "unauthenticated");
-      expect((await tab.call("sign-in")).ok.ok).toBe(true);
-      await tab.shows("name", "Ada Lovelace");
-      expect((await tab.call("update")).ok.user.name).toBe("Ada L.");
-      await tab.shows("name", "Ada L.");
-      await tab.page.reload();
-      await tab.shows("name", "Ada L.");
-      expect((await tab.call("sign-out")).ok).toBeTruthy();
-      await tab.shows("status", "unauthenticated");
-      await tab.shows("error", "");
-    });
-  }
+for (const [title, scripts] of BROWSERS) {
+  test(`a browser ${title} can load, sign in, update and sign out`, async ({ context, openTab }) => {
+    for (const script of scripts) await context.addInitScript(script);
+    const tab = await openTab();
+    await tab.shows("status", "unauthenticated");
+    expect((await tab.call("sign-in")).ok.ok).toBe(true);
+    await tab.shows("name", "Ada Lovelace");
+    expect((await tab.call("update")).ok.user.name).toBe("Ada L.");
+    await tab.shows("name", "Ada L.");
+    await tab.page.reload();
+    await tab.shows("name", "Ada L.");
+    expect((await tab.call("sign-out")).ok).toBeTruthy();
+    await tab.shows("status", "unauthenticated");
+    await tab.shows("error", "");
+  });
 }
 
-test("lesson 10: a browser that cannot give up a request does not believe its late answer either", async ({
+test("a browser that cannot abort a request ignores its late answer all the same", async ({
   context,
   server,
   signIn,
@@ -129,7 +121,7 @@ const STRANGE: [string, string, string?][] = [
 ];
 
 for (const [title, body, name] of STRANGE) {
-  test(`lesson 10: a session with ${title} is ${name === undefined ? "an error" : "shown as it is"}`, async ({ server, signIn, openTab }) => {
+  test(`a session with ${title} is ${name === undefined ? "an error" : "shown as it is"}`, async ({ server, signIn, openTab }) => {
     await signIn("ada");
     server.next("GET session", text(body, 200, { "content-type": "application/json" }));
     const tab = await openTab();
@@ -141,7 +133,7 @@ for (const [title, body, name] of STRANGE) {
   });
 }
 
-test("lesson 10: providers that are no list of providers are an error, and nothing is posted", async ({ server, openTab }) => {
+test("providers that are no list of providers are an error, and nothing is posted", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   for (const [body, kind] of [

@@ -2,7 +2,7 @@
 import { CUT, type Scripted, html, json, text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 
-test("case 5: two actions in one tick without a cookie both succeed", async ({ server, openTab }) => {
+test("two actions in one tick without a cookie both succeed", async ({ server, openTab }) => {
   // Nothing was asked on load, so no answer has brought a cookie.
   const tab = await openTab("initial=none");
   await tab.shows("status", "unauthenticated");
@@ -13,9 +13,10 @@ test("case 5: two actions in one tick without a cookie both succeed", async ({ s
   await tab.shows("status", "authenticated");
 });
 
-test("case 5: actions of two tabs at once without a cookie both succeed", async ({ server, openTab }) => {
+test("actions of two tabs at once without a cookie both succeed", async ({ server, openTab }) => {
   const [first, second] = [await openTab("initial=none"), await openTab("initial=none")];
-  // Both tokens are made before either cookie arrives; whether one of them is worth nothing then is the browser's to decide.
+  // Both tokens are made before either cookie arrives; the browser decides which of them stays
+  // valid.
   const tokens = server.hold("GET csrf", "reply", { times: 2 });
   await first.click("sign-in");
   await second.click("sign-in");
@@ -27,7 +28,7 @@ test("case 5: actions of two tabs at once without a cookie both succeed", async 
   }
 });
 
-test("case 5: a cookie that is lost between token and POST is replaced", async ({ context, server, signIn, openTab }) => {
+test("a cookie that is lost between token and POST is replaced", async ({ context, server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -51,7 +52,7 @@ const FAILURES: [string, Scripted, string][] = [
 ];
 
 for (const [title, reply, kind] of FAILURES) {
-  test(`case 5: ${title} instead of a token is ${kind}, and nothing is posted`, async ({ server, signIn, openTab }) => {
+  test(`${title} instead of a token is ${kind}, and nothing is posted`, async ({ server, signIn, openTab }) => {
     await signIn("ada");
     const tab = await openTab();
     await tab.shows("status", "authenticated");
@@ -66,7 +67,7 @@ for (const [title, reply, kind] of FAILURES) {
   });
 }
 
-test("case 5: a server without CSRF protection is sent no token", async ({ server, openTab }) => {
+test("a server without CSRF protection is sent no token", async ({ server, openTab }) => {
   server.site.isCsrfOn = false;
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
@@ -79,7 +80,7 @@ test("case 5: a server without CSRF protection is sent no token", async ({ serve
   for (const form of [signIn, signOut]) expect(new URLSearchParams(form).has("csrfToken")).toBe(false);
 });
 
-test("lesson 4: ten wishes for a token in one tick are one request, and its failure is told to all ten", async ({
+test("ten calls that need a token in one tick are one request, and its failure reaches all ten", async ({
   server,
   openTab,
 }) => {

@@ -9,7 +9,7 @@ import { turn } from "../support/visibility.ts";
 const CHANGED = json({ user: GRACE.user, expires: "2099-01-01T00:00:00.000Z" });
 const isHeld = ({ held }: Hold) => expect.poll(() => held.length).toBe(1);
 
-test("B51: a call does not join the request of a return to the tab", async ({ context, server, signIn, openTab }) => {
+test("a call does not join the request of a return to the tab", async ({ context, server, signIn, openTab }) => {
   await stopClock(context);
   await signIn("ada");
   const tab = await openTab();
@@ -27,7 +27,7 @@ test("B51: a call does not join the request of a return to the tab", async ({ co
   expect(server.requests("GET session", start)).toHaveLength(1);
 });
 
-test("B51: a call does not join the request of an earlier call", async ({ server, signIn, openTab }) => {
+test("a call does not join the request of an earlier call", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("name", "Ada Lovelace");
@@ -44,7 +44,7 @@ test("B51: a call does not join the request of an earlier call", async ({ server
   expect(server.requests("GET session", start), "five calls share one").toHaveLength(1);
 });
 
-test("B51: calls of one moment share a request", async ({ server, signIn, openTab }) => {
+test("calls of one moment share a request", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("name", "Ada Lovelace");

@@ -1,4 +1,5 @@
-// The session cookie is the server's to delete: a sign-out that it has not confirmed has not happened.
+// Only the server can delete the session cookie: a sign-out that it has not confirmed has not
+// happened.
 import { pass, stopClock } from "../support/clock.ts";
 import { CUT, type Scripted, html, instead, json, text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
@@ -22,7 +23,7 @@ const refusing = (scripted: Scripted): Scripted =>
 
 for (const [title, replies, kind] of KINDS) {
   for (const button of ["sign-out", "sign-out-redirect"]) {
-    test(`case 4: ${button} answered with ${title} is ${kind}, and nobody is signed out`, async ({
+    test(`${button} answered with ${title} is ${kind}, and the user stays signed in`, async ({
       server,
       signIn,
       openTab,
@@ -53,7 +54,7 @@ for (const [title, replies, kind] of KINDS) {
   }
 }
 
-test("lesson 1: a sign-out that its caller gave up is asked about, for the server may have done it", async ({
+test("a sign-out whose caller gave up is followed by a refetch, for the server may have done it", async ({
   context,
   server,
   signIn,
@@ -78,7 +79,7 @@ test("lesson 1: a sign-out that its caller gave up is asked about, for the serve
   expect(server.since(start)).toEqual({ "1": ["GET session"] });
 });
 
-test("lesson 1: a sign-out that failed because the session had ended already shows that it has", async ({
+test("a sign-out that failed because the session had ended already shows that it has", async ({
   context,
   server,
   signIn,

@@ -1,4 +1,5 @@
-// A server whose database is away, or whose callback throws, answers 200 `null` as if the user had signed out.
+// A server whose database is away, or whose callback throws, answers 200 `null` as if the user had
+// signed out.
 import { pass, passInSteps, stopClock } from "../support/clock.ts";
 import { CUT, json } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
@@ -31,7 +32,7 @@ test("one null to a poll is asked about once more, by one tab, and is never show
   expect(ends, "nothing was told to other tabs").toEqual([]);
 });
 
-test("a focus that meets a failing server signs nobody out", async ({ context, server, openTab }) => {
+test("a focus that meets a failing server ends no session", async ({ context, server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   await pass(context, 6_000);
@@ -54,7 +55,8 @@ test("a server that fails for longer signs out every tab, and signs them in agai
   for (const tab of tabs) await tab.shows("status", "unauthenticated");
   const start = server.log.length;
   await passInSteps(context, 30_000, 500);
-  // After 1, 2, 4, 8 and 16 seconds, or a little earlier; fewer if both tabs ask at once, for each counts the other's.
+  // After 1, 2, 4, 8 and 16 seconds, minus jitter; fewer if both tabs ask, for each counts the
+  // other's.
   expect(server.requests("GET session", start).length).toBeGreaterThanOrEqual(2);
   expect(server.requests("GET session", start).length).toBeLessThanOrEqual(6);
   server.heal("GET session");

@@ -1,4 +1,4 @@
-// A script of the origin, or another app, that says something all the time; and sizes without measure.
+// A script of the origin that posts messages without end, and messages of excessive size.
 import { GRACE } from "../support/fake-server/accounts.ts";
 import { text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
@@ -17,7 +17,7 @@ async function flood(raw: RawPage, channel: string, every: number, lasts: number
   }
 }
 
-test("M4: invalidations each 20 ms cost a healthy server one request a second for all tabs", async ({
+test("invalidations each 20 ms cost a healthy server one request a second for all tabs", async ({
   server,
   signIn,
   openTab,
@@ -34,7 +34,7 @@ test("M4: invalidations each 20 ms cost a healthy server one request a second fo
   expect(requests).toBeLessThanOrEqual(6);
 });
 
-test("M4: and a server in trouble no more than its back-off allows", async ({ server, signIn, openTab, openRaw }) => {
+test("invalidations cost a server in trouble no more than its back-off allows", async ({ server, signIn, openTab, openRaw }) => {
   await signIn("ada");
   const raw = await openRaw(CHANNEL);
   const tabs = [await openTab(), await openTab(), await openTab()];
@@ -46,7 +46,7 @@ test("M4: and a server in trouble no more than its back-off allows", async ({ se
   expect(server.requests("GET session", start).length).toBeLessThanOrEqual(3 * 4);
 });
 
-test("M4: a React tab that asks faster than the server answers is followed once in five seconds", async ({
+test("a React tab that asks faster than the server answers is followed once in five seconds", async ({
   server,
   signIn,
   openTab,
@@ -67,7 +67,7 @@ test("M4: a React tab that asks faster than the server answers is followed once 
   expect(server.requests("GET session", start)).toHaveLength(1);
 });
 
-test("M4: a call is answered though a script says all the time that a change is over", async ({
+test("a call is answered though a script announces the end of a mutation all the time", async ({
   server,
   signIn,
   openTab,
@@ -91,7 +91,7 @@ test("M4: a call is answered though a script says all the time that a change is 
   expect(server.requests("GET session", start).length).toBeLessThanOrEqual(30);
 });
 
-test("M5: a new tab and a call get through though a script says all the time that it changes something", async ({
+test("a new tab and a call get through though a script announces mutations all the time", async ({
   signIn,
   openTab,
   openRaw,
@@ -117,7 +117,7 @@ test("M5: a new tab and a call get through though a script says all the time tha
   await changes;
 });
 
-test("L4: a sign-in that another tab tells of without a word before is verified by one request for all tabs", async ({
+test("an unannounced sign-in of another tab is verified by one request for all tabs", async ({
   server,
   signIn,
   openTab,
@@ -134,7 +134,7 @@ test("L4: a sign-in that another tab tells of without a word before is verified 
   expect(server.requests("GET session", start)).toHaveLength(1);
 });
 
-test("L3: a message that is too large and a name that is too long are not heard", async ({ signIn, openTab, openRaw }) => {
+test("a message that is too large and a name that is too long are ignored", async ({ signIn, openTab, openRaw }) => {
   await signIn("ada");
   const raw = await openRaw(CHANNEL);
   const tab = await openTab();
@@ -150,7 +150,7 @@ test("L3: a message that is too large and a name that is too long are not heard"
   expect(tab.statuses).toEqual(["loading", "authenticated"]);
 });
 
-test("L3: tabs that ask at once are told together", async ({ signIn, openTab, openRaw }) => {
+test("tabs that query at once get one answer together", async ({ signIn, openTab, openRaw }) => {
   await signIn("ada");
   const raw = await openRaw(CHANNEL);
   const tab = await openTab();
@@ -162,7 +162,7 @@ test("L3: tabs that ask at once are told together", async ({ signIn, openTab, op
   expect((await raw.messages()).slice(before).map(({ kind }) => kind)).toEqual(["state", "state"]);
 });
 
-test("M2: another tab's sign-out is followed though the server wants to be left alone for a day", async ({
+test("another tab's sign-out is followed in spite of a Retry-After of a day", async ({
   server,
   signIn,
   openTab,
@@ -177,7 +177,7 @@ test("M2: another tab's sign-out is followed though the server wants to be left 
   await second.shows("status", "unauthenticated");
 });
 
-test("M9: a sign-out does not wait for an update that is not answered", async ({ server, signIn, openTab }) => {
+test("a sign-out does not wait for an update that is not answered", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const [first, second] = [await openTab(), await openTab()];
   for (const tab of [first, second]) await tab.shows("status", "authenticated");

@@ -24,7 +24,7 @@ test.beforeEach(async ({ context, signIn }) => {
   await signIn("ada");
 });
 
-test("case 9: all events of a return in one tick are one request", async ({ context, server, openTab }) => {
+test("all events of a return in one tick are one request", async ({ context, server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   await pass(context, A_WHILE_MS);
@@ -34,7 +34,7 @@ test("case 9: all events of a return in one tick are one request", async ({ cont
   expect(server.since(start)).toEqual({ "1": ["GET session"] });
 });
 
-test("case 9: twenty flips in two seconds are one request", async ({ context, server, openTab }) => {
+test("twenty flips in two seconds are one request", async ({ context, server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   await pass(context, A_WHILE_MS);
@@ -46,7 +46,7 @@ test("case 9: twenty flips in two seconds are one request", async ({ context, se
   expect(server.since(start)).toEqual({ "1": ["GET session"] });
 });
 
-test("case 9: a flip one second after loading is none", async ({ context, server, openTab }) => {
+test("a flip one second after loading is none", async ({ context, server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   await pass(context, 1_000);
@@ -55,7 +55,7 @@ test("case 9: a flip one second after loading is none", async ({ context, server
   expect(server.since(0)).toEqual({ "1": ["GET session"] });
 });
 
-test("lesson 9: the throttle counts over all tabs", async ({ context, server, openTab }) => {
+test("the throttle counts over all tabs", async ({ context, server, openTab }) => {
   const tabs = [await openTab(), await openTab(), await openTab()];
   for (const tab of tabs) await tab.shows("status", "authenticated");
   await pass(context, A_WHILE_MS);
@@ -67,7 +67,7 @@ test("lesson 9: the throttle counts over all tabs", async ({ context, server, op
   expect(server.since(start)).toEqual({ "1": ["GET session"] });
 });
 
-test("lesson 9: a hidden page does not poll, and asks once when it is shown", async ({ context, server, openTab }) => {
+test("a hidden page does not poll, and asks once when it is shown", async ({ context, server, openTab }) => {
   const tab = await openTab("poll=60");
   await tab.shows("status", "authenticated");
   await turn(tab.page, "hidden");
@@ -79,7 +79,7 @@ test("lesson 9: a hidden page does not poll, and asks once when it is shown", as
   expect(server.since(start), "shown").toEqual({ "1": ["GET session"] });
 });
 
-test("lesson 9: coming back does not defeat the back-off, the network's return does", async ({ context, server, openTab }) => {
+test("coming back does not defeat the back-off, the network's return does", async ({ context, server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "authenticated");
   await pass(context, A_WHILE_MS);
@@ -95,7 +95,7 @@ test("lesson 9: coming back does not defeat the back-off, the network's return d
   expect(server.since(start), "online").toEqual({ "1": ["GET session"] });
 });
 
-test("lesson 9: a return does not defeat Retry-After, what is out of date is asked about all the same", async ({
+test("a return does not defeat Retry-After, what is out of date is asked about all the same", async ({
   context,
   server,
   openTab,

@@ -6,7 +6,7 @@ import type { Tab } from "../support/tab.ts";
 
 const gaveUp = ({ held }: Hold) => held.map(({ gaveUp }) => gaveUp);
 
-test("case 1: a read that is answered after a sign-out does not undo it", async ({ server, signIn, openTab }) => {
+test("a session request that is answered after a sign-out does not undo it", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -25,7 +25,7 @@ test("case 1: a read that is answered after a sign-out does not undo it", async 
   await tab.shows("status", "unauthenticated");
 });
 
-test("case 1: a read of another tab that is answered after a sign-out does not undo it", async ({ server, signIn, openTab }) => {
+test("a session request of another tab that is answered after a sign-out does not undo it", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const [first, second] = [await openTab(), await openTab()];
   await first.shows("status", "authenticated");
@@ -47,7 +47,7 @@ test("case 1: a read of another tab that is answered after a sign-out does not u
   }
 });
 
-test("case 2: a null that comes after a sign-in does not undo it", async ({ server, openTab }) => {
+test("a null that comes after a sign-in does not undo it", async ({ server, openTab }) => {
   const read = server.hold("GET session", "reply", { times: 1 });
   const tab = await openTab();
   await expect.poll(() => read.held.length).toBe(1);
@@ -60,7 +60,7 @@ test("case 2: a null that comes after a sign-in does not undo it", async ({ serv
   expect(tab.statuses).toEqual(["loading", "authenticated"]);
 });
 
-test("case 12: an update with a handle from before the sign-in changes the session of after it", async ({ openTab }) => {
+test("an update with a handle from before the sign-in changes the session of after it", async ({ openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   expect((await tab.call("sign-in-then-update")).ok.user.name).toBe("Ada L.");
@@ -68,7 +68,7 @@ test("case 12: an update with a handle from before the sign-in changes the sessi
   expect((await tab.call("refetch")).ok.user.name, "the same handle reads what is true").toBe("Ada L.");
 });
 
-test("lesson 3: of two sign-ins at once the later one counts, here and at the server", async ({ context, openTab }) => {
+test("of two sign-ins at once the later one counts, here and at the server", async ({ context, openTab }) => {
   const [tab, other] = [await openTab(), await openTab()];
   await tab.shows("status", "unauthenticated");
   await tab.clickAtOnce("sign-in", "sign-in-grace");
@@ -78,7 +78,7 @@ test("lesson 3: of two sign-ins at once the later one counts, here and at the se
   await agree(context, [tab, other], "Grace Hopper");
 });
 
-test("lesson 3: an update that is answered after another tab's sign-out leaves all in agreement with the server", async ({
+test("an update that is answered after another tab's sign-out leaves all in agreement with the server", async ({
   context,
   server,
   signIn,
@@ -97,7 +97,7 @@ test("lesson 3: an update that is answered after another tab's sign-out leaves a
   await agree(context, [first, second], "Ada L.");
 });
 
-test("lesson 4: all who wait for a read that is given up are told what came instead", async ({ server, signIn, openTab }) => {
+test("all callers of a superseded session request get the newer result", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -111,7 +111,7 @@ test("lesson 4: all who wait for a read that is given up are told what came inst
   expect(server.requests("GET session"), "nobody asked again").toHaveLength(2);
 });
 
-test("lesson 12: two tabs that sign in as two users end with the one whose cookie came last", async ({
+test("two tabs that sign in as two users end with the one whose cookie came last", async ({
   context,
   server,
   openTab,

@@ -1,5 +1,6 @@
-// A navigation begins while requests are under way. Firefox and WebKit fail them then, though the page may stay, as with
-// a download. Here the server does it, behind the event by which every browser announces a navigation.
+// A navigation begins while requests are under way. Firefox and WebKit fail them then, though the
+// page may stay, as with a download. Here the server does it, behind the event by which every
+// browser announces a navigation.
 import type { Page } from "@playwright/test";
 import { passInSteps, stopClock } from "../support/clock.ts";
 import { CUT } from "../support/fake-server/reply.ts";
@@ -10,7 +11,7 @@ const NAVIGATION_MS = 10_500;
 
 const leave = (page: Page) => page.evaluate(() => void window.dispatchEvent(new Event("beforeunload")));
 
-test("P2: a session request that a navigation has killed is sent again, and no error is shown", async ({
+test("a session request that a navigation has aborted is sent again, and no error is shown", async ({
   context,
   server,
   signIn,
@@ -32,7 +33,7 @@ test("P2: a session request that a navigation has killed is sent again, and no e
   expect(server.requests("GET session")).toHaveLength(4);
 });
 
-test("P2: once the page is known to stay, the failure is told", async ({ context, server, signIn, openTab }) => {
+test("once the page is known to stay, the failure is shown", async ({ context, server, signIn, openTab }) => {
   await stopClock(context);
   await signIn("ada");
   const tab = await openTab();
@@ -46,7 +47,7 @@ test("P2: once the page is known to stay, the failure is told", async ({ context
   await tab.shows("error", "Network");
 });
 
-test("P2: what was posted is not sent again, and fails once the page is known to stay", async ({
+test("what was posted is not sent again, and fails once the page is known to stay", async ({
   context,
   server,
   openTab,

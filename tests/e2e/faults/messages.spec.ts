@@ -11,7 +11,7 @@ const hint = () => say({ kind: "hint" });
 /** Longer than a tab may wait for another one to ask in its stead. */
 const HINT_MS = 600;
 
-test("case 6: reads and remounts of one tab cause no request but their own, and leave no channel open", async ({
+test("session requests and remounts of one tab cause no request but their own, and leave no channel open", async ({
   server,
   signIn,
   openTab,
@@ -37,7 +37,7 @@ test("case 6: reads and remounts of one tab cause no request but their own, and 
   expect(server.requests("GET session"), "no client that is gone has heard it").toHaveLength(22);
 });
 
-test("case 7: fifty messages in one tick are one request for all tabs", async ({ server, signIn, openTab, openRaw }) => {
+test("fifty messages in one tick are one request for all tabs", async ({ server, signIn, openTab, openRaw }) => {
   await signIn("ada");
   const raw = await openRaw(CHANNEL);
   const tabs = [await openTab(), await openTab(), await openTab()];
@@ -49,7 +49,7 @@ test("case 7: fifty messages in one tick are one request for all tabs", async ({
   expect(server.requests("GET session", start)).toHaveLength(1);
 });
 
-test("B52: a state from the future is not shown, and the server is asked once for all tabs", async ({
+test("a state from the future is not shown, and the server is asked once for all tabs", async ({
   server,
   signIn,
   openTab,
@@ -67,7 +67,7 @@ test("B52: a state from the future is not shown, and the server is asked once fo
   for (const tab of tabs) expect(tab.statuses).toEqual(["loading", "authenticated"]);
 });
 
-test("lesson 7: no malformed message changes anything, and the next good one is heard", async ({
+test("no malformed message changes anything, and the next good one is received", async ({
   server,
   signIn,
   openTab,
@@ -114,7 +114,7 @@ test("lesson 7: no malformed message changes anything, and the next good one is 
   expect(server.since(start), "none of it was worth a request").toEqual({});
 });
 
-test("lesson 7: an older message does not undo what is newer", async ({ signIn, openTab, openRaw }) => {
+test("an older message does not undo what is newer", async ({ signIn, openTab, openRaw }) => {
   await signIn("ada");
   const raw = await openRaw(CHANNEL);
   const before = Date.now();
@@ -133,7 +133,7 @@ test("lesson 7: an older message does not undo what is newer", async ({ signIn, 
   expect(tab.statuses).toEqual(["loading", "authenticated"]);
 });
 
-test("lesson 7: a new tab whose server fails tells the others nothing", async ({ context, server, signIn, openTab, openRaw }) => {
+test("a new tab whose server fails sends the others nothing", async ({ context, server, signIn, openTab, openRaw }) => {
   await stopClock(context);
   await signIn("ada");
   const first = await openTab();
@@ -152,7 +152,7 @@ test("lesson 7: a new tab whose server fails tells the others nothing", async ({
   await first.shows("error", "");
 });
 
-test("lesson 7: a tab that says it is changing something and then dies is waited for, but not for ever", async ({
+test("the lease of a tab that announces a mutation and dies expires", async ({
   context,
   server,
   signIn,
@@ -174,7 +174,7 @@ test("lesson 7: a tab that says it is changing something and then dies is waited
   expect((await tab.result()).ok.user.name, "and goes on").toBe("Ada Lovelace");
 });
 
-test("lesson 3: what a tab that falls silent has changed is asked about", async ({ context, server, signIn, openTab, openRaw }) => {
+test("the session is refetched after the lease of another tab has expired", async ({ context, server, signIn, openTab, openRaw }) => {
   await stopClock(context);
   await signIn("ada");
   const raw = await openRaw(CHANNEL);

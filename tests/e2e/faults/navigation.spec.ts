@@ -1,4 +1,5 @@
-// Ways that lead nowhere: the answer is a download or nothing at all, or the user has stopped it. The page stays as it is.
+// Ways that lead nowhere: the answer is a download or nothing at all, or the user has stopped it.
+// The page stays as it is.
 import { stopClock } from "../support/clock.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 

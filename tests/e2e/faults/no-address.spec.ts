@@ -1,9 +1,13 @@
-// A page to whose address no server can lead back: an <iframe srcdoc>, as are the pages of app shells (`tauri:`, `capacitor:`).
+// A page to whose address no server can lead back: an <iframe srcdoc>, as are the pages of app
+// shells (`tauri:`, `capacitor:`).
 import type { BrowserContext, Frame } from "@playwright/test";
 import type { FakeServer } from "../support/fake-server/server.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 
-/** The probe in a page of `server` that has no address of its own; `query` is what it would have there. */
+/**
+ * The probe in a page of `server` that has no address of its own; `query` is what it would have
+ * there.
+ */
 async function embed(context: BrowserContext, server: FakeServer, query = ""): Promise<Frame> {
   const page = await context.newPage();
   await page.goto(`${server.origin}/raw`);

@@ -12,14 +12,14 @@ const REENTRIES: [string, (tab: Tab) => Promise<void>][] = [
 ];
 
 for (const [how, check] of REENTRIES) {
-  test(`case 13: ${how} from inside on_change after loading`, async ({ signIn, openTab }) => {
+  test(`${how} from inside on_change after loading`, async ({ signIn, openTab }) => {
     await signIn("ada");
     const tab = await openTab(`reenter=${how}`);
     await check(tab);
     await settle(tab.page);
   });
 
-  test(`case 13: ${how} from inside on_change after a sign-in, here and in another tab`, async ({ openTab }) => {
+  test(`${how} from inside on_change after a sign-in, here and in another tab`, async ({ openTab }) => {
     const [tab, other] = [await openTab(`reenter=${how}`), await openTab(how === "sign-out" ? "" : `reenter=${how}`)];
     for (const each of [tab, other]) await each.shows("status", "unauthenticated");
     await tab.click("sign-in");
@@ -46,7 +46,7 @@ const CALLS: [string, string][] = [
 ];
 
 for (const [button, endpoint] of CALLS) {
-  test(`lesson 11: a provider that is unmounted during ${button} leaves nothing behind`, async ({ server, signIn, openTab }) => {
+  test(`a provider that is unmounted during ${button} leaves nothing behind`, async ({ server, signIn, openTab }) => {
     await signIn("ada");
     const tab = await openTab();
     await tab.shows("status", "authenticated");
@@ -73,7 +73,7 @@ for (const [button, endpoint] of CALLS) {
   });
 }
 
-test("lesson 11: a provider that is unmounted while it loads can be mounted again", async ({ server, signIn, openTab }) => {
+test("a provider that is unmounted while it loads can be mounted again", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const hold = server.hold("GET session", "reply", { times: 1 });
   const tab = await openTab();

@@ -14,7 +14,7 @@ const FAILURES: [string, Scripted, string][] = [
 
 for (const [title, reply, kind] of FAILURES) {
   for (const button of ["sign-in-grace", "sign-in-redirect"]) {
-    test(`lesson 8: ${button} answered with ${title} is ${kind}, and who was signed in still is`, async ({
+    test(`${button} answered with ${title} is ${kind}, and who was signed in still is`, async ({
       server,
       signIn,
       openTab,
@@ -42,7 +42,7 @@ const LOST: [string, Scripted, string][] = [
 ];
 
 for (const [title, reply, kind] of LOST) {
-  test(`lesson 1: a sign-in that came to pass shows in every tab though the answer was ${title}`, async ({ server, signIn, openTab }) => {
+  test(`a sign-in that came to pass shows in every tab though the answer was ${title}`, async ({ server, signIn, openTab }) => {
     await signIn("ada");
     const tabs = [await openTab(), await openTab()];
     for (const tab of tabs) await tab.shows("name", "Ada Lovelace");
@@ -56,14 +56,14 @@ for (const [title, reply, kind] of LOST) {
   });
 }
 
-test("lesson 8: a provider with the name of a method is unknown, and nothing is posted", async ({ server, openTab }) => {
+test("a provider with the name of a method is unknown, and nothing is posted", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   expect((await tab.call("sign-in-unknown")).err.kind).toBe("UnknownProvider");
   expect(server.log.filter(({ what }) => what.startsWith("POST"))).toEqual([]);
 });
 
-test("lesson 1: a sign-in whose session cannot be read yet shows it as soon as it can", async ({ server, openTab }) => {
+test("a sign-in whose session cannot be read yet shows it as soon as it can", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   server.next("GET session", text("", 503));

@@ -4,7 +4,7 @@ import { expect, test } from "../support/fault-fixtures.ts";
 
 const REFUSED = json(null, 400);
 
-test("case 3: an update refused for its token is tried once more with a fresh one", async ({ server, signIn, openTab }) => {
+test("an update refused for its token is tried once more with a fresh one", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -15,7 +15,7 @@ test("case 3: an update refused for its token is tried once more with a fresh on
   expect(tab.statuses).toEqual(["loading", "authenticated"]);
 });
 
-test("case 3: an update refused twice is an error, changes nothing, and can be repeated", async ({ server, signIn, openTab }) => {
+test("an update refused twice is an error, changes nothing, and can be repeated", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -41,7 +41,7 @@ const FAILURES: [string, Scripted, string][] = [
 ];
 
 for (const [title, reply, kind] of FAILURES) {
-  test(`lesson 8: an update answered with ${title} is ${kind} and keeps the session`, async ({ server, signIn, openTab }) => {
+  test(`an update answered with ${title} is ${kind} and keeps the session`, async ({ server, signIn, openTab }) => {
     await signIn("ada");
     const tab = await openTab();
     await tab.shows("status", "authenticated");
@@ -53,7 +53,7 @@ for (const [title, reply, kind] of FAILURES) {
   });
 }
 
-test("lesson 1: an update that came to pass shows in every tab though its answer was lost", async ({ server, signIn, openTab }) => {
+test("an update that came to pass shows in every tab though its answer was lost", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const [first, second] = [await openTab(), await openTab()];
   for (const tab of [first, second]) await tab.shows("status", "authenticated");
@@ -62,7 +62,7 @@ test("lesson 1: an update that came to pass shows in every tab though its answer
   for (const tab of [first, second]) await tab.shows("name", "Ada L.");
 });
 
-test("lesson 1: an update of a session that has ended at the server signs out, everywhere", async ({
+test("an update of a session that has ended at the server signs out, everywhere", async ({
   context,
   server,
   signIn,

@@ -1,4 +1,5 @@
-// A page that comes back from the back/forward cache, after its user has signed out in a tab that is gone.
+// A page that comes back from the back/forward cache, after its user has signed out in a tab that
+// is gone.
 import { BACK_FORWARD_CACHE, leaveAndReturn } from "../support/back-forward-cache.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
 
@@ -6,7 +7,7 @@ test.use({ launchOptions: BACK_FORWARD_CACHE });
 
 const MARK = "yew-authjs:/api/auth:signed-out";
 
-test("M1: a page knows at once that its user has signed out, also if the server does not answer", async ({
+test("a page knows at once that its user has signed out, also if the server does not answer", async ({
   server,
   signIn,
   openTab,
@@ -29,7 +30,7 @@ test("M1: a page knows at once that its user has signed out, also if the server 
   await expect(tab.page, "nothing is certain yet").toHaveURL(/\/\?/);
 });
 
-test("M1: what is guarded is withheld until something is learned", async ({ server, signIn, openTab }) => {
+test("what is guarded is withheld until something is learned", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab("guard=1");
   await expect(tab.page.getByTestId("guarded")).toBeVisible();
@@ -46,7 +47,7 @@ test("M1: what is guarded is withheld until something is learned", async ({ serv
   await expect(tab.page.getByTestId("guarded")).toBeVisible();
 });
 
-test("M1: the mark of a sign-out says when, and nothing else, and a sign-in takes it away", async ({ signIn, openTab }) => {
+test("the mark of a sign-out says when, and nothing else, and a sign-in takes it away", async ({ signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab();
   await tab.shows("status", "authenticated");
@@ -60,7 +61,7 @@ test("M1: the mark of a sign-out says when, and nothing else, and a sign-in take
   expect(await tab.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("yew-authjs")))).toEqual([]);
 });
 
-test("M1: a guarded page that is loaded anew by a sign-out is no page without permission", async ({
+test("a guarded page that is loaded anew by a sign-out is no page without permission", async ({
   signIn,
   openTab,
 }) => {
@@ -74,7 +75,7 @@ test("M1: a guarded page that is loaded anew by a sign-out is no page without pe
   expect(new URL(searchParams.get("callbackUrl")!).pathname).toBe("/");
 });
 
-test("M1: a rendered page knows that its user has signed out while it was loading", async ({ context, server, openTab }) => {
+test("a rendered page knows that its user has signed out while it was loading", async ({ context, server, openTab }) => {
   await context.addInitScript((key) => {
     // Not on the blank page before.
     if (location.protocol === "http:") localStorage.setItem(key, String(Date.now() + 1));

@@ -11,7 +11,7 @@ test.beforeEach(({ server }) => {
 });
 
 for (const aheadMs of [0, 500, 3_000, -2_000, 24 * HOUR_MS]) {
-  test(`B50: a session that nobody uses ends, with a clock that is ${aheadMs} ms ahead`, async ({
+  test(`an unused session ends, with a clock that is ${aheadMs} ms ahead`, async ({
     context,
     server,
     signIn,
@@ -29,7 +29,7 @@ for (const aheadMs of [0, 500, 3_000, -2_000, 24 * HOUR_MS]) {
   });
 }
 
-test("B50: a hidden tab does not prolong its session, and sees its end when it is shown", async ({
+test("a hidden tab does not prolong its session, and sees its end when it is shown", async ({
   context,
   server,
   signIn,
@@ -48,7 +48,7 @@ test("B50: a hidden tab does not prolong its session, and sees its end when it i
   expect(server.requests("GET session")).toHaveLength(2);
 });
 
-test("B61: a session that the server ended has not expired because the machine is a day ahead", async ({
+test("a session that the server ended has not expired because the machine is a day ahead", async ({
   context,
   server,
   signIn,
@@ -65,7 +65,7 @@ test("B61: a session that the server ended has not expired because the machine i
 });
 
 for (const [title, aheadMs] of [["right", 0], ["an hour behind", -HOUR_MS], ["an hour ahead", HOUR_MS]] as const) {
-  test(`B91: Retry-After as a date is waited for, and no longer, by a clock that is ${title}`, async ({
+  test(`Retry-After as a date is waited for, and no longer, by a clock that is ${title}`, async ({
     context,
     server,
     openTab,

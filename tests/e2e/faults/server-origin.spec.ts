@@ -43,7 +43,7 @@ test("a refusal that says localhost is shown on the page's own origin", async ({
   await expect(tab.page.getByTestId("returned-error")).toHaveText("AccessDenied");
 });
 
-test("another origin is gone to, and the console says which setting is wrong", async ({ server, openTab, warnings }) => {
+test("the page goes to another origin, and the console names the wrong setting", async ({ server, openTab, warnings }) => {
   const tab = await signedOutTab(openTab);
   server.next("POST callback/credentials", instead({ url: "http://other.example/x" }));
   expect((await tab.call("sign-in")).ok.url).toBe("http://other.example/x");

@@ -1,4 +1,5 @@
-// The machine's clock is corrected while tabs are open: by a time server, by hand, after another system has run.
+// The machine's clock is corrected while tabs are open: by a time server, by hand, after another
+// system has run.
 import { expect, test } from "../support/fault-fixtures.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -12,7 +13,7 @@ const CHANGES: [string, number[]][] = [
 
 for (const [title, offsets] of CHANGES) {
   for (const actor of ["before", "after"]) {
-    test(`B52: ${title}, then a tab opened ${actor} it signs out: every tab does`, async ({
+    test(`${title}, then a tab opened ${actor} it signs out: every tab does`, async ({
       context,
       server,
       signIn,

@@ -1,8 +1,9 @@
-// A page that a server has rendered with a session, and that its user comes back to. Not from the back/forward cache,
-// which automation switches off: the browser opens the page anew, and may take it from its HTTP cache.
+// A page that a server has rendered with a session, and that its user comes back to. Not from the
+// back/forward cache, which automation switches off: the browser opens the page anew, and may take
+// it from its HTTP cache.
 import { expect, test } from "../support/fault-fixtures.ts";
 
-test("B73: a rendered page that its user goes back to asks once, for its session may be old", async ({ server, openTab }) => {
+test("a rendered page that its user goes back to asks once, for its session may be old", async ({ server, openTab }) => {
   const tab = await openTab("initial=given");
   await tab.shows("name", "Given User");
   expect(server.requests("GET session"), "just rendered").toHaveLength(0);
@@ -12,7 +13,7 @@ test("B73: a rendered page that its user goes back to asks once, for its session
   expect(server.requests("GET session")).toHaveLength(1);
 });
 
-test("B73: a tab that knows better saves the request", async ({ server, signIn, openTab }) => {
+test("a tab that knows better saves the request", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const known = await openTab();
   await known.shows("name", "Ada Lovelace");

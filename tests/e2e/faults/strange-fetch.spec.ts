@@ -1,4 +1,5 @@
-// What scripts of the page make of `fetch` and `Response`: they wrap them, replace them, and break them.
+// What scripts of the page make of `fetch` and `Response`: they wrap them, replace them, and break
+// them.
 import type { BrowserContext } from "@playwright/test";
 import { pass, settle, stopClock } from "../support/clock.ts";
 import { expect, test } from "../support/fault-fixtures.ts";

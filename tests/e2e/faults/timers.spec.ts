@@ -19,7 +19,7 @@ const ENDS: [string, (now: number) => string][] = [
 
 for (const [title, expires] of ENDS) {
   for (const poll of [0, 4_294_967_295]) {
-    test(`case 10: a session that ends ${title}, polled every ${poll} s, costs one request in ten seconds`, async ({
+    test(`a session that ends ${title}, polled every ${poll} s, costs one request in ten seconds`, async ({
       context,
       server,
       openTab,
@@ -34,7 +34,7 @@ for (const [title, expires] of ENDS) {
   }
 }
 
-test("lesson 9: a session is asked for once at its end, though no timer is as long", async ({ context, server, openTab }) => {
+test("a session is asked for once at its end, though no timer is as long", async ({ context, server, openTab }) => {
   const now = await stopClock(context);
   server.always("GET session", until(new Date(now + 30 * DAY_MS).toISOString()));
   const tab = await openTab();
@@ -50,7 +50,7 @@ test("lesson 9: a session is asked for once at its end, though no timer is as lo
   await tab.shows("status", "authenticated");
 });
 
-test("lesson 9: a page that slept through sixty polls asks once", async ({ context, server, signIn, openTab }) => {
+test("a page that was suspended for sixty polls asks once", async ({ context, server, signIn, openTab }) => {
   await stopClock(context);
   await signIn("ada");
   const tab = await openTab("poll=60");
@@ -65,7 +65,7 @@ test("lesson 9: a page that slept through sixty polls asks once", async ({ conte
   await expect.poll(() => server.requests("GET session").length).toBe(3);
 });
 
-test("lesson 9: polls go on when the clock is set back", async ({ context, server, signIn, openTab }) => {
+test("polls go on when the clock is set back", async ({ context, server, signIn, openTab }) => {
   const now = await stopClock(context);
   await signIn("ada");
   const tab = await openTab("poll=60");
@@ -75,7 +75,7 @@ test("lesson 9: polls go on when the clock is set back", async ({ context, serve
   await expect.poll(() => server.requests("GET session").length).toBe(2);
 });
 
-test("lesson 9: the wait doubles with each failure, up to a minute", async ({ context, server, openTab }) => {
+test("the wait doubles with each failure, up to a minute", async ({ context, server, openTab }) => {
   await stopClock(context);
   server.always("GET session", text("", 500));
   const tab = await openTab();
@@ -95,7 +95,11 @@ test("lesson 9: the wait doubles with each failure, up to a minute", async ({ co
   await tab.shows("error", "");
 });
 
-/** Lets time pass until the server is asked, and says how much; in steps, so that the request does not run into its time-out. */
+/**
+ * Lets time pass until the server is asked, and returns how much.
+ *
+ * In steps, so that the request does not run into its time-out.
+ */
 async function untilAsked(context: BrowserContext, server: FakeServer, step: number, most: number): Promise<number> {
   const asked = server.requests("GET session").length;
   let waited = 0;

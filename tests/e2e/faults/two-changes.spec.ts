@@ -28,7 +28,7 @@ async function asAda(signIn: (who: "ada") => Promise<void>, openTab: OpenTab, sh
 for (const share of [1, 0]) {
   const where = share === 1 ? "tabs that share" : "tabs that do not share";
 
-  test(`P3: a sign-in that is answered after another tab's sign-out, ${where}`, async ({
+  test(`a sign-in that is answered after another tab's sign-out, ${where}`, async ({
     context,
     server,
     signIn,
@@ -47,7 +47,7 @@ for (const share of [1, 0]) {
     await agree(context, tabs, "Ada Lovelace");
   });
 
-  test(`P4: the request of a sign-in brings back the cookie that another tab has dropped, ${where}`, async ({
+  test(`the request of a sign-in brings back the cookie that another tab has dropped, ${where}`, async ({
     context,
     server,
     signIn,

@@ -5,7 +5,7 @@ import { CHANNEL } from "../support/raw-page.ts";
 
 const OTHER_CHANNEL = "yew-authjs:/other/auth";
 
-test("case 14: two providers show two users and do not disturb one another", async ({ server, openTab }) => {
+test("two providers show two users and do not disturb one another", async ({ server, openTab }) => {
   const [first, second] = [await openTab("two=1"), await openTab("two=1")];
   for (const tab of [first, second]) {
     await tab.shows("status", "unauthenticated");
@@ -35,7 +35,7 @@ test("case 14: two providers show two users and do not disturb one another", asy
   }
 });
 
-test("case 14: trouble of one server is none of the other", async ({ server, signIn, openTab }) => {
+test("a failure of one server does not affect the other", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const tab = await openTab("two=1");
   await tab.shows("status", "authenticated");
@@ -47,7 +47,7 @@ test("case 14: trouble of one server is none of the other", async ({ server, sig
   await tab.shows("name", "Ada Lovelace");
 });
 
-test("case 14: what is said on one provider's channel is not heard by the other", async ({ server, openTab, openRaw }) => {
+test("messages on one provider's channel do not reach the other", async ({ server, openTab, openRaw }) => {
   const raw = await openRaw(CHANNEL, OTHER_CHANNEL);
   const tab = await openTab("two=1");
   await tab.shows("status", "unauthenticated");
@@ -62,7 +62,7 @@ test("case 14: what is said on one provider's channel is not heard by the other"
   expect(JSON.stringify(await raw.heard(CHANNEL))).toContain("Ada");
 });
 
-test("lesson 2: free functions and hooks of the outermost provider are one, the other provider is another", async ({
+test("free functions and hooks of the outermost provider are one, the other provider is another", async ({
   server,
   openTab,
 }) => {
@@ -77,7 +77,7 @@ test("lesson 2: free functions and hooks of the outermost provider are one, the 
   expect(server.log.slice(start).filter(({ base }) => base !== "/api/auth")).toEqual([]);
 });
 
-test("lesson 2: after a remount the free functions act on the provider that is there", async ({ server, openTab }) => {
+test("after a remount the free functions act on the provider that is there", async ({ server, openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   await tab.click("unmount");

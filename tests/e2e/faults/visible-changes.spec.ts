@@ -8,7 +8,7 @@ import { CHANNEL } from "../support/raw-page.ts";
 
 const EXPIRES = "2999-01-01T00:00:00.000Z";
 
-test("lesson 5: whatever ends a request, the tab stops to refresh, and the next success clears the error", async ({
+test("whatever ends a request, the tab stops to refresh, and the next success clears the error", async ({
   context,
   server,
   signIn,
@@ -43,7 +43,7 @@ test("lesson 5: whatever ends a request, the tab stops to refresh, and the next 
   expect(tab.statuses).toEqual(["loading", "authenticated"]);
 });
 
-test("lesson 6: the same session in another order, with another end, renders nobody", async ({ server, signIn, openTab }) => {
+test("the same session in another order, with another end, renders nothing", async ({ server, signIn, openTab }) => {
   await signIn("ada");
   const { id, name, email } = ADA.user;
   server.next("GET session", json({ user: { id, name, email }, roles: ["a", "b"], expires: EXPIRES }));
@@ -58,7 +58,7 @@ test("lesson 6: the same session in another order, with another end, renders nob
   await expect.poll(() => tab.text("renders"), "a change of anything else does").toBe(String(Number(renders) + 1));
 });
 
-test("lesson 6: an equal session from another tab renders nobody", async ({ signIn, openTab, openRaw }) => {
+test("an equal session from another tab renders nothing", async ({ signIn, openTab, openRaw }) => {
   await signIn("ada");
   const tab = await openTab();
   const raw = await openRaw(CHANNEL);
@@ -72,7 +72,7 @@ test("lesson 6: an equal session from another tab renders nobody", async ({ sign
   expect(await tab.text("renders")).toBe(String(Number(renders) + 1));
 });
 
-test("lesson 6: an effect that depends on the update handle runs once, whatever happens", async ({ openTab }) => {
+test("an effect that depends on the update handle runs once, whatever happens", async ({ openTab }) => {
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   await tab.call("sign-in");

@@ -2,7 +2,10 @@
 import { consent } from "../support/consent.ts";
 import { SIGN_IN_PAGE, expect, testOpenId as test } from "../support/provider-fixtures.ts";
 
-/** A sign-in page that asks for a session, as an app's layout around all its pages may do by mistake. */
+/**
+ * A sign-in page that asks for a session, as an app's layout around all its pages may do by
+ * mistake.
+ */
 const testGuarded = test.extend({
   serverArgs: async ({ serverArgs }, use) => use([...serverArgs, "--sign-in-page", `${SIGN_IN_PAGE}?guard=1`]),
 });

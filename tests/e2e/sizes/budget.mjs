@@ -1,4 +1,4 @@
-/** How much an app may grow before somebody has to agree to it, by running `cargo xtask size`: bytes are the same every time. */
+/** How much an app may grow without an update of its published size by `cargo xtask size`. */
 const SAME_COMPILER = 0.01;
 /** Another compiler makes other bytes of the same source. */
 const OTHER_COMPILER = 0.05;

@@ -1,7 +1,8 @@
-// node measure.mjs FOLDER [--check]: the sizes of the apps that `cargo xtask size` has built there, and of the React app.
+// node measure.mjs FOLDER [--check]: the sizes of the apps that `cargo xtask size` has built there,
+// and of the React app.
 //
-// Writes docs/benchmarks/size.json and size.md. With --check it writes nothing, and says which app has grown beyond what
-// is written there.
+// Writes docs/benchmarks/size.json and size.md. With --check it writes nothing, and says which app
+// has grown beyond what is written there.
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";

@@ -24,7 +24,7 @@ test.describe("without BroadcastChannel", () => {
     expect(stored).not.toMatch(/Ada|example\.com/);
   });
 
-  test("a hint costs each tab one request and no more", async ({ front, openTabs }) => {
+  test("an invalidation costs each tab one request and no more", async ({ front, openTabs }) => {
     const [first, second, third] = await openTabs(3, "unauthenticated");
     expect(front.log, "a new tab that finds nobody signed in costs the others nothing").toHaveLength(3);
     const start = front.log.length;
@@ -56,7 +56,7 @@ test("without channels and storage each tab works by itself", async ({ context, 
   await first!.shows("status", "unauthenticated");
 });
 
-test("share=0 passes hints instead of the session", async ({ front, openTab }) => {
+test("share=0 sends invalidations instead of the session", async ({ front, openTab }) => {
   const [first, second] = [await openTab("share=0"), await openTab("share=0")];
   await first.shows("status", "unauthenticated");
   await second.shows("status", "unauthenticated");

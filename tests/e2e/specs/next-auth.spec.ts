@@ -51,7 +51,8 @@ test("what a React tab learns reaches ours, and is not passed back", async ({ fr
   for (const tab of ours) await tab.shows("name", "Ada L.");
   for (const tab of ours) await tab.shows("refreshing", "false");
   const asked = front.log.filter(({ tab, what }) => tab === String(react.id) && what === "GET session").length;
-  // Twice on mount and for each `getSession`, because it hears itself; once after the sign-in. Ours have caused none.
+  // Twice on mount and for each `getSession`, because it hears itself; once after the sign-in. Ours
+  // have caused none.
   expect(asked).toBeLessThanOrEqual(5);
 });
 

@@ -24,7 +24,7 @@ test("a page from the back/forward cache learns what it missed", async ({ openTa
   expect(await second.openChannels(), "as many as before").toBe(await first.openChannels());
 });
 
-test("a page that comes back at once does not believe what it knew", async ({ context, openTabs }) => {
+test("a page that comes back at once does not trust what it knew", async ({ context, openTabs }) => {
   const [tab] = (await openTabs(1, "unauthenticated")) as [Tab];
   await tab.call("sign-in");
   // As by a page that is rendered on the server: no tab is told.
@@ -47,7 +47,7 @@ test("a guarded page that comes back sends its visitor away anew", async ({ fron
   await guarded.page.waitForURL("**/api/auth/signin?**");
 });
 
-test("a guarded page that comes back stays if somebody has signed in meanwhile", async ({ openTab, openTabs }) => {
+test("a guarded page that comes back stays if a user has signed in meanwhile", async ({ openTab, openTabs }) => {
   const [free] = (await openTabs(1, "unauthenticated")) as [Tab];
   await free.call("sign-in");
   const guarded = await openTab("guard=1");

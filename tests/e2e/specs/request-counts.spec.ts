@@ -31,7 +31,8 @@ for (const count of [1, 5, 20]) {
     const update = await step(() => first.call("update"), shows("Ada L."));
     expect(update.length, `update: ${update}`).toBeLessThanOrEqual(3);
 
-    // All tabs are looked at one after another, twice, within the throttle of the update and after it.
+    // All tabs are looked at one after another, twice, within the throttle of the update and after
+    // it.
     start = front.log.length;
     const focusStart = Date.now();
     for (const tab of [...tabs, ...tabs]) await turn(tab.page, "hidden", "visible");

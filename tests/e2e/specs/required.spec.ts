@@ -44,7 +44,7 @@ test("a user stays, until a sign-out in another tab", async ({ site, openTab }) 
   expect(Object.fromEntries(query), "no way back for the next user").toEqual({ callbackUrl: `${site.origin}/` });
 });
 
-test("a server out of reach sends nobody away, and the page says so", async ({ front, site, openTab }) => {
+test("a server out of reach redirects no user, and the page says so", async ({ front, site, openTab }) => {
   front.cut();
   const tab = await openTab("guard=1");
   const gone = ways(tab);

@@ -21,7 +21,7 @@ test("a new tab is signed in at once and asks once", async ({ front, openTab, op
   expect(front.since(start)).toEqual({ "2": ["GET session"] });
 });
 
-test("a server out of reach signs nobody out, and is asked again when it is back", async ({ front, openTabs }) => {
+test("a server out of reach ends no session, and is asked again when it is back", async ({ front, openTabs }) => {
   const [tab] = await openTabs(1, "unauthenticated");
   await tab!.call("sign-in");
   front.cut();
@@ -35,7 +35,7 @@ test("a server out of reach signs nobody out, and is asked again when it is back
   expect((await tab!.call("refresh")).ok.user.name).toBe("Ada Lovelace");
 });
 
-test("a refetch that brings the same session renders nobody and asks once for all tabs", async ({ front, openTabs }) => {
+test("a refetch that brings the same session renders nothing and asks once for all tabs", async ({ front, openTabs }) => {
   const tabs = await openTabs(3, "unauthenticated");
   await tabs[0]!.call("sign-in");
   for (const tab of tabs) await tab.shows("status", "authenticated");

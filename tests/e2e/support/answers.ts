@@ -9,8 +9,8 @@ export type Outcome =
   /** Who is signed in, and nothing is asked by itself. */
   | { name: string }
   /**
-   * Nobody is. Nothing is asked by itself, except after an answer that a server whose database is away gives too, about a
-   * session that has time left.
+   * Nobody is. Nothing is asked by itself, except after an answer that a server whose database is
+   * away gives too, about a session that has time left.
    */
   | { out: "definitive" | "doubtful" }
   /** What was known stays, and the client asks again between these two waits. */

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 
-// The server builds its absolute URLs from the Host header, so replies name this origin whatever port it listens on.
+// The server builds its absolute URLs from the Host header, so replies name this origin whatever
+// port it listens on.
 const HOST = "127.0.0.1:4177";
 const KEPT_HEADERS = ["content-type", "retry-after", "location"];
 

@@ -17,7 +17,9 @@ export class Backend {
     readonly origin: string,
   ) {}
 
-  /** Starts any of them. Express takes the `Host` of a request for its own, and needs no `origin`. */
+  /**
+   * Starts any of them. Express takes the `Host` of a request for its own, and needs no `origin`.
+   */
   static start(name: BackendName, origin = "", smtp?: string): Promise<Backend> {
     if (isSite(name)) return Backend.startSite(name, origin, smtp);
     return name === "authjs" ? Backend.startAuthServer([]) : Backend.startDemoServer(["--public-url", origin]);
@@ -36,7 +38,9 @@ export class Backend {
     return Backend.run(process.execPath, [path.join(here, "oidc-provider/main.mjs"), "--redirect-uri", redirectUri]);
   }
 
-  /** Starts the server of a site that browsers see at `origin`, and that sends mail through `smtp`. */
+  /**
+   * Starts the server of a site that browsers see at `origin`, and that sends mail through `smtp`.
+   */
   private static async startSite(name: SiteName, origin: string, smtp: string | undefined): Promise<Backend> {
     const { folder, script = "server.mjs", env } = SITES[name];
     const port = await freePort();
@@ -48,7 +52,8 @@ export class Backend {
   /** `origin` is where it is going to listen; without one it says so itself. */
   private static async run(command: string, args: string[], options?: SpawnOptions, origin?: string): Promise<Backend> {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-    // A line for each request would drown the report, so what it says is shown only if it fails to start.
+    // A line for each request would drown the report, so what it says is shown only if it fails to
+    // start.
     let said = "";
     child.stderr?.on("data", (data) => (said = (said + data).slice(-2_000)));
     const failed = once(child, "exit").then(() => {

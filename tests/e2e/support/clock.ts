@@ -9,13 +9,19 @@ export async function stopClock(context: BrowserContext): Promise<number> {
   return now + 1_000;
 }
 
-/** Lets time pass in every page, timer by timer, and waits until what they have asked for is on its way. */
+/**
+ * Lets time pass in every page, timer by timer, and waits until the requests of that time are sent.
+ */
 export async function pass(context: BrowserContext, ms: number): Promise<void> {
   await context.clock.runFor(ms);
   for (const page of context.pages()) await settle(page);
 }
 
-/** The same in steps, so that answers arrive in between; in one go, requests run out of time before their answers come. */
+/**
+ * Lets time pass in steps, so that answers arrive in between.
+ *
+ * In one go, requests would time out before their answers come.
+ */
 export async function passInSteps(context: BrowserContext, ms: number, step: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += step) await pass(context, Math.min(step, ms - passed));
 }

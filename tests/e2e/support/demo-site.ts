@@ -47,7 +47,9 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("banner").getByRole("status")).toHaveText(/Signed in as|Nobody is signed in/);
 }
 
-/** Goes to another page of the app as a link does: loading it anew each time would take most of the suite's time. */
+/**
+ * Goes to another page of the app by its link: loading it anew would take most of the suite's time.
+ */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((path) => {
     history.pushState({}, "", path);

@@ -39,7 +39,8 @@ export class Exchange {
     // Noted first: by the time that the tab can show it, the log knows of it.
     const type = headers["content-type"]?.toString();
     Object.assign(this.entry, { status, type, body, retryAfter, answeredAt: now, endedAt: now });
-    // Pages count by it, and many tests set a page's clock: only a test that wants it tells the time.
+    // Pages count by the `Date`, and many tests set a page's clock: only a test that wants it sends
+    // one.
     this.response.sendDate = "date" in headers;
     this.response.writeHead(status, headers);
     this.response.end(body);

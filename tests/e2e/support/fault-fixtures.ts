@@ -1,4 +1,5 @@
-// What every fault test gets: a server in this process that can be made to fail, people already signed in, and tabs.
+// The fixtures of every fault test: a server in this process that can be made to fail, signed-in
+// users, and tabs.
 import { ADA, GRACE } from "./fake-server/accounts.ts";
 import { FakeServer } from "./fake-server/server.ts";
 import { PROBE } from "./dists.ts";

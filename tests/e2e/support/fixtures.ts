@@ -1,4 +1,5 @@
-// What every spec gets: a front of its own before a server that keeps nothing of its visitors but their cookies, and tabs at that front.
+// The fixtures of every spec: tabs at a front of its own, before a server whose only state is in
+// its visitors' cookies.
 import { Backend } from "./backend.ts";
 import { Front } from "./front.ts";
 import { freePort } from "./free-port.ts";

@@ -1,4 +1,5 @@
-// An origin whose auth server is a process of its own. It can keep requests from that server, delay them, and cut it off.
+// An origin whose auth server is another process; it can withhold, delay and cut off requests to
+// it.
 import http from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -58,7 +59,8 @@ export class Front extends Origin {
     const { request, url } = exchange;
     if (this.held === exchange.entry.what) await this.gate;
     if (this.delayMs > 0) await sleep(this.delayMs);
-    // What the tab no longer waits for never reaches the server: its late cookies are not the subject here.
+    // A request that the tab has aborted never reaches the server: late cookies are not the subject
+    // here.
     if (exchange.isOver) return;
     if (this.isCut) {
       exchange.cut();

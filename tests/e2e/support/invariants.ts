@@ -11,23 +11,23 @@ const TELLING_MS = 50;
 export async function checkTab(tab: Tab, site: Origin): Promise<void> {
   const hasAsked = site.log.some(({ tab: id, what }) => id === String(tab.id) && what === "GET session");
   // First, for the answer comes after all that the page has told.
-  expect(await tab.openChannels(), `I5: open channels of tab ${tab.id}`).toBeLessThanOrEqual(tab.mostChannels);
+  expect(await tab.openChannels(), `open channels of tab ${tab.id}`).toBeLessThanOrEqual(tab.mostChannels);
   expect(tab.lives.flatMap(({ log }) => log), `tab ${tab.id} told what it shows`).not.toEqual([]);
   // Not how many: the browser itself asks once more over a connection that breaks.
   if (hasAsked) expect(tab.reads, `tab ${tab.id} told of its session requests`).not.toEqual([]);
   for (const { log, users } of tab.lives) {
     for (const shown of byView(log)) {
-      expect(loadingAgain(shown), `I3: tab ${tab.id} is never loading again`).toEqual([]);
-      expect(unfoundedEnds(shown, site.log), `I4: tab ${tab.id} signed out without an answer`).toEqual([]);
+      expect(loadingAgain(shown), `tab ${tab.id} is never loading again`).toEqual([]);
+      expect(unfoundedEnds(shown, site.log), `tab ${tab.id} signed out without an answer`).toEqual([]);
     }
-    expect(idleRenders(users), `I6: tab ${tab.id} rendered a user that has not changed`).toEqual([]);
+    expect(idleRenders(users), `tab ${tab.id} rendered a user that has not changed`).toEqual([]);
   }
 }
 
 /** Also of a tab that has been closed: what a page has told outlives it. */
 export function checkReads(tab: Tab): void {
   const early = tab.reads.filter(({ underWay }) => underWay > 0);
-  expect(early, `I2: one session request of tab ${tab.id} at a time`).toEqual([]);
+  expect(early, `one session request of tab ${tab.id} at a time`).toEqual([]);
 }
 
 /** A provider that is mounted anew knows as little as a new page. */

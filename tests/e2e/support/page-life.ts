@@ -32,13 +32,15 @@ export interface PageLife {
   reads: SessionRead[];
 }
 
-/** Runs in the page before the app: tells what the page notes at once, for its notes die with it. */
+/**
+ * Runs in the page before the app: sends each note of the page at once, because notes die with it.
+ */
 export function watchPage(): void {
   const life = String(Math.random());
   const watched = (what: string): unknown[] => {
     const notes: unknown[] = [];
     notes.push = (...entries) => {
-      // Pages that no test looks into have nobody to tell.
+      // Pages that no test looks into have no listener.
       for (const entry of entries) (window as any).__told?.(life, what, entry);
       return Array.prototype.push.apply(notes, entries);
     };
@@ -47,7 +49,10 @@ export function watchPage(): void {
   Object.assign(window, { __log: watched("log"), __users: watched("users"), __reads: watched("reads") });
 }
 
-/** Runs after `watchPage`. Only the page knows when it stops waiting for a request: the server hears of it later. */
+/**
+ * Runs after `watchPage`. Only the page knows when it aborts a request: the server learns of it
+ * later.
+ */
 export function watchReads(): void {
   const underWay = new Set<{ url: string }>();
   const send = window.fetch;

@@ -1,11 +1,14 @@
-// Tabs at a real Auth.js server that knows its users from elsewhere: from an OpenID provider, or by e-mail.
+// Tabs at a real Auth.js server that knows its users from elsewhere: from an OpenID provider, or by
+// e-mail.
 import { Backend } from "./backend.ts";
 import { Front } from "./front.ts";
 import { Mailbox } from "./mailbox.mjs";
 import { PROBE } from "./dists.ts";
 import { expect, test as tabs } from "./tab-fixtures.ts";
 
-/** Where the server sends people to sign in, and to learn why they could not: a place in the app. */
+/**
+ * Where the server sends people to sign in, and to learn why they could not: a place in the app.
+ */
 export const SIGN_IN_PAGE = "/sign-in";
 
 interface OpenId {

@@ -1,4 +1,5 @@
-// A page of the same origin without the library: it can say anything on the tabs' channels, and hears what is said.
+// A page of the same origin without the library, which can post and receive anything on its
+// channels.
 import type { BrowserContext, Page } from "@playwright/test";
 import type { Origin } from "./origin.ts";
 
@@ -35,7 +36,7 @@ export class RawPage {
     return all.filter(([name]) => name === channel).map(([, value]) => value);
   }
 
-  /** What the library said on its own channel, without the name of the tab. */
+  /** The messages of the library on its own channel, without the name of the tab. */
   async messages(): Promise<any[]> {
     return (await this.heard(CHANNEL)).map((text) => JSON.parse(text as string));
   }

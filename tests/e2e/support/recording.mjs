@@ -1,5 +1,5 @@
-// The real Auth.js replies that the decoder tests read, one for each name. Recorded again they are the same unless Auth.js
-// answers differently: what differs from run to run is replaced.
+// The real Auth.js replies that the decoder tests read, one for each name. Recorded again they are
+// the same unless Auth.js answers differently: what differs from run to run is replaced.
 import { AuthConversation } from "./auth-conversation.mjs";
 import { startAuthServer } from "./authjs-server/server.mjs";
 

@@ -1,4 +1,5 @@
-// Tabs of one browser at one origin, and the invariants checked afterwards. Each suite says which origin.
+// Tabs of one browser at one origin, and the invariants checked afterwards. Each suite says which
+// origin.
 import { test as base, expect } from "@playwright/test";
 import { checkReads, checkTab } from "./invariants.ts";
 import type { Origin } from "./origin.ts";
@@ -45,7 +46,7 @@ export const test = base.extend<TabFixtures>({
     }
     tabs.forEach(checkReads);
     // Last, for a page complains a little after it has failed.
-    expect(complaints, "I1: no panic, no unhandled rejection").toEqual([]);
+    expect(complaints, "no panic, no unhandled rejection").toEqual([]);
   },
 
   openTabs: async ({ openTab }, use) => {

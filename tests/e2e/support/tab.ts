@@ -4,7 +4,11 @@ import type { PageLife, SessionRead } from "./page-life.ts";
 
 export type Shown = "status" | "name" | "error" | "refreshing" | "renders" | "signed-out" | "two-status" | "two-name";
 
-/** How often a page is looked at. A tab in the background draws once a second only, which is when Playwright would look. */
+/**
+ * The interval of looks at a page.
+ *
+ * A tab in the background draws once a second, which is when Playwright would look.
+ */
 const POLL_MS = 20;
 
 export class Tab {
@@ -13,7 +17,10 @@ export class Tab {
   constructor(
     readonly page: Page,
     readonly id: number,
-    /** Of BroadcastChannels: the library's own and next-auth's, and one more for a second provider. */
+    /**
+     * The most BroadcastChannels: the library's own and next-auth's, one more for a second
+     * provider.
+     */
     readonly mostChannels = 2,
   ) {}
 
@@ -49,7 +56,8 @@ export class Tab {
   }
 
   async click(button: string): Promise<void> {
-    // Not as a hand does it: that waits until the page has been drawn twice, which in the background takes two seconds.
+    // Without Playwright's click, which waits for two frames: two seconds in a tab in the
+    // background.
     await this.page.getByTestId(button).dispatchEvent("click");
   }
 

@@ -1,4 +1,4 @@
-//! A page with everything of the public API on it, for the end-to-end tests and comparisons to drive.
+//! A page with everything of the public API, driven by end-to-end tests and comparisons.
 
 mod app;
 mod buttons;

@@ -81,7 +81,8 @@ impl Query {
     pub(crate) fn initial(&self) -> InitialSession {
         match self.get("initial").as_deref() {
             Some("none") => InitialSession::Known(None),
-            // A session that cannot be read becomes none at all, and the tests that look for its user fail.
+            // A session that cannot be read becomes none at all, and the tests that look for its
+            // user fail.
             Some("given") => InitialSession::from(given()),
             _ => InitialSession::Fetch,
         }

@@ -1,4 +1,5 @@
-//! What the tests read from the window: `__log`, `__mark` and `__result`, and the lists `__results`, `__users`, `__changes` and `__updates`.
+//! What the tests read from the window: `__log`, `__mark` and `__result`, and the lists
+//! `__results`, `__users`, `__changes` and `__updates`.
 
 use js_sys::{Array, JSON, Reflect};
 use serde_json::{Value, json};

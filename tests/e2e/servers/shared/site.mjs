@@ -1,5 +1,6 @@
-// The accounts, callbacks and providers that every Auth.js server of these tests has. Imports nothing, so that any
-// bundler of any framework can take it in, and so that error classes are those of the server's own @auth/core.
+// The accounts, callbacks and providers that every Auth.js server of these tests has. Imports
+// nothing, so that any bundler of any framework can take it in, and so that error classes are those
+// of the server's own @auth/core.
 
 export const SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
@@ -9,10 +10,11 @@ const ACCOUNTS = {
 };
 
 /**
- * Returns the `authorize` callback of a Credentials provider: accounts by name; four more names stand for the ways in
- * which signing in can fail.
+ * Returns the `authorize` callback of a Credentials provider: accounts by name; four more names
+ * stand for the ways in which signing in can fail.
  *
- * @param {() => Error} [rateLimited] makes the server's own CredentialsSignin error with the code `rate_limited`;
+ * @param {() => Error} [rateLimited] makes the server's own CredentialsSignin error with the code
+ * `rate_limited`;
  *   next-auth 4 has no such class.
  */
 export const authorizeWith = (rateLimited) => ({ username, password }) => {
@@ -30,7 +32,10 @@ export const authorizeWith = (rateLimited) => ({ username, password }) => {
   return account && account.password === password ? account.user : null;
 };
 
-/** `.invalid` never resolves, so a test that forgets to intercept the navigation fails instead of leaving the machine. */
+/**
+ * `.invalid` never resolves, so a test that forgets to intercept the navigation fails instead of
+ * leaving the machine.
+ */
 export const github = {
   id: "github",
   name: "GitHub",

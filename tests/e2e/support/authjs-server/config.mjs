@@ -27,11 +27,12 @@ const QUIET = { error() {}, warn() {}, debug() {} };
 /**
  * What an application would pass to `ExpressAuth`.
  *
- * `maxAge` is the session's life in seconds; with a negative one, sessions are over when they begin. `csrf: false` and
- * `secret: undefined` are the two set-ups that answer differently from a normal server. `pages` are the application's
- * own pages. `providers` replace the usual ones, `moreProviders` come after them. With an `adapter`
- * the server remembers its users, which sign-in links need, and with `hasDatabase` also their
- * sessions. Visitors may be sent back to `appOrigin` too.
+ * `maxAge` is the session's life in seconds; with a negative one, sessions are over when they
+ * begin. `csrf: false` and `secret: undefined` are the two set-ups that answer differently from a
+ * normal server. `pages` are the application's own pages. `providers` replace the usual ones,
+ * `moreProviders` come after them. With an `adapter` the server remembers its users, which sign-in
+ * links need, and with `hasDatabase` also their sessions. Visitors may be sent back to `appOrigin`
+ * too.
  *
  * @param {{
  *   maxAge?: number, csrf?: boolean, secret?: string, isQuiet?: boolean,

@@ -1,4 +1,5 @@
-// node main.mjs [--port N] [--max-age SECONDS] [--sign-in-page PATH] [--oidc-issuer URL] [--smtp URL] [--app-origin URL]
+// node main.mjs [--port N] [--max-age SECONDS] [--sign-in-page PATH] [--oidc-issuer URL] [--smtp
+// URL] [--app-origin URL]
 //   [--database]
 import { parseArgs } from "node:util";
 import { mailProvider } from "./mail.mjs";
@@ -30,7 +31,8 @@ const server = await startAuthServer({
   ...(page && { pages: { signIn: page, error: page } }),
   moreProviders: [issuer && oidcProvider(issuer), smtp && mailProvider(smtp)].filter(Boolean),
   appOrigin,
-  // One process has an adapter or it has not: Auth.js keeps what it knows of its providers for all set-ups of a process.
+  // One process has an adapter or it has not: Auth.js keeps what it knows of its providers for all
+  // set-ups of a process.
   hasUsers: smtp !== undefined,
   hasDatabase: values.database,
 });

@@ -7,7 +7,8 @@ import { authConfig } from "./config.mjs";
 import { withOutages } from "./outages.mjs";
 
 /**
- * Starts a real Auth.js server on the loopback interface, by default at the path that Auth.js clients use.
+ * Starts a real Auth.js server on the loopback interface, by default at the path that Auth.js
+ * clients use.
  *
  * With `isBehindProxy` it believes `X-Forwarded-Proto`. Pages of `appOrigin`, if there is one, may
  * use it from there. With `hasUsers` it remembers its users, and with `hasDatabase` their sessions

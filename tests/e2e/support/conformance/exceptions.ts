@@ -1,5 +1,5 @@
-// What the demo server does not do, and why. Tests with these tags run against the real Auth.js server only; all others
-// run against both, and where the demo server fails them, it is wrong.
+// What the demo server does not do, and why. Tests with these tags run against the real Auth.js
+// server only; all others run against both, and where the demo server fails them, it is wrong.
 export const EXCEPTIONS = {
   "@oauth": "the demo server has one provider, credentials: it needs no other server beside it",
   "@no-providers": "the demo server always has its one provider",

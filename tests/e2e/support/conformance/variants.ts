@@ -1,4 +1,5 @@
-// The set-ups that the conformance tests ask for, and how each of the two servers is started in them.
+// The set-ups that the conformance tests ask for, and how each of the two servers is started in
+// them.
 import { startAuthServer } from "../authjs-server/server.mjs";
 import { Backend } from "../backend.ts";
 import type { BackendName } from "../servers/table.ts";

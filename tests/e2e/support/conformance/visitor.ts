@@ -1,4 +1,5 @@
-// One visitor with a cookie jar, who sees every byte of a server's answers: no redirect is followed, no header hidden.
+// One visitor with a cookie jar, who sees each answer as it is: redirects are not followed, headers
+// not hidden.
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { Answer } from "./answer.ts";
@@ -42,7 +43,11 @@ export class Visitor {
     return this.send("GET", action, { headers });
   }
 
-  /** Posts a form as the client does, with a fresh CSRF token unless `fields` names one; an undefined field is left out. */
+  /**
+   * Posts a form as the client does.
+   *
+   * The CSRF token is a fresh one unless `fields` names one; an undefined field is left out.
+   */
   async post(action: string, fields: Fields = {}, headers?: Record<string, string>): Promise<Answer> {
     return this.form(action, fields, { "x-auth-return-redirect": "1", ...headers });
   }

@@ -1,4 +1,5 @@
-// One Auth.js as its HTTP contract describes it, without faults: what it answers follows from the request alone.
+// One Auth.js as its HTTP API is documented, without faults: an answer follows from the request
+// alone.
 import type { Account, User } from "./accounts.ts";
 import { dropCookie, setCookie } from "./cookies.ts";
 import { Csrf } from "./csrf.ts";

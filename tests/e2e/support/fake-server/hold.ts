@@ -1,7 +1,9 @@
 // Requests, or the answers to them, that are kept waiting.
 import type { AuthRequest } from "../request-log.ts";
 
-/** The request, before the server has looked at it; or the reply, computed and with its cookies in it. */
+/**
+ * The request, before the server has read it; or the reply, computed and with its cookies in it.
+ */
 export type Part = "request" | "reply";
 
 export interface HoldOptions {

@@ -17,7 +17,9 @@ export function goTo(visit: Visit, url: string, cookies: string[]): Reply {
   return visit.returnsRedirect ? json({ url }, 200, headers) : text("", 302, headers);
 }
 
-/** Refusal: a 200 like success, told apart by the query of the address only, and never with cookies. */
+/**
+ * A refusal: a 200 like success, distinct by the query of its address only, and without cookies.
+ */
 export function refuse(visit: Visit, url: string): Reply {
   return visit.returnsRedirect ? json({ url }) : text("", 302, { location: url });
 }

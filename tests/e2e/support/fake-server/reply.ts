@@ -10,7 +10,10 @@ export interface Reply {
 /** The connection ends without an answer. */
 export const CUT = "cut" as const;
 
-/** What stands in for the server's own answer, or is made of it: its cookies are worth keeping where only the body is at fault. */
+/**
+ * What replaces the server's own answer, or changes it: its cookies are kept if only the body is at
+ * fault.
+ */
 export type Scripted = Reply | typeof CUT | ((truth: Reply) => Reply);
 
 const UNCACHED = { "cache-control": "private, no-cache, no-store", expires: "0", pragma: "no-cache" };

@@ -1,5 +1,5 @@
-// Values that only the server can have written. The session is in its cookie and nowhere else, as with Auth.js:
-// a cookie that comes back after a sign-out is a session again.
+// Values that only the server can have written. The session is in its cookie and nowhere else, as
+// with Auth.js: a cookie that comes back after a sign-out is a session again.
 import { createHash } from "node:crypto";
 
 const SECRET = "a secret of tests";

@@ -1,5 +1,5 @@
-// The origin of the fault tests: the built page and two Auth.js sites in this very process, so that each answer can be
-// replaced, kept waiting or cut off.
+// The origin of the fault tests: the built page and two Auth.js sites in this very process, so that
+// each answer can be replaced, kept waiting or cut off.
 import type http from "node:http";
 import { text } from "node:stream/consumers";
 import type { Exchange } from "../exchange.ts";
@@ -12,7 +12,10 @@ import { CUT, type Scripted } from "./reply.ts";
 import { Script } from "./script.ts";
 import { readVisit } from "./visit.ts";
 
-/** A browser asks again by itself when a connection breaks that it has used before. Here a cut is a cut. */
+/**
+ * Closes each connection: a browser repeats a request if a connection breaks that it has used
+ * before.
+ */
 const USED_ONCE = { connection: "close" };
 
 export class FakeServer extends Origin {

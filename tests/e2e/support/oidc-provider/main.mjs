@@ -1,7 +1,7 @@
 // node main.mjs --redirect-uri URI: an OpenID provider on the loopback interface.
 //
-// Its own name is `localhost`, so that to a browser it is another site than the application on 127.0.0.1.
-// `GET /asked` tells the parameters of every authorisation that was asked for.
+// Its own name is `localhost`, so that to a browser it is another site than the application on
+// 127.0.0.1. `GET /asked` tells the parameters of every authorisation that was asked for.
 import { once } from "node:events";
 import http from "node:http";
 import { parseArgs } from "node:util";

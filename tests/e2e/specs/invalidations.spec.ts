@@ -1,4 +1,4 @@
-// Whoever says in next-auth's words that something changed: all tabs hear it, and one of them asks.
+// An invalidation on next-auth's channels: all tabs receive it, and one of them asks the server.
 import { expect, test } from "../support/fixtures.ts";
 import type { Front } from "../support/front.ts";
 import { CHANNEL, RawPage } from "../support/raw-page.ts";
@@ -7,12 +7,12 @@ const NEXT_AUTH = "next-auth";
 const ENTRY = "nextauth.message";
 
 const message = (trigger: string) => ({ event: "session", data: { trigger } });
-/** As long as a tab can wait for its turn. */
+/** The longest wait of a tab for the lock. */
 const TURN_MS = 1_600;
 
 const answers = (front: Front, start: number): number => front.log.slice(start).filter(({ answeredAt }) => answeredAt).length;
 
-test("fifty hints in one tick cost five tabs one request", async ({ context, front, openTabs }) => {
+test("fifty invalidations in one tick cost five tabs one request", async ({ context, front, openTabs }) => {
   const tabs = await openTabs(5, "unauthenticated");
   const raw = await RawPage.open(context, front, NEXT_AUTH);
   const start = front.log.length;
@@ -23,7 +23,7 @@ test("fifty hints in one tick cost five tabs one request", async ({ context, fro
   expect(Object.values(front.since(start))).toEqual([["GET session"]]);
 });
 
-test("a hint by storage, as next-auth 4 gives it, is followed", async ({ context, front, openTabs }) => {
+test("an invalidation by storage, as next-auth 4 sends it, is followed", async ({ context, front, openTabs }) => {
   const tabs = await openTabs(2, "unauthenticated");
   const raw = await RawPage.open(context, front);
   const start = front.log.length;
@@ -34,7 +34,7 @@ test("a hint by storage, as next-auth 4 gives it, is followed", async ({ context
   expect(Object.values(front.since(start))).toEqual([["GET session"]]);
 });
 
-test("changes are told in next-auth's shapes, and nothing else is", async ({ context, front, openTabs }) => {
+test("changes are sent in next-auth's shapes, and nothing else is", async ({ context, front, openTabs }) => {
   const raw = await RawPage.open(context, front, NEXT_AUTH);
   await raw.watchEntries(ENTRY);
   const posted = async () => (await raw.heard(NEXT_AUTH)).map((heard: any) => ({ ...heard, clientId: undefined }));
@@ -54,7 +54,7 @@ test("changes are told in next-auth's shapes, and nothing else is", async ({ con
   expect(Math.abs(Date.now() / 1_000 - timestamp), "in seconds").toBeLessThan(60);
 });
 
-test("what is no message of next-auth is no hint", async ({ context, front, openTabs }) => {
+test("what is no message of next-auth is no invalidation", async ({ context, front, openTabs }) => {
   await openTabs(2, "unauthenticated");
   const raw = await RawPage.open(context, front, NEXT_AUTH);
   const start = front.log.length;
@@ -72,7 +72,7 @@ test("what is no message of next-auth is no hint", async ({ context, front, open
   await expect.poll(() => answers(front, start)).toBe(1);
 });
 
-test("a lock that is never given back delays a hint and loses none", async ({ context, front, openTabs }) => {
+test("a lock that is never released delays an invalidation and loses none", async ({ context, front, openTabs }) => {
   const tabs = await openTabs(2, "unauthenticated");
   const raw = await RawPage.open(context, front, NEXT_AUTH);
   // The lock is called as the channel is.
