@@ -15,7 +15,7 @@ export const SECTIONS: Record<string, Record<string, Row>> = {
     "poll.requests": { title: "One poll interval" },
     "new-tab.requests": { title: "One more tab" },
     "sign-out.requests": { title: "A sign-out without redirect" },
-    "storm.requests": { title: "Fifty messages in one tick that somebody has signed out, on next-auth's channel" },
+    "storm.requests": { title: "Fifty messages in one tick that a user has signed out, on next-auth's channel" },
   },
   "Until it is shown": {
     "sign-in.here": { title: "A sign-in, in its own tab", unit: "ms" },

@@ -117,6 +117,6 @@ export const SIGNING_IN: Journey[] = [
       return seen;
     },
     seen: { "yew-authjs": "error Network, stays", "next-auth/react": "goes to /api/auth/error" },
-    why: "a page that cannot be loaded helps nobody; the app can say what happened and offer to try again",
+    why: "a page that cannot be loaded is of no use; the app can show what happened and offer to try again",
   },
 ];

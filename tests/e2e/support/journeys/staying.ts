@@ -71,7 +71,7 @@ export const STAYING: Journey[] = [
       "yew-authjs": "here 1 session request, there 0 session requests",
       "next-auth/react": "here 2 session requests, there 1 session request",
     },
-    why: "an answer that is no news is told to nobody",
+    why: "an equal session is not broadcast",
   },
   {
     title: "The session runs out while the page is open",
