@@ -21,6 +21,7 @@ Usage: cargo xtask <command>
   screenshots                             take the pictures in docs/screenshots again
   bench [--runs N] [--quick]              measure it beside next-auth/react, and write docs/benchmarks (default: 5 runs)
         [--delay MS]                      ... with a server this far away (default: 50)
+  bench --machine                         measure the session machine beside the reducer of commit 682544d
   load [--server PROGRAM]                 measure the demo server under load, with `wrk`; another build of it with --server
 
 All but setup do the set-up that they need by themselves.";
@@ -38,6 +39,7 @@ pub(crate) enum Task {
     Size,
     Screenshots,
     Bench(BenchOptions),
+    BenchMachine,
     Load(LoadOptions),
 }
 
@@ -119,16 +121,22 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
 
 fn bench(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     let mut options = BenchOptions::default();
+    let mut is_machine = false;
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--help" | "-h" => return Ok(Task::Help),
+            "--machine" => is_machine = true,
             "--quick" => options.quick = true,
             "--runs" => options.runs = Some(number(&argument, 1, arguments.next())?),
             "--delay" => options.delay = Some(number(&argument, 0, arguments.next())?),
             other => return Err(unknown(other)),
         }
     }
-    Ok(Task::Bench(options))
+    match is_machine {
+        false => Ok(Task::Bench(options)),
+        true if options == BenchOptions::default() => Ok(Task::BenchMachine),
+        true => Err("--machine takes no other option.".to_owned()),
+    }
 }
 
 fn load(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {

@@ -8,6 +8,7 @@ mod end_to_end;
 mod fixtures;
 mod fuzz;
 mod load;
+mod machine;
 mod minimal_versions;
 mod process;
 mod program;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         Task::Size => sizes::run().map(|()| true),
         Task::Load(options) => load::run(&options).map(|()| true),
         Task::Bench(options) => bench::run(&options).map(|()| true),
+        Task::BenchMachine => machine::run().map(|()| true),
         Task::Test(suites) => Ok(suites::run(&suites)),
     };
     match result {

@@ -48,6 +48,8 @@ fn the_measurements_take_numbers_that_make_sense() {
         Ok(Task::Bench(options))
     );
     assert_eq!(parsed("bench"), Ok(Task::Bench(BenchOptions::default())));
+    assert_eq!(parsed("bench --machine"), Ok(Task::BenchMachine));
+    assert!(parsed("bench --quick --machine").is_err());
     for line in ["--runs", "--runs 0", "--runs many", "--delay", "--delay -1"] {
         let problem = parsed(&format!("bench {line}")).unwrap_err();
         assert!(problem.contains('`'), "{line}: {problem}");
