@@ -24,11 +24,11 @@ pub use client::{
 };
 pub use components::{
     CredentialsForm, CredentialsFormProps, EmailForm, EmailFormProps, FormField, ProviderButtons,
-    ProviderButtonsProps, RequireSession, RequireSessionProps, SessionExpiryNotice,
-    SessionExpiryNoticeProps, SessionFailed, SessionFailedProps, SessionLoading,
-    SessionLoadingProps, SignInButton, SignInButtonProps, SignOutButton, SignOutButtonProps,
-    SignedIn, SignedInProps, SignedOut, SignedOutProps, Texts, TextsProvider, TextsProviderProps,
-    UserBadge, UserBadgeProps, Wording, use_texts,
+    ProviderButtonsProps, RequireSession, RequireSessionProps, SessionError, SessionErrorProps,
+    SessionExpiryNotice, SessionExpiryNoticeProps, SessionLoading, SessionLoadingProps,
+    SignInButton, SignInButtonProps, SignOutButton, SignOutButtonProps, SignedIn, SignedInProps,
+    SignedOut, SignedOutProps, Texts, TextsProvider, TextsProviderProps, UserBadge, UserBadgeProps,
+    Wording, use_texts,
 };
 pub use hooks::{
     RequiredSession, UseProvidersHandle, UseSessionOptions, UseSignInHandle, UseSignOutHandle,

@@ -1,9 +1,8 @@
 //! What most components need: `use yew_authjs::prelude::*;`.
 
 pub use crate::components::{
-    CredentialsForm, EmailForm, ProviderButtons, RequireSession, SessionExpiryNotice,
-    SessionFailed, SessionLoading, SignInButton, SignOutButton, SignedIn, SignedOut, TextsProvider,
-    UserBadge,
+    CredentialsForm, EmailForm, ProviderButtons, RequireSession, SessionError, SessionExpiryNotice,
+    SessionLoading, SignInButton, SignOutButton, SignedIn, SignedOut, TextsProvider, UserBadge,
 };
 pub use crate::hooks::{
     RequiredSession, UseSessionOptions, use_required_session, use_session, use_session_with,

@@ -14,9 +14,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_authjs::{
-    AuthClient, CredentialsForm, GetSessionParams, ProviderButtons, SessionExpiryNotice,
-    SessionFailed, SignInButton, SignInOutcome, SignInResponse, SignOutButton, SignOutOutcome,
-    UserBadge,
+    AuthClient, CredentialsForm, GetSessionParams, ProviderButtons, SessionError,
+    SessionExpiryNotice, SignInButton, SignInOutcome, SignInResponse, SignOutButton,
+    SignOutOutcome, UserBadge,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -79,7 +79,7 @@ async fn trying_again_keeps_the_focus() {
     server.fail("providers", 500);
     let content = html! {
         <>
-            <i id="session"><SessionFailed /></i>
+            <i id="session"><SessionError /></i>
             <i id="providers"><ProviderButtons /></i>
         </>
     };
@@ -118,7 +118,7 @@ async fn nothing_is_busy_with_the_requests_of_others() {
     let content = html! {
         <>
             <i id="soon"><SessionExpiryNotice within={Duration::from_secs(24 * 3_600)} /></i>
-            <i id="failed"><SessionFailed even_if_known=true /></i>
+            <i id="failed"><SessionError show_stale=true /></i>
         </>
     };
     let app = mount(&server, content).await;
@@ -223,7 +223,7 @@ async fn staying_signed_in_and_trying_again_twice_in_one_task_ask_once() {
     let content = html! {
         <>
             <i id="soon"><SessionExpiryNotice within={Duration::from_secs(24 * 3_600)} /></i>
-            <i id="failed"><SessionFailed even_if_known=true /></i>
+            <i id="failed"><SessionError show_stale=true /></i>
         </>
     };
     let app = mount(&server, content).await;

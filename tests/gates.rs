@@ -11,7 +11,7 @@ use support::{FakeServer, Mounted, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
-    AuthClient, GetSessionParams, RequireSession, Session, SessionFailed, SessionLoading,
+    AuthClient, GetSessionParams, RequireSession, Session, SessionError, SessionLoading,
     SessionProvider, SignOutParams, SignedIn, SignedOut, use_providers,
 };
 
@@ -40,8 +40,8 @@ fn Gates(props: &AppProps) -> Html {
             <i id="in"><SignedIn render={name} fallback={html! { "not in" }}>{ "in: " }</SignedIn></i>
             <i id="out"><SignedOut fallback={html! { "not out" }}>{ "out" }</SignedOut></i>
             <i id="loading"><SessionLoading>{ "loading" }</SessionLoading></i>
-            <i id="failed"><SessionFailed>{ "failed" }</SessionFailed></i>
-            <i id="any-failure"><SessionFailed even_if_known=true retry_label="Again" /></i>
+            <i id="failed"><SessionError>{ "failed" }</SessionError></i>
+            <i id="any-failure"><SessionError show_stale=true retry_label="Again" /></i>
         </SessionProvider>
     }
 }

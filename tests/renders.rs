@@ -13,7 +13,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
     AuthClient, ClientSafeProvider, CredentialsForm, GetSessionParams, ProviderButtons,
-    RequireSession, Session, SessionExpiryNotice, SessionFailed, SessionLoading, SessionProvider,
+    RequireSession, Session, SessionError, SessionExpiryNotice, SessionLoading, SessionProvider,
     SignInAuthorizationParams, SignInButton, SignInOptions, SignOutButton, SignOutParams, SignedIn,
     SignedOut, UserBadge,
 };
@@ -90,7 +90,7 @@ fn App(props: &AppProps) -> Html {
             <SignedIn render={session}>{ inside("SignedIn") }</SignedIn>
             <SignedOut>{ inside("SignedOut") }</SignedOut>
             <SessionLoading>{ inside("SessionLoading") }</SessionLoading>
-            <SessionFailed even_if_known=true>{ inside("SessionFailed") }</SessionFailed>
+            <SessionError show_stale=true>{ inside("SessionError") }</SessionError>
             <RequireSession on_unauthenticated={|()| ()}>{ inside("RequireSession") }</RequireSession>
             <SessionExpiryNotice>{ inside("SessionExpiryNotice") }</SessionExpiryNotice>
             <UserBadge>{ inside("UserBadge") }</UserBadge>
@@ -161,7 +161,7 @@ async fn an_equal_answer_renders_no_component() {
         let failed = page.rendered().await;
         // The guard looks whether it is a failure to find out.
         let names: Vec<_> = failed.into_keys().collect();
-        assert_eq!(names, ["RequireSession", "SessionFailed"], "{user:?}");
+        assert_eq!(names, ["RequireSession", "SessionError"], "{user:?}");
     }
 }
 

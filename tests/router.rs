@@ -8,8 +8,10 @@ use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::BaseComponent;
 use yew::prelude::*;
-use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
-use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams, SessionProvider, SignOutParams};
+use yew_authjs::router::{RedirectSignedIn, use_sign_in_redirect};
+use yew_authjs::{
+    AuthClient, AuthClientConfig, GetSessionParams, RequireSession, SessionProvider, SignOutParams,
+};
 use yew_router::history::{AnyHistory, BrowserHistory, History, MemoryHistory};
 use yew_router::prelude::*;
 use yew_router::query::Raw;
@@ -31,17 +33,27 @@ enum Route {
     NotFound,
 }
 
+#[derive(Clone, PartialEq, Properties)]
+struct GuardedProps {
+    children: Html,
+}
+
+#[component]
+fn Guarded(props: &GuardedProps) -> Html {
+    html! {
+        <RequireSession on_unauthenticated={use_sign_in_redirect(Route::SignIn)}>
+            { props.children.clone() }
+        </RequireSession>
+    }
+}
+
 fn view(route: Route) -> Html {
     match route {
         Route::Home => html! { "home" },
-        Route::Secret { what } => {
-            html! { <RequireSessionOr<Route> to={Route::SignIn}>{ what }</RequireSessionOr<Route>> }
-        }
-        Route::Files { path } => {
-            html! { <RequireSessionOr<Route> to={Route::SignIn}>{ path }</RequireSessionOr<Route>> }
-        }
+        Route::Secret { what } => html! { <Guarded>{ what }</Guarded> },
+        Route::Files { path } => html! { <Guarded>{ path }</Guarded> },
         Route::SignIn => {
-            html! { <ReturnSignedIn<Route> or={Route::Home}>{ "sign in" }</ReturnSignedIn<Route>> }
+            html! { <RedirectSignedIn<Route> fallback={Route::Home}>{ "sign in" }</RedirectSignedIn<Route>> }
         }
         Route::NotFound => html! { "not found" },
     }
@@ -302,7 +314,7 @@ fn HomingApp(props: &AppProps) -> Html {
     let render = |route| match route {
         Homing::Home => html! { "home" },
         Homing::SignIn => {
-            html! { <ReturnSignedIn<Homing> or={Homing::Other}>{ "sign in" }</ReturnSignedIn<Homing>> }
+            html! { <RedirectSignedIn<Homing> fallback={Homing::Other}>{ "sign in" }</RedirectSignedIn<Homing>> }
         }
         Homing::Other => html! { "other" },
     };
@@ -439,7 +451,7 @@ fn WildApp(props: &AppProps) -> Html {
     let render = |route| match route {
         Wild::Home => html! { "home" },
         Wild::SignIn => {
-            html! { <ReturnSignedIn<Wild> or={Wild::Home}>{ "sign in" }</ReturnSignedIn<Wild>> }
+            html! { <RedirectSignedIn<Wild> fallback={Wild::Home}>{ "sign in" }</RedirectSignedIn<Wild>> }
         }
         Wild::Any { path } => {
             let to = Wild::Any { path };

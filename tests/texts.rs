@@ -14,7 +14,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
 use yew_authjs::{
     AuthClient, AuthError, CredentialsForm, EmailForm, GetSessionParams, ProviderButtons,
-    RequireSession, SessionExpiryNotice, SessionFailed, SignInButton, SignInError, SignOutButton,
+    RequireSession, SessionError, SessionExpiryNotice, SignInButton, SignInError, SignOutButton,
     Texts, TextsProvider, UserBadge, use_texts,
 };
 
@@ -143,7 +143,7 @@ fn ways_in() -> Html {
             <i id="credentials"><CredentialsForm /></i>
             <i id="mail"><EmailForm /></i>
             <i id="providers"><ProviderButtons {only} /></i>
-            <i id="session"><SessionFailed /></i>
+            <i id="session"><SessionError /></i>
             <RequireSession on_unauthenticated={|()| ()} />
         </>
     }
@@ -201,7 +201,7 @@ async fn signed_in(seen: &mut Seen) {
         <>
             <UserBadge redirect=false />
             <SessionExpiryNotice within={Duration::from_secs(24 * 3_600)} />
-            <SessionFailed even_if_known=true />
+            <SessionError show_stale=true />
         </>
     };
     let app = open(&server, content).await;

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{SessionFailed, SignedIn};
+use super::{SessionError, SignedIn};
 use crate::hooks::{UseSessionOptions, use_session_selector, use_session_with};
 use crate::session::SessionState;
 use crate::types::{AuthError, Session};
@@ -20,7 +20,7 @@ pub struct RequireSessionProps {
     #[prop_or_default]
     pub fallback: Html,
     /// What to show if it could not be found out, or if the page cannot go to the sign-in page.
-    /// Default: [`SessionFailed`], or a sentence.
+    /// Default: [`SessionError`], or a sentence.
     #[prop_or_default]
     pub failed: Option<Html>,
     /// What to do about a visitor instead of going to the server's sign-in page. Called each time
@@ -75,7 +75,7 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
             html! { <p class="authjs-error" role="alert">{ error.message() }</p> }
         }),
         Some(_) if session.signed_out.is_none() || is_withheld => {
-            failed().unwrap_or_else(|| html! { <SessionFailed even_if_known=true /> })
+            failed().unwrap_or_else(|| html! { <SessionError show_stale=true /> })
         }
         _ => props.fallback.clone(),
     };

@@ -11,7 +11,7 @@ pub struct SessionLoadingProps {
     pub children: Html,
 }
 
-/// Shows something until it is known who is signed in, or asking has failed: then [`SessionFailed`](crate::SessionFailed) has the word.
+/// Shows something until it is known who is signed in, or asking has failed: then [`SessionError`](crate::SessionError) has the word.
 ///
 /// ```
 /// use yew::prelude::*;

@@ -1,9 +1,11 @@
-//! Guards for apps with [yew-router](yew_router): sign-in pages of the app's own, reached and left without loading a page.
+//! Sign-in pages of the app's own, for apps with [yew-router](yew_router).
+//!
+//! They are reached and left without loading a page.
 //!
 //! ```
 //! use yew::prelude::*;
-//! use yew_authjs::{CredentialsForm, SessionProvider};
-//! use yew_authjs::router::{RequireSessionOr, ReturnSignedIn};
+//! use yew_authjs::router::{RedirectSignedIn, use_sign_in_redirect};
+//! use yew_authjs::{CredentialsForm, RequireSession, SessionProvider};
 //! use yew_router::prelude::*;
 //!
 //! #[derive(Clone, PartialEq, Routable)]
@@ -16,16 +18,25 @@
 //!     SignIn,
 //! }
 //!
+//! // A visitor goes to the sign-in page …
+//! #[component]
+//! fn Profile() -> Html {
+//!     html! {
+//!         <RequireSession on_unauthenticated={use_sign_in_redirect(Route::SignIn)}>
+//!             { "Your profile" }
+//!         </RequireSession>
+//!     }
+//! }
+//!
 //! fn view(route: Route) -> Html {
 //!     match route {
 //!         Route::Home => html! { <Link<Route> to={Route::Profile}>{ "Your profile" }</Link<Route>> },
-//!         // A visitor goes to the sign-in page …
-//!         Route::Profile => html! {
-//!             <RequireSessionOr<Route> to={Route::SignIn}>{ "Yours alone" }</RequireSessionOr<Route>>
-//!         },
+//!         Route::Profile => html! { <Profile /> },
 //!         // … and back from there to the profile, or home if that page was opened by itself.
 //!         Route::SignIn => html! {
-//!             <ReturnSignedIn<Route> or={Route::Home}><CredentialsForm /></ReturnSignedIn<Route>>
+//!             <RedirectSignedIn<Route> fallback={Route::Home}>
+//!                 <CredentialsForm />
+//!             </RedirectSignedIn<Route>>
 //!         },
 //!     }
 //! }
@@ -45,8 +56,8 @@
 //! A guarded page whose user signs out, here or in another tab, leads to the sign-in page: without
 //! an error, and without a way back, so that the next user does not land on a page of the last one.
 //! To go home after signing out, say so: `<SignOutButton redirect_to="/" />` and
-//! `<UserBadge redirect_to="/" />` load the app anew, and the guards wait for that. Without loading
-//! a page it is the router that goes:
+//! `<UserBadge redirect_to="/" />` reload the app, and the guards wait for that. To do it without
+//! loading a page, navigate with the router:
 //!
 //! ```
 //! # use yew::prelude::*;
@@ -66,10 +77,10 @@
 //! }
 //! ```
 //!
-//! A session that runs out, or that the server ends, is another matter: the same user is likely to
-//! return, so the sign-in page is told why (`error=SessionRequired`) and where to lead back. So it
-//! is when a guarded page is opened later than ten seconds after a sign-out; by default a sign-out
-//! loads the current page anew, which is no reason for an error.
+//! When a session expires, or the server ends it, the same user is likely to return: the sign-in
+//! page gets the reason (`error=SessionRequired`) and the way back. So it does when a guarded page
+//! is opened later than ten seconds after a sign-out. Within those seconds there is no error,
+//! because a sign-out reloads the current page by default.
 //!
 //! # Limits of yew-router 0.20
 //!
@@ -79,8 +90,8 @@
 //!   a page.
 
 mod place;
-mod require_session_or;
-mod return_signed_in;
+mod redirect_signed_in;
+mod use_sign_in_redirect;
 
-pub use require_session_or::{RequireSessionOr, RequireSessionOrProps};
-pub use return_signed_in::{ReturnSignedIn, ReturnSignedInProps};
+pub use redirect_signed_in::{RedirectSignedIn, RedirectSignedInProps};
+pub use use_sign_in_redirect::use_sign_in_redirect;

@@ -1,4 +1,4 @@
-//! Places in a router: where the page is, and how to go to another one as it is written.
+//! Places in a router: the place of the page, and how to go to another one letter for letter.
 
 use yew_router::history::Location;
 use yew_router::navigator::{Navigator, NavigatorKind};
@@ -8,7 +8,7 @@ use yew_router::{AnyRoute, Routable};
 use crate::client::place_of_page;
 use crate::url::is_own_place;
 
-/// Returns where the page is: its own address, for servers lead back to that, if it has the routes.
+/// Returns the place of the page: its address, which servers lead back to, if that has the routes.
 pub(super) fn place(navigator: &Navigator, location: &Location) -> String {
     match navigator.kind() {
         NavigatorKind::Memory => [location.path(), location.query_str(), location.hash()].concat(),
@@ -22,8 +22,10 @@ pub(super) fn place(navigator: &Navigator, location: &Location) -> String {
 pub(super) struct AppPlace<'a>(&'a str);
 
 impl<'a> AppPlace<'a> {
-    /// Finds the app's own part of `place`; `None` if it is not within the router's basename, or if
-    /// a browser would read another address in it.
+    /// Returns the app's own part of `place`.
+    ///
+    /// `None` if `place` is not within the router's basename, or if a browser would read it as
+    /// another address.
     pub(super) fn of(place: &'a str, navigator: &Navigator) -> Option<Self> {
         let place = match navigator.kind() {
             NavigatorKind::Hash => place.split_once('#').map_or(place, |(_, route)| route),
@@ -41,10 +43,11 @@ impl<'a> AppPlace<'a> {
 
     /// Returns the app's route at this place.
     ///
-    /// The route for unknown paths is one only at its own path. A route is none if the router would
-    /// write it as a path that a browser takes for another: a parameter is decoded, so that it may
-    /// have slashes and dots that the address has not, and whatever in the app writes its own route
-    /// anew, such as a link, would lead to another origin or be stopped.
+    /// The route for unknown paths counts only at its own path.
+    ///
+    /// A route does not count if the router would write it as a path that browsers read as another
+    /// one. Its parameters are decoded, so they may have slashes and dots that the address does not
+    /// have; a link of the app to its own route would then lead to another origin or be stopped.
     pub(super) fn route<R: Routable>(&self) -> Option<R> {
         let path = self.0.split(['?', '#']).next().unwrap_or_default();
         let route = R::recognize(path)?;
@@ -54,13 +57,14 @@ impl<'a> AppPlace<'a> {
         is_taken.then_some(route)
     }
 
-    /// Goes there letter for letter; a route would be written anew. The place of the page in the
-    /// history is taken.
+    /// Replaces the page in the history with this place, letter for letter.
+    ///
+    /// Going to the route would write the address anew.
     pub(super) fn replace(&self, navigator: &Navigator) {
         let place = match navigator.kind() {
             NavigatorKind::Browser => return navigator.replace(&AnyRoute::new(self.0)),
             NavigatorKind::Hash => self.0,
-            // It has no hash.
+            // A memory router has no hash.
             NavigatorKind::Memory => self.0.split('#').next().unwrap_or_default(),
         };
         match place.split_once('?') {

@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{SessionExpiryNotice, SessionFailed};
+use yew_authjs::{SessionError, SessionExpiryNotice};
 
 use crate::network::Network;
 
@@ -16,7 +16,7 @@ pub(super) fn Notices() -> Html {
                     <button type="button" class="button quiet" onclick={mend}>{ "Reconnect" }</button>
                 </p>
             }
-            <SessionFailed even_if_known=true>{ "The server did not answer. What was known before stays, and it will be asked again." }</SessionFailed>
+            <SessionError show_stale=true>{ "The server did not answer. What was known before stays, and it will be asked again." }</SessionError>
             <SessionExpiryNotice />
         </>
     }

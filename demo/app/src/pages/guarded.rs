@@ -1,5 +1,6 @@
 use yew::prelude::*;
-use yew_authjs::router::RequireSessionOr;
+use yew_authjs::RequireSession;
+use yew_authjs::router::use_sign_in_redirect;
 
 use crate::route::Route;
 use crate::skeleton::Skeleton;
@@ -11,10 +12,11 @@ pub(super) struct GuardedProps {
     pub(super) children: Html,
 }
 
-/// Shows a page to whoever is signed in, and leads others to the sign-in page and back.
+/// Shows a page to signed-in users, and leads visitors to the sign-in page and back.
 #[component]
 pub(super) fn Guarded(props: &GuardedProps) -> Html {
-    // Above the page it says what has failed, and offers to try again.
+    let on_unauthenticated = use_sign_in_redirect(Route::SignIn);
+    // The notices above the page say what has failed, and offer to try again.
     let failed = html! {
         <section class="card narrow">
             <h1>{ props.route.name() }</h1>
@@ -22,8 +24,8 @@ pub(super) fn Guarded(props: &GuardedProps) -> Html {
         </section>
     };
     html! {
-        <RequireSessionOr<Route> to={Route::SignIn} fallback={html! { <Skeleton /> }} {failed}>
+        <RequireSession {on_unauthenticated} fallback={html! { <Skeleton /> }} {failed}>
             { props.children.clone() }
-        </RequireSessionOr<Route>>
+        </RequireSession>
     }
 }

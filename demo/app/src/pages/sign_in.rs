@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::router::ReturnSignedIn;
+use yew_authjs::router::RedirectSignedIn;
 use yew_authjs::{
     SessionLoading, SignInButton, SignInError, SignedOut, SignedOutReason, use_session,
     use_sign_in_error, use_texts,
@@ -22,7 +22,7 @@ pub(super) fn SignIn() -> Html {
     let notice =
         notice.or_else(|| is_required.then(|| texts.refusal.of(&SignInError::SessionRequired)));
     html! {
-        <ReturnSignedIn<Route> or={Route::Profile}>
+        <RedirectSignedIn<Route> fallback={Route::Profile}>
             <section class="card narrow">
                 <h1>{ "Sign in" }</h1>
                 if let Some(error) = error.filter(|_| !is_required) {
@@ -40,7 +40,7 @@ pub(super) fn SignIn() -> Html {
                     </p>
                 </SignedOut>
             </section>
-        </ReturnSignedIn<Route>>
+        </RedirectSignedIn<Route>>
     }
 }
 

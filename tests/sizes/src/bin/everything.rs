@@ -8,7 +8,7 @@ fn App() -> Html {
     html! {
         <SessionProvider>
             <SessionLoading>{ "One moment…" }</SessionLoading>
-            <SessionFailed />
+            <SessionError />
             <SignedOut>
                 <CredentialsForm />
                 <EmailForm provider="nodemailer" />

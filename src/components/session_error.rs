@@ -7,9 +7,9 @@ use super::use_texts;
 use crate::hooks::use_session;
 use crate::types::SessionStatus;
 
-/// Props of [`SessionFailed`]; all have defaults.
+/// Props of [`SessionError`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
-pub struct SessionFailedProps {
+pub struct SessionErrorProps {
     /// What to say. Default: [`Texts::session_failed`](crate::Texts::session_failed).
     #[prop_or_default]
     pub children: Html,
@@ -21,27 +21,27 @@ pub struct SessionFailedProps {
     pub retry_label: Option<AttrValue>,
     /// Whether to show it also when a newer request fails while it is known who is signed in. Default: false.
     #[prop_or_default]
-    pub even_if_known: bool,
+    pub show_stale: bool,
 }
 
 /// Says that asking for the session has failed, with a button to ask again. The client asks again by itself, too.
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::SessionFailed;
+/// use yew_authjs::SessionError;
 ///
 /// #[component]
 /// fn Trouble() -> Html {
-///     html! { <SessionFailed>{ "Our server cannot be reached." }</SessionFailed> }
+///     html! { <SessionError>{ "Our server cannot be reached." }</SessionError> }
 /// }
 /// ```
 #[component]
-pub fn SessionFailed(props: &SessionFailedProps) -> Html {
+pub fn SessionError(props: &SessionErrorProps) -> Html {
     let session = use_session();
     let texts = use_texts();
     let retrying = use_single();
     let is_unknown = session.status == SessionStatus::Loading;
-    if session.error.is_none() || !(is_unknown || props.even_if_known) {
+    if session.error.is_none() || !(is_unknown || props.show_stale) {
         return Html::default();
     }
     let update = session.update;
