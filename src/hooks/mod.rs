@@ -1,5 +1,6 @@
-//! Views of the mounted client for function components.
+//! Hooks that read the session of the surrounding provider and act on it.
 
+mod spawn;
 mod use_action;
 mod use_auth_client;
 mod use_providers;
@@ -27,5 +28,6 @@ pub use use_sign_in::{UseSignInHandle, use_sign_in};
 pub use use_sign_in_error::use_sign_in_error;
 pub use use_sign_out::{UseSignOutHandle, use_sign_out};
 
+pub(crate) use spawn::{BoxFuture, spawn};
 #[cfg(feature = "router")]
 pub(crate) use use_seen_sign_out::use_seen_sign_out;

@@ -1,138 +1,132 @@
 use std::cell::Cell;
-use std::future::Future;
-use std::ops::Deref;
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::spawn::{BoxFuture, spawn};
 use crate::client::AuthClient;
-use crate::types::{AuthError, SignInOutcome, SignOutOutcome};
+use crate::types::AuthError;
 
-/// What comes of an action.
-pub(super) trait Outcome: 'static {
-    /// Whether the page is on its way elsewhere.
-    fn is_navigating(&self) -> bool;
+/// The result of the newest run; `None` before the first one ends and while another one runs.
+type ActionState<T> = Option<Rc<Result<T, AuthError>>>;
+
+/// The facts about the newest run that callbacks need between two renders.
+#[derive(Default)]
+struct Live {
+    latest_id: Cell<u32>,
+    is_pending: Cell<bool>,
 }
 
-impl Outcome for SignInOutcome {
-    fn is_navigating(&self) -> bool {
-        matches!(self, Self::Navigating(_))
-    }
+/// An action that a component can start, with the state of its newest run.
+pub(super) struct UseAction<T> {
+    client: AuthClient,
+    state: UseStateHandle<ActionState<T>>,
+    live: Rc<Live>,
+    is_navigating: fn(&T) -> bool,
 }
 
-impl Outcome for SignOutOutcome {
-    fn is_navigating(&self) -> bool {
-        matches!(self, Self::Navigating(_))
-    }
-}
-
-/// One run of an action that a component started.
-#[derive(Debug)]
-pub(super) struct Run<T> {
-    is_under_way: bool,
-    result: Option<Rc<Result<T, AuthError>>>,
-}
-
-impl<T> Default for Run<T> {
-    fn default() -> Self {
+impl<T> Clone for UseAction<T> {
+    fn clone(&self) -> Self {
         Self {
-            is_under_way: false,
-            result: None,
+            client: self.client.clone(),
+            state: self.state.clone(),
+            live: self.live.clone(),
+            is_navigating: self.is_navigating,
         }
     }
 }
 
-impl<T: Outcome> Run<T> {
-    /// Whether it is under way. While the page goes elsewhere it stays so.
-    fn is_pending(&self) -> bool {
-        self.is_under_way || self.answer().is_some_and(T::is_navigating)
-    }
-
-    pub(super) fn error(&self) -> Option<&AuthError> {
-        self.result.as_deref()?.as_ref().err()
-    }
-
-    pub(super) fn answer(&self) -> Option<&T> {
-        self.result.as_deref()?.as_ref().ok()
-    }
-}
-
-/// What is true of the runs now, while a component may still show what was true before.
-#[derive(Default)]
-struct Live {
-    started: Cell<u32>,
-    is_pending: Cell<bool>,
-}
-
-/// The newest run of an action, and a way to start another.
-#[derive(Clone)]
-pub(super) struct Runs<T> {
-    client: AuthClient,
-    shown: UseStateHandle<Run<T>>,
-    live: Rc<Live>,
-}
-
-/// Shows one action's newest run; starting it anew forgets the last result.
+/// Returns an action of `client` that a component can start.
+///
+/// `is_navigating` returns `true` for an outcome with which the page leaves for another address.
 #[hook]
-pub(super) fn use_runs<T: Outcome>(client: AuthClient) -> Runs<T> {
-    Runs {
+pub(super) fn use_action<T: 'static>(
+    client: AuthClient,
+    is_navigating: fn(&T) -> bool,
+) -> UseAction<T> {
+    UseAction {
         client,
-        shown: use_state(Run::default),
+        state: use_state(|| None),
         live: use_memo((), |()| Live::default()),
+        is_navigating,
     }
 }
 
-impl<T: Outcome> Runs<T> {
-    /// Whether the newest run is under way, even if it was started since the last render: two
-    /// activations in one task see each other.
+impl<T: 'static> UseAction<T> {
+    /// Returns the client to run the action with.
+    pub(super) fn client(&self) -> AuthClient {
+        self.client.clone()
+    }
+
+    /// Returns `true` while the newest run is under way, or the page leaves because of it.
+    ///
+    /// A run that was started since the last render counts, so that two activations in one task see
+    /// each other.
     pub(super) fn is_pending(&self) -> bool {
         self.live.is_pending.get()
     }
 
-    /// Starts an action of the client and shows how it goes, then tells `done`. An earlier run goes on, and is no longer shown.
+    /// Returns the error of the newest run.
+    pub(super) fn error(&self) -> Option<&AuthError> {
+        self.state.as_deref()?.as_ref().err()
+    }
+
+    /// Returns the outcome of the newest run.
+    pub(super) fn outcome(&self) -> Option<&T> {
+        self.state.as_deref()?.as_ref().ok()
+    }
+
+    /// Starts `run`, renders its progress and then calls `on_done` with its result.
     ///
-    /// A component that is gone by then is not told: Yew ignores what is set on it.
-    pub(super) fn start<A: Future<Output = Result<T, AuthError>>>(
+    /// An earlier run goes on, but is not shown any more. Once the component is unmounted nothing is
+    /// rendered, and `on_done` is still called.
+    pub(super) fn start(
         &self,
-        action: impl FnOnce(AuthClient) -> A + 'static,
-        done: impl FnOnce(&Result<T, AuthError>) + 'static,
+        run: BoxFuture<Result<T, AuthError>>,
+        on_done: Box<dyn FnOnce(&Result<T, AuthError>)>,
     ) {
-        let (shown, live) = (self.shown.setter(), self.live.clone());
-        let number = live.started.get().wrapping_add(1);
-        live.started.set(number);
-        let show = move |run: Run<T>| {
-            if live.started.get() == number {
-                live.is_pending.set(run.is_pending());
-                shown.set(run);
-            }
-        };
-        show(Run {
-            is_under_way: true,
-            result: None,
-        });
-        let client = self.client.clone();
-        spawn_local(async move {
-            let result = Rc::new(action(client.clone()).await);
-            show(Run {
-                is_under_way: false,
-                result: Some(result.clone()),
-            });
-            done(&result);
-            if result.as_ref().as_ref().is_ok_and(T::is_navigating) {
+        let display = Display::of(self);
+        display.show(true, None);
+        let (client, is_navigating) = (self.client(), self.is_navigating);
+        spawn(Box::pin(async move {
+            let result = Rc::new(run.await);
+            let is_leaving = result.as_ref().as_ref().is_ok_and(is_navigating);
+            display.show(is_leaving, Some(result.clone()));
+            on_done(&result);
+            if is_leaving {
                 let back = client.until_return();
+                // Waiting does not keep the client alive.
                 drop(client);
                 back.await;
-                show(Run::default());
+                display.show(false, None);
             }
-        });
+        }));
     }
 }
 
-impl<T> Deref for Runs<T> {
-    type Target = Run<T>;
+/// Renders the progress of one run, unless a newer one was started.
+struct Display<T> {
+    id: u32,
+    live: Rc<Live>,
+    state: UseStateSetter<ActionState<T>>,
+}
 
-    fn deref(&self) -> &Run<T> {
-        &self.shown
+impl<T> Display<T> {
+    fn of(action: &UseAction<T>) -> Self {
+        let live = action.live.clone();
+        let id = live.latest_id.get().wrapping_add(1);
+        live.latest_id.set(id);
+        Self {
+            id,
+            live,
+            state: action.state.setter(),
+        }
+    }
+
+    fn show(&self, is_pending: bool, state: ActionState<T>) {
+        if self.live.latest_id.get() == self.id {
+            self.live.is_pending.set(is_pending);
+            self.state.set(state);
+        }
     }
 }

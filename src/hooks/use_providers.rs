@@ -1,62 +1,66 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::spawn::spawn;
 use super::use_auth_client;
 use crate::client::AuthClient;
 use crate::types::{AuthError, Providers};
 
-/// The server's sign-in providers, as far as a component knows them.
+/// The server's sign-in providers, as far as a component has loaded them.
 ///
-/// A copy that a callback has kept shows the newest answer, also after later renders.
+/// A copy that a callback has kept returns the newest response, also after later renders.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UseProvidersHandle {
     client: AuthClient,
-    shown: UseStateHandle<Option<Result<Rc<Providers>, AuthError>>>,
+    state: UseStateHandle<Option<Result<Rc<Providers>, AuthError>>>,
     is_loading: UseStateHandle<bool>,
-    /// How often the server was asked.
-    asked: Rc<Cell<u32>>,
+    latest_id: Rc<Cell<u32>>,
 }
 
 impl UseProvidersHandle {
-    /// The providers, once the server has told them.
+    /// Returns the providers; `None` until they are loaded, and after a failure.
     pub fn data(&self) -> Option<&Rc<Providers>> {
-        self.shown.as_ref()?.as_ref().ok()
+        self.state.as_ref()?.as_ref().ok()
     }
 
-    /// Why the server could not tell them.
+    /// Returns the error of the newest request.
     pub fn error(&self) -> Option<&AuthError> {
-        self.shown.as_ref()?.as_ref().err()
+        self.state.as_ref()?.as_ref().err()
     }
 
-    /// Whether the server is being asked, for the first time or again.
+    /// Returns `true` while a request is under way, the first one or a later one.
     pub fn is_loading(&self) -> bool {
         *self.is_loading
     }
 
-    /// Asks again. What the last answer was is shown until the next comes, so that a button to try
-    /// again stays where it is.
+    /// Requests the providers again.
+    ///
+    /// The last response is shown until the next one arrives, so that a button to try again stays
+    /// in its place.
     pub fn reload(&self) {
-        let (client, shown) = (self.client.clone(), self.shown.setter());
+        let (client, state) = (self.client.clone(), self.state.setter());
         let is_loading = self.is_loading.setter();
-        let asked = self.asked.clone();
-        let number = asked.get().wrapping_add(1);
-        asked.set(number);
+        let latest_id = self.latest_id.clone();
+        let id = latest_id.get().wrapping_add(1);
+        latest_id.set(id);
         is_loading.set(true);
-        spawn_local(async move {
-            let answer = client.get_providers().await;
-            // Another server may have been asked meanwhile, and have answered first.
-            if asked.get() == number {
-                shown.set(Some(answer.map(Rc::new)));
+        spawn(Box::pin(async move {
+            let response = client.get_providers().await;
+            // Another server may have been asked meanwhile, and have responded first.
+            if latest_id.get() == id {
+                state.set(Some(response.map(Rc::new)));
                 is_loading.set(false);
             }
-        });
+        }));
     }
 }
 
-/// The server's sign-in providers, in its order. Asks when the component is mounted; components at the same time share one request.
+/// Returns the server's sign-in providers, in the server's order.
+///
+/// They are requested when the component is mounted. Components that are mounted together share one
+/// request.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -65,8 +69,8 @@ impl UseProvidersHandle {
 /// #[component]
 /// fn Names() -> Html {
 ///     let providers = use_providers();
-///     let names = providers.data().into_iter().flat_map(|all| all.iter()).map(|provider| html! { <li>{ provider.name.as_str() }</li> });
-///     html! { <ul>{ for names }</ul> }
+///     let providers = providers.data().into_iter().flat_map(|all| all.iter());
+///     html! { <ul>{ for providers.map(|provider| html! { <li>{ &provider.name }</li> }) }</ul> }
 /// }
 /// ```
 ///
@@ -75,18 +79,17 @@ impl UseProvidersHandle {
 #[hook]
 pub fn use_providers() -> UseProvidersHandle {
     let client = use_auth_client();
-    let shown = use_state_eq(|| None);
     let handle = UseProvidersHandle {
         client: client.clone(),
-        shown,
+        state: use_state_eq(|| None),
         is_loading: use_state_eq(|| true),
-        asked: use_memo((), |()| Cell::default()),
+        latest_id: use_memo((), |()| Cell::default()),
     };
     use_effect_with(client, {
         let handle = handle.clone();
         move |_| {
-            // What another server said does not count here.
-            handle.shown.set(None);
+            // The response of another server is no longer valid.
+            handle.state.set(None);
             handle.reload();
         }
     });

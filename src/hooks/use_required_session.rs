@@ -2,9 +2,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::spawn::spawn;
 use super::use_rendered::use_rendered;
 use super::use_seen_sign_out::use_seen_sign_out;
 use super::{use_auth_client, use_session, use_session_selector};
@@ -17,13 +17,16 @@ use crate::types::{RedactedUrl, Session, SessionStatus};
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UseSessionOptions {
-    /// Whether somebody has to be signed in. Default: false.
+    /// Whether the page requires a signed-in user. Default: false.
     pub required: bool,
-    /// What to do if there is no session, instead of going to the server's sign-in page. Not called
-    /// while the page is on its way elsewhere, as after a sign-out.
+    /// Called with `()` when there is no session, instead of going to the server's sign-in page.
+    ///
+    /// Not called while the page is leaving for another address, as after a sign-out.
     pub on_unauthenticated: Option<Callback<()>>,
-    /// Where the server's sign-in page leads back to, absolute or relative to the page; the server
-    /// is told of all of it. Default: the page, without what stands behind the `#` of its address.
+    /// Where the server's sign-in page leads back to, absolute or relative to the page.
+    ///
+    /// The whole address is sent to the server. Default: the address of the page without its
+    /// fragment.
     pub redirect_to: Option<String>,
 }
 
@@ -38,12 +41,12 @@ impl fmt::Debug for UseSessionOptions {
 }
 
 impl UseSessionOptions {
-    /// Nobody has to be signed in.
+    /// Creates options for a page that does not require a session.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Somebody has to be signed in.
+    /// Creates options for a page that requires a session.
     pub fn required() -> Self {
         Self {
             required: true,
@@ -51,40 +54,42 @@ impl UseSessionOptions {
         }
     }
 
-    /// What to do if nobody is, instead of going to the server's sign-in page.
-    pub fn on_unauthenticated(mut self, tell: impl Into<Callback<()>>) -> Self {
-        self.on_unauthenticated = Some(tell.into());
+    /// Sets [`on_unauthenticated`](Self::on_unauthenticated).
+    pub fn on_unauthenticated(mut self, callback: impl Into<Callback<()>>) -> Self {
+        self.on_unauthenticated = Some(callback.into());
         self
     }
 
-    /// Has the server's sign-in page lead to `url` instead of back to the page.
+    /// Sets [`redirect_to`](Self::redirect_to).
     pub fn redirect_to(mut self, url: impl Into<String>) -> Self {
         self.redirect_to = Some(url.into());
         self
     }
 }
 
-/// [`use_session`] for a page that needs somebody to be signed in.
+/// Returns the session, like [`use_session`], and acts on a missing one if `required` is set.
 ///
-/// With `required`, each time that it becomes certain that there is no session, also when the page
-/// comes back from the browser's back/forward cache, `on_unauthenticated` is called, or the page
-/// goes to the server's sign-in page, which takes its place in the history. The status is then
+/// Each time that the server has said that there is no session, also when the page resumes from the
+/// back/forward cache, `on_unauthenticated` is called, or the page goes to the server's sign-in
+/// page, which replaces it in the history. The status is then
 /// [`Loading`](SessionStatus::Loading), never [`Unauthenticated`](SessionStatus::Unauthenticated),
-/// as with next-auth. A server that cannot be reached sends no user away: the context's `error`
-/// says so.
+/// as with next-auth. An unreachable server sends no user away; the context's `error` says so.
 ///
 /// The sign-in page leads back here, or to [`redirect_to`](UseSessionOptions::redirect_to), and its
-/// address has `error=SessionRequired`. The server is not told what stands behind the `#` of this
-/// page's address, unless that is the route of a hash router (`#/…`): it waits in this tab and is
-/// put back on return. Not so if the user of this component has signed out, here or in another tab:
-/// then the sign-in page leads to the root of the page's origin, for the next user may be another
-/// one. A session that has run out, or that the server has ended, is led back to, and so is a page
-/// that is opened later than ten seconds after a sign-out. While the page is on its way elsewhere,
-/// as after a sign-out, nothing happens.
+/// address has `error=SessionRequired`. The server does not learn the fragment of the page's
+/// address, unless it is the route of a hash router (`#/…`): it stays in this tab and is put back
+/// on return.
+///
+/// After the user of this component has signed out, here or in another tab, the sign-in page leads
+/// to the root of the page's origin instead: the next user may be another one. A session that has
+/// expired, or that the server has ended, is led back to, and so is a page that is opened later
+/// than ten seconds after a sign-out. Nothing happens while the page is leaving for another
+/// address, as after a sign-out.
 ///
 /// A page to which no server can lead back, such as an `<iframe srcdoc>` or that of an app shell
 /// (`tauri:`, `capacitor:`), stays where it is, and `error` is
-/// [`AuthError::UnsafeRedirect`](crate::AuthError::UnsafeRedirect): use `on_unauthenticated` there.
+/// [`AuthError::UnsafeRedirect`](crate::AuthError::UnsafeRedirect). Such a page needs
+/// `on_unauthenticated`.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
@@ -93,14 +98,14 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let client = use_auth_client();
     let session = use_session();
     let is_missing = options.required && session.status == SessionStatus::Unauthenticated;
-    // What a server has seen is no reason to send a visitor away who has signed in since.
+    // The visitor may have signed in since the server rendered the page.
     let is_rendered = use_rendered(Some(&client)).is_some();
     let is_withheld = *use_session_selector(SessionState::is_withheld);
     let is_certain = !is_rendered && !is_withheld;
     let returns = use_session_selector(SessionState::returns);
     let failure = use_state(|| None);
     let has_seen_sign_out = use_seen_sign_out();
-    let go = options.on_unauthenticated.unwrap_or_else({
+    let on_missing = options.on_unauthenticated.unwrap_or_else({
         let (client, failure) = (client.clone(), failure.setter());
         let redirect_to = options.redirect_to;
         move || {
@@ -123,11 +128,11 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     use_effect_with(
         (client, is_missing && is_certain, *returns),
         move |(client, is_missing, _)| {
-            let is_wanted = Rc::new(Cell::new(*is_missing));
+            let is_current = Rc::new(Cell::new(*is_missing));
             if *is_missing {
-                send_away(client.clone(), go, is_wanted.clone());
+                redirect_to_sign_in(client.clone(), on_missing, is_current.clone());
             }
-            move || is_wanted.set(false)
+            move || is_current.set(false)
         },
     );
     if is_missing {
@@ -141,28 +146,33 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     }
 }
 
-/// Calls `go`, unless the page already goes elsewhere, as after a sign-out, and gets there.
-fn send_away(client: AuthClient, go: Callback<()>, is_wanted: Rc<Cell<bool>>) {
-    spawn_local(async move {
+/// Calls `redirect` once the page is not, or no longer, leaving for another address.
+///
+/// It is not called if `is_current` has become false by then.
+fn redirect_to_sign_in(client: AuthClient, redirect: Callback<()>, is_current: Rc<Cell<bool>>) {
+    spawn(Box::pin(async move {
         client.until_return().await;
-        if is_wanted.get() {
-            go.emit(());
+        if is_current.get() {
+            redirect.emit(());
         }
-    });
+    }));
 }
 
-/// The session of a page that needs one.
+/// The session of a page that requires one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RequiredSession {
-    /// Not known yet, also after the page has come back from a cache of the browser, or there is
-    /// none and the visitor is on the way to the sign-in page. A page that cannot go there stays so;
-    /// [`use_session_with`] has the error.
+    /// The session is not known, or there is none and the visitor is led to the sign-in page.
+    ///
+    /// It is not known either after the page was restored from a cache of the browser. A page that
+    /// cannot go to the sign-in page stays in this state; [`use_session_with`] has the error.
     Loading,
-    /// Somebody is signed in.
+    /// A user is signed in.
     Authenticated(Rc<Session>),
 }
 
-/// The session, for a page that needs somebody to be signed in; others are sent to the server's sign-in page.
+/// Returns the session for a page that requires one; visitors go to the server's sign-in page.
+///
+/// See [`use_session_with`] for where it leads back to.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -172,7 +182,9 @@ pub enum RequiredSession {
 /// fn Profile() -> Html {
 ///     match use_required_session() {
 ///         RequiredSession::Loading => html! { <p>{ "One moment…" }</p> },
-///         RequiredSession::Authenticated(session) => html! { <h1>{ session.user().name().unwrap_or("You") }</h1> },
+///         RequiredSession::Authenticated(session) => {
+///             html! { <h1>{ session.user().name().unwrap_or("You") }</h1> }
+///         }
 ///     }
 /// }
 /// ```

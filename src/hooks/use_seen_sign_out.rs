@@ -2,11 +2,11 @@ use yew::prelude::*;
 
 use super::{use_auth_client, use_session_selector};
 
-/// Tells whether the session that this component has seen was ended by a user who has signed out,
-/// here or in another tab.
+/// Returns a callback that returns `true` if a user's sign-out has ended this component's session.
 ///
-/// A component that is shown after the sign-out has seen none: what its visitor asks for now may be
-/// led back to. Not so in a page that the sign-out itself has loaded anew.
+/// A sign-out in another tab counts. A component that is mounted after the sign-out has had no
+/// session: what its visitor asks for may be led back to. A page that the sign-out itself has
+/// reloaded may not.
 #[hook]
 pub(crate) fn use_seen_sign_out() -> Callback<(), bool> {
     let client = use_auth_client();
@@ -15,7 +15,7 @@ pub(crate) fn use_seen_sign_out() -> Callback<(), bool> {
         *has_seen_session.borrow_mut() = true;
     }
     Callback::from(move |()| {
-        let has_seen_it = *has_seen_session.borrow() && client.state().has_signed_out();
-        has_seen_it || client.is_opened_by_sign_out()
+        let has_ended = *has_seen_session.borrow() && client.state().has_signed_out();
+        has_ended || client.is_opened_by_sign_out()
     })
 }

@@ -1,25 +1,25 @@
 use yew::prelude::*;
 
-use super::use_auth_client;
 use super::use_auth_client::within_provider;
 use super::use_rendered::use_rendered;
-use crate::client::AuthClient;
 use crate::provider::SessionContext;
 
-/// The session of the surrounding provider; the same as `use_context::<SessionContext>()`, except
-/// in the first render of a component on a page from a server: that has what the server knew.
+/// Returns the session of the surrounding provider.
+///
+/// It is the value of `use_context::<SessionContext>()`, except that on a server-rendered page the
+/// first render of a component gets the session that the server has rendered it with.
 ///
 /// ```
 /// use yew::prelude::*;
 /// use yew_authjs::{SessionStatus, use_session};
 ///
 /// #[component]
-/// fn Who() -> Html {
+/// fn Account() -> Html {
 ///     let session = use_session();
 ///     match (session.status, &session.data) {
 ///         (SessionStatus::Loading, _) => html! { "…" },
-///         (_, Some(data)) => html! { { data.user().name().unwrap_or("somebody") } },
-///         (_, None) => html! { "nobody" },
+///         (_, Some(data)) => html! { { data.user().name().unwrap_or("You") } },
+///         (_, None) => html! { "Not signed in" },
 ///     }
 /// }
 /// ```
@@ -28,22 +28,19 @@ use crate::provider::SessionContext;
 /// Outside a [`SessionProvider`](crate::SessionProvider); [`use_optional_session`] does not.
 #[hook]
 pub fn use_session() -> SessionContext {
-    let session: SessionContext = within_provider("use_session", use_context());
-    let client = use_auth_client();
-    match use_rendered(Some(&client)) {
-        Some(state) => SessionContext::at(&state, &client),
-        None => session,
-    }
+    within_provider("use_session", use_optional_session())
 }
 
-/// The session of the surrounding provider, or none if there is no provider: for components that are also used without one.
+/// Returns the session of the surrounding provider, or `None` without a provider.
+///
+/// It is for components that are also used outside a provider.
 #[hook]
 pub fn use_optional_session() -> Option<SessionContext> {
     let session: Option<SessionContext> = use_context();
-    let client: Option<AuthClient> = use_context();
-    let rendered = use_rendered(client.as_ref());
-    match rendered.zip(client) {
-        Some((state, client)) => Some(SessionContext::at(&state, &client)),
-        None => session,
+    let client = session.as_ref().map(|session| session.update.client());
+    let rendered = use_rendered(client);
+    match (rendered, client) {
+        (Some(state), Some(client)) => Some(SessionContext::at(&state, client)),
+        _ => session,
     }
 }

@@ -6,9 +6,10 @@ use yew::prelude::*;
 use super::use_session_selector;
 use crate::types::AuthError;
 
-/// The session as the app's own type, decoded once for each session. Renders when the session changes, and for nothing else.
+/// Returns the session as a type of the app; `None` while no user is known to be signed in.
 ///
-/// None while nobody is signed in, or it is not known who.
+/// It is decoded once for each session. The component renders when the session changes, and not
+/// when other parts of the state do.
 ///
 /// ```
 /// use serde::Deserialize;

@@ -9,9 +9,12 @@ use super::{use_auth_client, use_session_selector};
 use crate::client::AuthClient;
 use crate::session::SessionState;
 
-/// How long the session still lasts, in whole seconds, once that is no more than `within`; before that nothing is rendered.
+/// Returns the time until the session expires, in whole seconds, once it is at most `within`.
 ///
-/// By the clock of this machine, which may be wrong: nobody is signed out by it. When the time is up the client asks the server, and a session that was prolonged, in whichever tab, starts the count anew.
+/// `None`, without a render, before that, and without a session or a known expiry; zero once it has
+/// expired. The time is that of the local clock, which may be wrong, so it signs no user out: the
+/// client asks the server when the time is up. Extending the session in any tab restarts the
+/// countdown.
 ///
 /// ```
 /// use std::time::Duration;
@@ -33,36 +36,38 @@ use crate::session::SessionState;
 pub fn use_session_expiry(within: Duration) -> Option<Duration> {
     let client = use_auth_client();
     let expires_at = *use_session_selector(SessionState::ends_at);
-    let shown = use_state_eq(|| None);
+    let state = use_state_eq(|| None);
     use_effect_with((client, expires_at, within), {
-        let shown = shown.setter();
+        let state = state.setter();
         move |(client, _, within)| {
             let countdown = Rc::new(Countdown {
                 client: client.clone(),
                 within: *within,
-                shown,
+                state,
                 timer: RefCell::default(),
             });
             countdown.tick();
-            // The timer holds the countdown, so it has to go by hand.
+            // The timer and the countdown own each other.
             move || drop(countdown.timer.take())
         }
     });
-    *shown
+    *state
 }
 
+/// Sets the time to show, again and again until the session expires.
 struct Countdown {
     client: AuthClient,
     within: Duration,
-    shown: UseStateSetter<Option<Duration>>,
+    state: UseStateSetter<Option<Duration>>,
     timer: RefCell<Option<Timeout>>,
 }
 
 impl Countdown {
+    /// Sets the time to show and starts the timer for the next one.
     fn tick(self: &Rc<Self>) {
         let left = self.client.expires_in();
-        let shown = left.map(|left| Duration::from_secs(millis(left).div_ceil(1_000)));
-        self.shown.set(shown.filter(|left| *left <= self.within));
+        let seconds = left.map(|left| Duration::from_secs(millis(left).div_ceil(1_000)));
+        self.state.set(seconds.filter(|left| *left <= self.within));
         let next = left.and_then(|left| wait(left, self.within));
         let timer = next.map(|next| {
             let again = self.clone();
@@ -72,21 +77,25 @@ impl Countdown {
     }
 }
 
-/// Milliseconds until something else is to be shown: until the count begins, then until the next whole second.
+/// Returns the milliseconds until the countdown begins, and then those until the next whole second.
+///
+/// `None` once no time is left.
 fn wait(left: Duration, within: Duration) -> Option<u32> {
     if left.is_zero() {
         return None;
     }
     let next = match left.checked_sub(within) {
         Some(until) if !until.is_zero() => millis(until),
-        // A moment later, so that the second is over for certain.
+        // One millisecond more, so that the second is over for certain.
         _ => millis(left).saturating_sub(1) % 1_000 + 1,
     };
-    // A longer wait overflows to none at all; waking early just looks again.
+    // A browser's timer overflows beyond this; an early tick does no harm.
     Some(next.clamp(1, i32::MAX as u64) as u32)
 }
 
-/// In half as many bits as the standard library counts them, for which WebAssembly has instructions.
+/// Returns `time` in milliseconds.
+///
+/// The standard library returns 128 bits, for which WebAssembly has no instructions.
 fn millis(time: Duration) -> u64 {
     time.as_secs() * 1_000 + u64::from(time.subsec_millis())
 }

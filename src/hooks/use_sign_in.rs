@@ -2,62 +2,74 @@ use std::fmt;
 
 use yew::prelude::*;
 
-use super::use_action::{Runs, use_runs};
+use super::use_action::{UseAction, use_action};
 use super::use_auth_client;
-use crate::client::AuthClient;
 use crate::types::{
     AuthError, SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
 };
 
-/// A sign-in that a component starts and shows.
+/// A sign-in that a component can start, with its progress and result.
 ///
 /// A copy that a callback has kept shows the newest sign-in, also after later renders.
 #[derive(Clone)]
 pub struct UseSignInHandle {
-    runs: Runs<SignInOutcome>,
+    action: UseAction<SignInOutcome>,
 }
 
 impl UseSignInHandle {
-    /// Starts to sign in with the provider of this id, or at the server's sign-in page if there is none; see [`AuthClient::sign_in`].
+    /// Starts a sign-in with the provider of this id, or at the server's sign-in page if `None`.
+    ///
+    /// See [`AuthClient::sign_in`](crate::AuthClient::sign_in).
     pub fn run<'a>(&self, provider: impl Into<Option<&'a str>>, options: SignInOptions) {
         self.run_with(provider, options, SignInAuthorizationParams::new(), |_| ());
     }
 
-    /// Starts to sign in with parameters for the provider, and tells `done` how it ended.
+    /// Starts a sign-in with `params` for the provider, and calls `on_done` with the result.
     pub fn run_with<'a>(
         &self,
         provider: impl Into<Option<&'a str>>,
         options: SignInOptions,
         params: SignInAuthorizationParams,
-        done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
+        on_done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
     ) {
         let provider = provider.into().map(str::to_owned);
-        let action = async move |client: AuthClient| {
-            client.sign_in(provider.as_deref(), options, params).await
-        };
-        self.runs.start(action, done);
+        self.start(provider, options, params, Box::new(on_done));
     }
 
-    /// Whether the newest sign-in is under way, also if it was started since the last render. While
-    /// the page goes elsewhere it stays so, unless the user comes back to it.
+    fn start(
+        &self,
+        provider: Option<String>,
+        options: SignInOptions,
+        params: SignInAuthorizationParams,
+        on_done: Box<dyn FnOnce(&Result<SignInOutcome, AuthError>)>,
+    ) {
+        let client = self.action.client();
+        let run = async move { client.sign_in(provider.as_deref(), options, params).await };
+        self.action.start(Box::pin(run), on_done);
+    }
+
+    /// Returns `true` while the newest sign-in is under way, also if it was started since the last
+    /// render.
+    ///
+    /// Stays `true` while the page leaves for another address, unless the user comes back to it.
     pub fn is_pending(&self) -> bool {
-        self.runs.is_pending()
+        self.action.is_pending()
     }
 
-    /// Why the newest sign-in could not be carried out.
+    /// Returns the error with which the newest sign-in failed.
     pub fn error(&self) -> Option<&AuthError> {
-        self.runs.error()
+        self.action.error()
     }
 
-    /// What the server said to the newest sign-in that stayed on the page.
+    /// Returns the server's response to the newest sign-in that stayed on the page.
     pub fn response(&self) -> Option<&SignInResponse> {
-        match self.runs.answer()? {
+        match self.action.outcome()? {
             SignInOutcome::Completed(response) => Some(response),
             SignInOutcome::Navigating(_) => None,
         }
     }
 
-    /// Why the server refused the newest sign-in that stayed on the page.
+    /// Returns why the server refused the newest sign-in that stayed on the page.
     pub fn refusal(&self) -> Option<&SignInError> {
         self.response()?.error.as_ref()
     }
@@ -71,7 +83,7 @@ impl fmt::Debug for UseSignInHandle {
     }
 }
 
-/// A sign-in to start from a component, with its progress and result.
+/// Returns a sign-in for a component to start, with its progress and result.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -90,8 +102,8 @@ impl fmt::Debug for UseSignInHandle {
 ///     let busy = sign_in.is_pending().then_some("true");
 ///     html! {
 ///         <>
-///             <button onclick={onclick(Some("github"))} aria-disabled={busy}>{ "Enter with GitHub" }</button>
-///             <button onclick={onclick(None)} aria-disabled={busy}>{ "Enter in another way" }</button>
+///             <button onclick={onclick(Some("github"))} aria-disabled={busy}>{ "GitHub" }</button>
+///             <button onclick={onclick(None)} aria-disabled={busy}>{ "Other ways" }</button>
 ///         </>
 ///     }
 /// }
@@ -102,7 +114,8 @@ impl fmt::Debug for UseSignInHandle {
 #[hook]
 pub fn use_sign_in() -> UseSignInHandle {
     let client = use_auth_client();
+    let is_navigating = |outcome: &_| matches!(outcome, SignInOutcome::Navigating(_));
     UseSignInHandle {
-        runs: use_runs(client),
+        action: use_action(client, is_navigating),
     }
 }

@@ -2,44 +2,46 @@ use std::fmt;
 
 use yew::prelude::*;
 
-use super::use_action::{Runs, use_runs};
+use super::use_action::{UseAction, use_action};
 use super::use_auth_client;
-use crate::client::AuthClient;
 use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 
-/// A sign-out that a component starts and shows.
+/// A sign-out that a component can start, with its progress and error.
 ///
 /// A copy that a callback has kept shows the newest sign-out, also after later renders.
 #[derive(Clone)]
 pub struct UseSignOutHandle {
-    runs: Runs<SignOutOutcome>,
+    action: UseAction<SignOutOutcome>,
 }
 
 impl UseSignOutHandle {
-    /// Starts to sign out; see [`AuthClient::sign_out`].
+    /// Starts a sign-out; see [`AuthClient::sign_out`](crate::AuthClient::sign_out).
     pub fn run(&self, params: SignOutParams) {
         self.run_with(params, |_| ());
     }
 
-    /// Starts to sign out, and tells `done` how it ended.
+    /// Starts a sign-out, and calls `on_done` with the result.
     pub fn run_with(
         &self,
         params: SignOutParams,
-        done: impl FnOnce(&Result<SignOutOutcome, AuthError>) + 'static,
+        on_done: impl FnOnce(&Result<SignOutOutcome, AuthError>) + 'static,
     ) {
-        let action = async move |client: AuthClient| client.sign_out(params).await;
-        self.runs.start(action, done);
+        let client = self.action.client();
+        let run = Box::pin(async move { client.sign_out(params).await });
+        self.action.start(run, Box::new(on_done));
     }
 
-    /// Whether the newest sign-out is under way, also if it was started since the last render.
-    /// While the page goes elsewhere it stays so, unless the user comes back to it.
+    /// Returns `true` while the newest sign-out is under way, also if it was started since the last
+    /// render.
+    ///
+    /// Stays `true` while the page leaves for another address, unless the user comes back to it.
     pub fn is_pending(&self) -> bool {
-        self.runs.is_pending()
+        self.action.is_pending()
     }
 
-    /// Why the newest sign-out could not be carried out; see [`AuthClient::sign_out`].
+    /// Returns the error with which the newest sign-out failed.
     pub fn error(&self) -> Option<&AuthError> {
-        self.runs.error()
+        self.action.error()
     }
 }
 
@@ -51,14 +53,15 @@ impl fmt::Debug for UseSignOutHandle {
     }
 }
 
-/// A sign-out to start from a component, with its progress and error.
+/// Returns a sign-out for a component to start, with its progress and error.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).
 #[hook]
 pub fn use_sign_out() -> UseSignOutHandle {
     let client = use_auth_client();
+    let is_navigating = |outcome: &_| matches!(outcome, SignOutOutcome::Navigating(_));
     UseSignOutHandle {
-        runs: use_runs(client),
+        action: use_action(client, is_navigating),
     }
 }

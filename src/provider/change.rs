@@ -2,22 +2,25 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::session::{Identity, SessionState};
-use crate::types::UpdateCause;
+use crate::types::{AuthError, UpdateCause};
 
-/// A change of who is signed in, or of what is known of them.
+/// A change of the identity: of who is signed in, or of the data of the session.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionChange {
-    /// What was known before.
+    /// The identity before the change.
     pub from: Identity,
-    /// What is known now.
+    /// The identity after the change.
     pub to: Identity,
-    /// What brought it.
+    /// What has caused the change.
     pub cause: UpdateCause,
 }
 
 impl SessionChange {
-    /// Whether another person is signed in than before, or nobody where there was somebody: the moment to drop what an app has cached for the user. The first answer after loading is no change of user.
+    /// Returns `true` if another user is signed in than before, or the user has signed out.
+    ///
+    /// This is the moment to clear what an app has cached for the user. The first response after
+    /// loading is no change of user.
     pub fn user_changed(&self) -> bool {
         match (&self.from, &self.to) {
             (Identity::SignedIn(before), Identity::SignedIn(now)) => {
@@ -29,28 +32,36 @@ impl SessionChange {
     }
 }
 
-/// Tells one state from the next for a listener that is called after each change, perhaps late and perhaps from within itself.
-pub(super) struct Seen(RefCell<Rc<SessionState>>);
+/// Compares each state with the one before, for a listener that may be called late or reentrantly.
+pub(super) struct ChangeDetector(RefCell<Rc<SessionState>>);
 
-impl Seen {
+/// What differs between two states.
+pub(super) struct Difference {
+    pub(super) change: Option<SessionChange>,
+    /// The error of a request that has failed since.
+    pub(super) error: Option<Rc<AuthError>>,
+}
+
+impl ChangeDetector {
     pub(super) fn new(state: Rc<SessionState>) -> Self {
         Self(RefCell::new(state))
     }
 
-    /// What has become of the identity since the last call.
-    pub(super) fn look(&self, state: &Rc<SessionState>) -> (Option<SessionChange>, bool) {
+    /// Returns the difference between the state of the last call and `state`.
+    pub(super) fn diff(&self, state: &Rc<SessionState>) -> Difference {
         let before = self.0.replace(state.clone());
-        let change = state
-            .cause()
-            .filter(|_| before.identity() != state.identity())
-            .map(|cause| SessionChange {
+        let cause = state.cause();
+        let cause = cause.filter(|_| before.identity() != state.identity());
+        let error = state.error();
+        let error = error.filter(|error| before.error().map(Rc::as_ptr) != Some(Rc::as_ptr(error)));
+        Difference {
+            change: cause.map(|cause| SessionChange {
                 from: before.identity().clone(),
                 to: state.identity().clone(),
                 cause,
-            });
-        let failed = state.error().is_some()
-            && before.error().map(Rc::as_ptr) != state.error().map(Rc::as_ptr);
-        (change, failed)
+            }),
+            error: error.cloned(),
+        }
     }
 }
 

@@ -7,31 +7,33 @@ use crate::client::AuthClient;
 use crate::session::SessionState;
 use crate::types::{AuthError, GetSessionParams, Session, SessionStatus, SignedOutReason};
 
-/// What a component sees of the session: next-auth's `SessionContextValue`.
+/// The session as components see it: next-auth's `SessionContextValue`.
 ///
-/// It changes, and renders its consumers, only when one of its fields does: a refetch that brings an equal session renders nobody. That is why it does not say whether a request is under way; [`use_session_selector`](crate::use_session_selector) does.
+/// Consumers render only when one of its fields changes: a refetch that returns an equal session
+/// renders none of them. That is why it does not say whether a request is under way;
+/// [`use_session_selector`](crate::use_session_selector) does.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionContext {
-    /// The session, if somebody is signed in.
+    /// The session, if a user is signed in.
     pub data: Option<Rc<Session>>,
-    /// Whether it is known who is signed in.
+    /// Whether a user is signed in, none is, or the session is still loading.
     pub status: SessionStatus,
-    /// Changes the session, or asks for it again. The same handle in every render.
+    /// Updates or refetches the session. It is equal in all renders.
     pub update: UpdateSession,
-    /// Why the newest request failed; the session that was known before stays.
+    /// The error of the newest request, if it failed. The last known session stays.
     pub error: Option<Rc<AuthError>>,
-    /// Why nobody is signed in, while nobody is.
+    /// Why no user is signed in, while the status is `Unauthenticated`.
     pub signed_out: Option<SignedOutReason>,
 }
 
 impl SessionContext {
-    /// What `client` knows now.
+    /// Returns the context value for the current state of `client`.
     pub(crate) fn of(client: &AuthClient) -> Self {
         Self::at(&client.state(), client)
     }
 
-    /// What `client` knew when this was its state.
+    /// Returns the context value for `state`, one of `client`.
     pub(crate) fn at(state: &SessionState, client: &AuthClient) -> Self {
         Self {
             data: state.session().cloned(),
@@ -42,21 +44,26 @@ impl SessionContext {
         }
     }
 
-    /// Whether somebody is signed in.
+    /// Returns `true` if a user is signed in.
     pub fn is_authenticated(&self) -> bool {
         self.status == SessionStatus::Authenticated
     }
 }
 
-/// next-auth's `update`, as two calls with two names.
+/// next-auth's `update`, as two methods: one without data and one with.
 #[derive(Clone, PartialEq)]
 pub struct UpdateSession(AuthClient);
 
 impl UpdateSession {
-    /// Asks the server for the session: `update()`.
+    /// Returns the client that the updates go through.
+    pub(crate) fn client(&self) -> &AuthClient {
+        &self.0
+    }
+
+    /// Refetches the session from the server: `update()`.
     ///
     /// # Errors
-    /// As [`AuthClient::get_session`].
+    /// Those of [`AuthClient::get_session`].
     pub async fn refetch(&self) -> Result<Option<Rc<Session>>, AuthError> {
         self.0.get_session(GetSessionParams::default()).await
     }
@@ -64,7 +71,7 @@ impl UpdateSession {
     /// Sends `data` to the server's session callbacks: `update(data)`.
     ///
     /// # Errors
-    /// As [`AuthClient::update`].
+    /// Those of [`AuthClient::update`].
     pub async fn send<T: Serialize + ?Sized>(
         &self,
         data: &T,

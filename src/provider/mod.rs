@@ -1,4 +1,4 @@
-//! `<SessionProvider>` and the contexts that it gives to the components inside.
+//! `<SessionProvider>` and the contexts that it provides.
 
 mod change;
 mod context;

@@ -4,7 +4,7 @@ use std::time::Duration;
 use yew::prelude::*;
 
 use super::SessionContext;
-use super::change::{Seen, SessionChange};
+use super::change::{ChangeDetector, Difference, SessionChange};
 use crate::client::{AuthClient, Mounted, Pass};
 use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession};
 
@@ -14,54 +14,64 @@ pub struct SessionProviderProps {
     /// The components that can use the session.
     #[prop_or_default]
     pub children: Html,
-    /// What the page came with. Default: nothing, so the server is asked.
+    /// The session that the page was rendered with. Default: none, so it is fetched.
     ///
-    /// It is read when the provider is mounted, and again if its base changes, where it has to be the new server's; another one that is passed later counts for nothing.
+    /// Read on mount, and again when `base_url` or `base_path` changes, when it has to be that of
+    /// the new server. Later changes are ignored.
     #[prop_or_default]
     pub session: InitialSession,
     /// The path of the server's Auth.js routes. Default: `/api/auth`.
     #[prop_or_default]
     pub base_path: Option<AttrValue>,
-    /// The server's origin. Default: the page's own. For another one, see [`CredentialsMode::Include`].
+    /// The server's origin. Default: that of the page. For another one, see
+    /// [`CredentialsMode::Include`].
     #[prop_or_default]
     pub base_url: Option<AttrValue>,
-    /// Whether cookies go to a server on another origin. Needed with [`base_url`](Self::base_url). Default: to the page's own origin only.
+    /// Whether cookies are sent to a server on another origin; needed with
+    /// [`base_url`](Self::base_url). Default: only to the page's own origin.
     #[prop_or_default]
     pub credentials: CredentialsMode,
-    /// How long one request may take, body included. Default: 15 s.
+    /// The timeout of one request, body included. Default: 15 s.
     #[prop_or(Duration::from_secs(15))]
     pub timeout: Duration,
-    /// Seconds between two polls, counted from the last answer that any tab got; 0 switches polling off. Only a tab in which somebody is signed in polls. Default: 0.
+    /// The seconds between two polls, counted from the last response to any tab. Default: 0, which
+    /// disables polling.
+    ///
+    /// Tabs poll only while a user is signed in.
     #[prop_or_default]
     pub refetch_interval: u32,
-    /// Whether to ask when the page becomes visible. Default: true.
+    /// Whether to refetch when the page becomes visible. Default: true.
     #[prop_or(true)]
     pub refetch_on_window_focus: bool,
-    /// Whether to poll while the browser says that it is offline. Default: false.
+    /// Whether to poll while the browser is offline. Default: false.
     #[prop_or_default]
     pub refetch_when_offline: bool,
     /// Whether to poll while the page is hidden. Default: false.
     #[prop_or_default]
     pub refetch_when_hidden: bool,
-    /// The least time between two requests that focus and like events cause, over all tabs. Default: 5 s.
+    /// The minimum time between two requests caused by focus and similar events, over all tabs.
+    /// Default: 5 s.
     #[prop_or(Duration::from_secs(5))]
     pub focus_throttle: Duration,
-    /// Whether to keep the tabs in step. Read when the provider is mounted. Default: true.
+    /// Whether to keep the session of all tabs in sync. Read on mount. Default: true.
     #[prop_or(true)]
     pub sync_tabs: bool,
-    /// Whether tabs may pass the session itself to one another, or just a hint to ask. Default: true.
+    /// Whether tabs may send each other the session itself, or only an invalidation. Default: true.
     #[prop_or(true)]
     pub share_session: bool,
-    /// Whether to keep in step with tabs of next-auth/react on this origin, too. Read when the provider is mounted. Default: true.
+    /// Whether to stay in sync with tabs of next-auth/react on this origin, too. Read on mount.
+    /// Default: true.
     #[prop_or(true)]
     pub sync_next_auth: bool,
-    /// Told when it changes who is signed in, or what is known of them. It may call anything.
+    /// Called with the change when the identity changes. It may call anything.
     #[prop_or_default]
     pub on_change: Option<Callback<SessionChange>>,
-    /// Told when a session request fails. It may call anything.
+    /// Called with the error when a session request fails. It may call anything.
     #[prop_or_default]
     pub on_error: Option<Callback<Rc<AuthError>>>,
-    /// A client made elsewhere; then its configuration counts, and all props above but the children and callbacks are ignored.
+    /// A client that the app has created. Default: the provider creates one.
+    ///
+    /// Its configuration applies: all props above except the children and the callbacks are ignored.
     #[prop_or_default]
     pub client: Option<AuthClient>,
 }
@@ -89,7 +99,7 @@ impl SessionProviderProps {
     }
 }
 
-/// Makes the session known to the components inside, and keeps it the same in every tab.
+/// Provides the session to the components inside, and keeps it in sync in all tabs.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -113,9 +123,8 @@ impl SessionProviderProps {
 #[component]
 pub fn SessionProvider(props: &SessionProviderProps) -> Html {
     let client = use_client(props);
-    let context = use_live_context(&client);
+    let context = use_context_value(&client, props);
     use_running_client(&client);
-    use_reports(&client, props);
 
     html! {
         <ContextProvider<AuthClient> context={client}>
@@ -126,7 +135,7 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
     }
 }
 
-/// The client from outside, or one of its own for each base.
+/// Returns the client of the props, or one that is created for each base.
 #[hook]
 fn use_client(props: &SessionProviderProps) -> AuthClient {
     let base = (
@@ -147,39 +156,57 @@ fn use_client(props: &SessionProviderProps) -> AuthClient {
     (*client).clone()
 }
 
-/// What the client knows, rendered anew when it differs.
+/// Returns the value of the session context, and calls the callbacks of the newest render.
+///
+/// One subscription serves both, the context first.
 #[hook]
-fn use_live_context(client: &AuthClient) -> SessionContext {
+fn use_context_value(client: &AuthClient, props: &SessionProviderProps) -> SessionContext {
     let now = SessionContext::of(client);
-    let shown = use_state_eq(|| now.clone());
+    let context = use_state_eq(|| now.clone());
+    let callbacks = use_mut_ref(|| (None, None));
+    *callbacks.borrow_mut() = (props.on_change.clone(), props.on_error.clone());
     use_effect_with(client.clone(), {
-        let shown = shown.setter();
+        let context = context.setter();
         move |client| {
-            // What happened between the render and this effect has told nobody yet.
-            shown.set(SessionContext::of(client));
+            // A change between the render and this effect has notified no listener.
+            context.set(SessionContext::of(client));
             let source = client.clone();
-            let subscription = client.subscribe(move || shown.set(SessionContext::of(&source)));
+            let detector = ChangeDetector::new(client.state());
+            let subscription = client.subscribe(move || {
+                let state = source.state();
+                context.set(SessionContext::at(&state, &source));
+                let Difference { change, error } = detector.diff(&state);
+                let (on_change, on_error) = callbacks.borrow().clone();
+                if let (Some(callback), Some(change)) = (on_change, change) {
+                    callback.emit(change);
+                }
+                if let (Some(callback), Some(error)) = (on_error, error) {
+                    callback.emit(error);
+                }
+            });
             move || drop(subscription)
         }
     });
     // The first render with another client comes before its effect.
-    if shown.update == now.update {
-        (*shown).clone()
+    if context.update == now.update {
+        (*context).clone()
     } else {
         now
     }
 }
 
-/// Runs the client while the provider is mounted, and makes the outermost provider's the one of the free functions.
+/// Runs the client while the provider is mounted.
+///
+/// The client of the outermost provider becomes that of the free functions.
 #[hook]
 fn use_running_client(client: &AuthClient) {
     let is_nested = use_context::<AuthClient>().is_some();
     let pass = *use_memo((), |()| Pass::current());
-    // Before the components inside have rendered, so that the server is asked meanwhile, and so
-    // that a free function that they call never finds another client: Yew may yield to the browser,
-    // and to a click, between a render and its effects.
+    // Before the components inside have rendered, so that the request is under way meanwhile, and
+    // so that free functions called there find this client: Yew may yield to the browser, and to a
+    // click, between a render and its effects.
     use_memo(client.clone(), |client| {
-        // A start changes at once what is known.
+        // Starting changes the state at once.
         client.note_rendered();
         client.start()
     });
@@ -189,30 +216,7 @@ fn use_running_client(client: &AuthClient) {
     use_effect_with(client.clone(), move |client| {
         pass.end();
         client.note_taken_over();
-        // Routers have read the address by now, and are told of the change.
+        // Routers have read the address by now, and get an event for the change.
         client.restore_fragment();
-    });
-}
-
-/// Calls the callbacks of the newest render.
-#[hook]
-fn use_reports(client: &AuthClient, props: &SessionProviderProps) {
-    let callbacks = use_mut_ref(|| (None, None));
-    *callbacks.borrow_mut() = (props.on_change.clone(), props.on_error.clone());
-    use_effect_with(client.clone(), move |client| {
-        let source = client.clone();
-        let seen = Seen::new(client.state());
-        let subscription = client.subscribe(move || {
-            let state = source.state();
-            let (change, failed) = seen.look(&state);
-            let (on_change, on_error) = callbacks.borrow().clone();
-            if let (Some(tell), Some(change)) = (on_change, change) {
-                tell.emit(change);
-            }
-            if let (Some(tell), Some(error), true) = (on_error, state.error(), failed) {
-                tell.emit(error.clone());
-            }
-        });
-        move || drop(subscription)
     });
 }
