@@ -1,4 +1,4 @@
-//! What most components need: `use yew_authjs::prelude::*;`.
+//! The items that most components need: `use yew_authjs::prelude::*;`.
 
 pub use crate::components::{
     CredentialsForm, EmailForm, ProviderButtons, RequireSession, SessionError, SessionExpiryNotice,

@@ -4,15 +4,16 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Moves the focus to an element when it appears, so that a screen reader's user is where the news
-/// is.
+/// Returns a reference to an element that gets the focus when `is_shown` becomes true.
+///
+/// It takes the user of a screen reader to what has appeared.
 #[hook]
-pub(super) fn use_focus_when(is_there: bool) -> NodeRef {
+pub(super) fn use_focus_when(is_shown: bool) -> NodeRef {
     let node = use_node_ref();
-    use_effect_with(is_there, {
+    use_effect_with(is_shown, {
         let node = node.clone();
-        move |is_there| {
-            if *is_there {
+        move |is_shown| {
+            if *is_shown {
                 focus(&node);
             }
         }
@@ -20,9 +21,10 @@ pub(super) fn use_focus_when(is_there: bool) -> NodeRef {
     node
 }
 
-/// Moves the focus of a button that goes away once it has done its work to another element.
+/// Returns a reference to an element that gets the focus of a button once that is removed.
 ///
-/// The button sets the cell when it is pressed. An element that has got the focus since keeps it.
+/// The button sets the cell when it is pressed, and is removed when `is_gone` becomes true. An
+/// element that has got the focus in the meantime keeps it.
 #[hook]
 pub(super) fn use_focus_after(is_gone: bool) -> (NodeRef, Rc<Cell<bool>>) {
     let node = use_node_ref();
@@ -38,15 +40,15 @@ pub(super) fn use_focus_after(is_gone: bool) -> (NodeRef, Rc<Cell<bool>>) {
     (node, is_pressed)
 }
 
-/// Gives the focus to `node`, if it is in the page.
-pub(super) fn focus(node: &NodeRef) {
+/// Focuses `node`, if it is in the page.
+fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         // A browser that refuses leaves the focus where it was.
         let _ = element.focus();
     }
 }
 
-/// Whether no element has the focus: then it is at the page's body.
+/// Returns `true` if no element has the focus, which is then on the page's body.
 fn is_lost() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| {

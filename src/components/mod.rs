@@ -1,33 +1,27 @@
-//! Components to drop in. They bring no styles and render again only for themselves; `assets/yew-authjs.css` has looks for their classes.
+//! Ready-made components.
+//!
+//! They bring no styles; `assets/yew-authjs.css` has some for their classes. Each of them renders
+//! only when what it shows has changed.
 
-mod action_button;
-mod default_text;
-mod failure;
+mod action_callbacks;
+mod buttons;
 mod focus;
 mod forms;
-mod isolated;
-mod provider_buttons;
-mod require_session;
-mod session_error;
-mod session_expiry_notice;
-mod session_loading;
-mod sign_in_button;
-mod sign_out_button;
-mod signed_in;
-mod signed_out;
+mod session;
 mod texts;
 mod use_single;
 mod user_badge;
+mod view;
 
+pub use buttons::{
+    ProviderButtons, ProviderButtonsProps, SignInButton, SignInButtonProps, SignOutButton,
+    SignOutButtonProps,
+};
 pub use forms::{CredentialsForm, CredentialsFormProps, EmailForm, EmailFormProps, FormField};
-pub use provider_buttons::{ProviderButtons, ProviderButtonsProps};
-pub use require_session::{RequireSession, RequireSessionProps};
-pub use session_error::{SessionError, SessionErrorProps};
-pub use session_expiry_notice::{SessionExpiryNotice, SessionExpiryNoticeProps};
-pub use session_loading::{SessionLoading, SessionLoadingProps};
-pub use sign_in_button::{SignInButton, SignInButtonProps};
-pub use sign_out_button::{SignOutButton, SignOutButtonProps};
-pub use signed_in::{SignedIn, SignedInProps};
-pub use signed_out::{SignedOut, SignedOutProps};
+pub use session::{
+    RequireSession, RequireSessionProps, SessionError, SessionErrorProps, SessionExpiryNotice,
+    SessionExpiryNoticeProps, SessionLoading, SessionLoadingProps, SignedIn, SignedInProps,
+    SignedOut, SignedOutProps,
+};
 pub use texts::{Texts, TextsProvider, TextsProviderProps, Wording, use_texts};
 pub use user_badge::{UserBadge, UserBadgeProps};

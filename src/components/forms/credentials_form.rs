@@ -1,7 +1,8 @@
 use yew::prelude::*;
 
 use super::FormField;
-use super::provider_form::ProviderForm;
+use super::provider_form::{ProviderForm, use_provider_form};
+use crate::components::action_callbacks::ActionCallbacks;
 use crate::components::use_texts;
 use crate::hooks::use_auth_client;
 use crate::types::{AuthError, ProviderType, SignInResponse};
@@ -9,13 +10,13 @@ use crate::types::{AuthError, ProviderType, SignInResponse};
 /// Props of [`CredentialsForm`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct CredentialsFormProps {
-    /// What stands between the inputs and the button; inputs among it are sent, too.
+    /// What to show between the inputs and the button; inputs among it are sent, too.
     #[prop_or_default]
     pub children: Html,
     /// Classes of the form, beside `authjs-form`.
     #[prop_or_default]
     pub class: Classes,
-    /// The form's id, which the ids of its inputs begin with, as in `{id}-username`. Default: no
+    /// The id of the form, with which the ids of its inputs begin (`{id}-username`). Default: no
     /// ids.
     #[prop_or_default]
     pub id: Option<AttrValue>,
@@ -25,36 +26,41 @@ pub struct CredentialsFormProps {
     /// The inputs. Default: user name and password.
     #[prop_or_else(|| vec![FormField::username(), FormField::password()])]
     pub fields: Vec<FormField>,
-    /// What the button says. Default: [`Texts::sign_in`](crate::Texts::sign_in).
+    /// The label of the button. Default: [`Texts::sign_in`](crate::Texts::sign_in).
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// Where to go once somebody is signed in. Default: nowhere, the page stays and shows it, also if its address has a `callbackUrl`; `on_success` gets that as the response's `url`.
+    /// Where to go after the sign-in. Default: the page stays and shows it.
+    ///
+    /// The page also stays if its address has a `callbackUrl`; `on_success` gets that as the
+    /// response's `url`.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
-    /// The server's CSRF token, for a page rendered on the server: with it the form works before there is any wasm.
+    /// The server's CSRF token, for a server-rendered page whose form has to work before hydration.
     #[prop_or_default]
     pub csrf_token: Option<AttrValue>,
-    /// Whether to ask for what the sign-in needs as soon as the form is shown: two requests earlier, and none more. Default: true.
+    /// Whether to load what the sign-in needs when the form is mounted. Default: true.
+    ///
+    /// These are the two requests that the sign-in would otherwise make first.
     #[prop_or(true)]
     pub prefetch: bool,
-    /// What to say about a refusal, whose `code` is the server's own. Default:
+    /// Called with a refusal, whose `code` is the server's own; returns the text to show. Default:
     /// [`Texts::refusal`](crate::Texts::refusal).
     #[prop_or_default]
     pub refusal_text: Option<Callback<SignInResponse, AttrValue>>,
-    /// Told that somebody is signed in.
+    /// Called with the response when the user is signed in.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
-    /// Told why the sign-in could not be carried out; the form says so, too, as
-    /// [`Texts::error`](crate::Texts::error) words it.
+    /// Called with the error when the sign-in fails. The form shows it, too, in the words of
+    /// [`Texts::error`](crate::Texts::error).
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
 }
 
-/// A form for user name and password, or whatever the server's credentials provider asks for.
+/// A form for user name and password, or other inputs of the server's credentials provider.
 ///
-/// It stays on the page, says there why the server refused, and moves the focus to it. Once a user
-/// is signed in, here or in another tab, its inputs are emptied. Rendered on the server it is a
-/// plain form that posts to the Auth.js route.
+/// It stays on the page, shows there why the server has refused the sign-in, and moves the focus to
+/// that message. Its inputs are emptied once a user is signed in, in this or another tab. A
+/// server-rendered form posts to the Auth.js route before hydration.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -70,42 +76,33 @@ pub struct CredentialsFormProps {
 pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
     let texts = use_texts();
     let client = use_auth_client();
-    let done = {
-        let props = props.clone();
-        move |result: Result<SignInResponse, AuthError>| match result {
-            Ok(response) if response.ok => {
-                if let Some(tell) = &props.on_success {
-                    tell.emit(response.clone());
-                }
-                if let Some(url) = response.url.filter(|_| props.redirect_to.is_some()) {
-                    // A page that may not navigate shows the session as well.
-                    let _ = client.go_to(&url);
-                }
-            }
-            Ok(_) => {}
-            Err(error) => {
-                if let Some(tell) = &props.on_error {
-                    tell.emit(error.clone());
-                }
-            }
-        }
+    let callbacks = ActionCallbacks {
+        on_success: props.on_success.clone(),
+        on_error: props.on_error.clone(),
     };
-
-    html! {
-        <ProviderForm
-            class={props.class.clone()}
-            id={props.id.clone()}
-            provider={props.provider.clone()}
-            kind={ProviderType::Credentials}
-            fields={props.fields.clone()}
-            label={props.label.as_ref().unwrap_or(&texts.sign_in).clone()}
-            redirect_to={props.redirect_to.clone()}
-            csrf_token={props.csrf_token.clone()}
-            prefetch={props.prefetch}
-            refusal_text={props.refusal_text.clone()}
-            {done}
-        >
-            { props.children.clone() }
-        </ProviderForm>
-    }
+    let is_redirected = props.redirect_to.is_some();
+    let on_done = Callback::from(move |result: Result<SignInResponse, AuthError>| {
+        callbacks.emit(&result);
+        let url = result.ok().and_then(|response| response.url);
+        if let Some(url) = url.filter(|_| is_redirected) {
+            // A page that cannot navigate shows the session as well.
+            let _ = client.go_to(&url);
+        }
+    });
+    use_provider_form(ProviderForm {
+        children: props.children.clone(),
+        class: props.class.clone(),
+        id: props.id.clone(),
+        provider: props.provider.clone(),
+        kind: ProviderType::Credentials,
+        fields: props.fields.clone(),
+        first: None,
+        label: props.label.as_ref().unwrap_or(&texts.sign_in).clone(),
+        redirect_to: props.redirect_to.clone(),
+        csrf_token: props.csrf_token.clone(),
+        refusal_text: props.refusal_text.clone(),
+        prefetch: props.prefetch,
+        hidden: false,
+        on_done,
+    })
 }

@@ -2,12 +2,13 @@ use yew::AttrValue;
 
 use crate::components::Texts;
 
-/// An input of a form: what the server calls it, what the user reads, and what password managers make of it.
+/// An input of a form: its name, its label, and its role for password managers.
 ///
 /// ```
 /// use yew_authjs::FormField;
 ///
-/// let fields = [FormField::username(), FormField::new("pin", "PIN").kind("password").autocomplete("one-time-code")];
+/// let pin = FormField::new("pin", "PIN").kind("password").autocomplete("one-time-code");
+/// let fields = [FormField::username(), pin];
 /// # let _ = fields;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
@@ -15,23 +16,23 @@ use crate::components::Texts;
 pub struct FormField {
     /// The name that the server expects.
     pub name: AttrValue,
-    /// The label. Default: that of [`Texts`](crate::Texts) for the input's type.
+    /// The label. Default: the one of [`Texts`](crate::Texts) for the input's type.
     pub label: Option<AttrValue>,
     /// The input's `type`. Default: `text`.
     pub kind: AttrValue,
     /// The input's `autocomplete` token. Default: `off`.
     pub autocomplete: AttrValue,
-    /// Whether it has to be filled in. Default: true.
+    /// Whether the input has to be filled in. Default: true.
     pub required: bool,
 }
 
 impl FormField {
-    /// A text that has to be filled in.
+    /// Creates a required input of type `text`.
     pub fn new(name: impl Into<AttrValue>, label: impl Into<AttrValue>) -> Self {
         Self::known(name).label(label)
     }
 
-    /// One that [`Texts`](crate::Texts) has a label for.
+    /// Creates an input with the label of [`Texts`](crate::Texts) for its type.
     fn known(name: impl Into<AttrValue>) -> Self {
         Self {
             name: name.into(),
@@ -42,20 +43,21 @@ impl FormField {
         }
     }
 
-    /// `username`.
+    /// Creates the input `username`.
     pub fn username() -> Self {
         Self::known("username").autocomplete("username")
     }
 
-    /// `password`.
+    /// Creates the input `password`.
     pub fn password() -> Self {
         Self::known("password")
             .kind("password")
             .autocomplete("current-password")
     }
 
-    /// `email`, by which the user is known to the server: password managers take it for the user
-    /// name. Beside a user name it is to be `.autocomplete("email")`.
+    /// Creates the input `email`, which password managers take for the user name.
+    ///
+    /// Beside a user name it needs `.autocomplete("email")`.
     pub fn email() -> Self {
         Self::known("email").kind("email").autocomplete("username")
     }
@@ -78,8 +80,8 @@ impl FormField {
         self
     }
 
-    /// What the label says.
-    pub(super) fn label_text<'a>(&'a self, texts: &'a Texts) -> &'a AttrValue {
+    /// Returns the text of the label.
+    pub(in crate::components) fn label_text<'a>(&'a self, texts: &'a Texts) -> &'a AttrValue {
         let default = match &*self.kind {
             "password" => &texts.password,
             "email" => &texts.email,
@@ -88,7 +90,7 @@ impl FormField {
         self.label.as_ref().unwrap_or(default)
     }
 
-    /// It may be left empty.
+    /// Allows the input to be left empty.
     pub fn optional(mut self) -> Self {
         self.required = false;
         self

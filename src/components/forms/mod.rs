@@ -1,13 +1,12 @@
-//! Forms that sign in without leaving the page, and as plain HTML while there is no wasm yet.
+//! Forms that sign in without leaving the page, and as plain HTML before hydration.
 
 mod credentials_form;
 mod email_form;
 mod error_id;
+mod form_error;
 mod form_field;
-mod labelled_input;
-mod problem;
+mod form_fields;
 mod provider_form;
-mod typed;
 mod use_form_action;
 mod use_signed_in;
 

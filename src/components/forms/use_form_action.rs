@@ -3,8 +3,10 @@ use yew::prelude::*;
 use crate::client::AuthClient;
 use crate::types::ProviderType;
 
-/// Returns where the form posts without the app: in the first render what a server renders, then an
-/// address on the page's own origin if the document's `<base>` would lead the password elsewhere.
+/// Returns the address that the form posts to before hydration.
+///
+/// In the first render it is what a server renders. Then it is on the page's own origin, if the
+/// document's `<base>` would send the password elsewhere.
 #[hook]
 pub(super) fn use_form_action(client: &AuthClient, kind: &ProviderType, id: &str) -> String {
     let render = use_force_update();

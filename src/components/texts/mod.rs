@@ -1,4 +1,4 @@
-//! Every text that a component can show, in one value.
+//! All texts that the components can show, in one value.
 
 mod provider;
 mod wording;
@@ -10,10 +10,10 @@ use crate::types::{AuthError, SignInError};
 pub use provider::{TextsProvider, TextsProviderProps, use_texts};
 pub use wording::Wording;
 
-/// Every text that the components can show. Default: English.
+/// All texts that the components can show. Default: English.
 ///
-/// [`TextsProvider`] gives it to the components inside; a prop of a component, such as the `label`
-/// of a form, comes before it. An app words what it shows itself with [`use_texts`].
+/// [`TextsProvider`] provides them to the components inside. Props of a component, such as the
+/// `label` of a form, take precedence. [`use_texts`] returns them for what an app shows itself.
 ///
 /// ```
 /// use yew_authjs::{AuthError, SignInError, Texts};
@@ -38,48 +38,53 @@ pub use wording::Wording;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Texts {
-    /// On the button that signs in, and on that of a form for a password: "Sign in".
+    /// Label of the sign-in button, also in a form with a password: "Sign in".
     pub sign_in: AttrValue,
-    /// On the button that signs out: "Sign out".
+    /// Label of the sign-out button: "Sign out".
     pub sign_out: AttrValue,
-    /// On the button of a provider, whose name it gets: "Continue with GitHub".
+    /// Label of a provider's button, made from the provider's name: "Continue with GitHub".
     pub continue_with: Wording<str>,
-    /// The label of a user name: "User name".
+    /// Label of the input for a user name: "User name".
     pub username: AttrValue,
-    /// The label of a password: "Password".
+    /// Label of the input for a password: "Password".
     pub password: AttrValue,
-    /// The label of an e-mail address: "E-mail address".
+    /// Label of the input for an email address: "E-mail address".
     pub email: AttrValue,
-    /// On the button that has a sign-in link sent: "Send me a link".
+    /// Label of the button that requests a sign-in link: "Send me a link".
     pub send_link: AttrValue,
-    /// That the link is on its way to the address that it gets: "A sign-in link is on its way to
+    /// Message that the link was sent, made from the address: "A sign-in link is on its way to
     /// ada@example.com. Check your e-mail."
     pub link_sent: Wording<str>,
-    /// On the button that leads back from there: "Use another address".
+    /// Label of the button that then leads back to the form: "Use another address".
     pub other_address: AttrValue,
-    /// In place of the name of a user who has none: "Signed in".
+    /// Shown for a user without a name: "Signed in".
     pub nameless: AttrValue,
-    /// That the session ends soon: "Your session ends soon."
+    /// Message that the session expires soon: "Your session ends soon."
     pub session_ends: AttrValue,
-    /// On the button that prolongs it: "Stay signed in".
+    /// Label of the button that extends the session: "Stay signed in".
     pub stay_signed_in: AttrValue,
-    /// That asking for the session failed: "It could not be found out who is signed in."
+    /// Message that the session could not be loaded: "It could not be found out who is signed in."
     pub session_failed: AttrValue,
-    /// That asking for the providers failed: "The ways to sign in could not be loaded."
+    /// Message that the providers could not be loaded: "The ways to sign in could not be loaded."
     pub providers_failed: AttrValue,
-    /// On the button that asks again: "Try again".
+    /// Label of the button that repeats a failed request: "Try again".
     pub try_again: AttrValue,
-    /// Why the server refused a sign-in. Default: [`SignInError::message`]. A refusal without a
-    /// code is a [`SignInError::Default`].
+    /// Message why the server refused a sign-in. Default: [`SignInError::message`].
+    ///
+    /// A refusal without a code is a [`SignInError::Default`].
     pub refusal: Wording<SignInError>,
-    /// Why a call failed. Default: [`AuthError::message`]. An [`AuthError::Refused`] has the text
-    /// of its refusal instead, see [`error_text`](Self::error_text).
+    /// Message why a call failed. Default: [`AuthError::message`].
+    ///
+    /// An [`AuthError::Refused`] has the text of its refusal instead; see
+    /// [`error_text`](Self::error_text).
     pub error: Wording<AuthError>,
 }
 
 impl Texts {
-    /// Why a call failed: the text of [`refusal`](Self::refusal) if the server refused, else that
-    /// of [`error`](Self::error).
+    /// Returns the text for `error`.
+    ///
+    /// It is that of [`refusal`](Self::refusal) if the server refused a sign-in, else that of
+    /// [`error`](Self::error).
     pub fn error_text(&self, error: &AuthError) -> AttrValue {
         match error {
             AuthError::Refused(refusal) => self.refusal.of(refusal),

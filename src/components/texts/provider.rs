@@ -9,15 +9,16 @@ thread_local!(static ENGLISH: Rc<Texts> = Rc::default());
 /// Props of [`TextsProvider`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct TextsProviderProps {
-    /// The texts. Make them once for each language: where they differ, what shows them is rendered
-    /// anew, and closures made twice differ.
+    /// The texts, created once for each language.
+    ///
+    /// The components render when they differ, and two closures always do.
     pub texts: Rc<Texts>,
-    /// The components that show them.
+    /// The components that show the texts.
     #[prop_or_default]
     pub children: Html,
 }
 
-/// Gives the components inside their texts, in another language or just in other words.
+/// Provides texts to the components inside, in another language or in other words.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -48,8 +49,7 @@ pub fn TextsProvider(props: &TextsProviderProps) -> Html {
     }
 }
 
-/// The texts of the surrounding [`TextsProvider`], or the English ones: for what an app shows
-/// itself.
+/// Returns the texts of the surrounding [`TextsProvider`], or the English ones without it.
 ///
 /// ```
 /// use yew::prelude::*;

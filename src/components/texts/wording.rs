@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-/// A text that depends on something, such as an error; made from a closure.
+/// A text that depends on a value, such as an error; created from a closure.
 ///
 /// ```
 /// use yew_authjs::{AuthError, Wording};
@@ -17,7 +17,7 @@ use yew::AttrValue;
 pub struct Wording<T: ?Sized>(Rc<dyn Fn(&T) -> AttrValue>);
 
 impl<T: ?Sized> Wording<T> {
-    /// The text for `subject`.
+    /// Returns the text for `subject`.
     pub fn of(&self, subject: &T) -> AttrValue {
         (self.0)(subject)
     }
@@ -35,7 +35,7 @@ impl<T: ?Sized> Clone for Wording<T> {
     }
 }
 
-/// Two are equal if they share one closure.
+/// Two wordings are equal if they share one closure.
 impl<T: ?Sized> PartialEq for Wording<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)

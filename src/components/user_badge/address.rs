@@ -1,13 +1,13 @@
 use percent_encoding::percent_decode_str;
 
-/// Returns `true` if the picture at `url` may be shown: at an address of https or http, at one that
-/// begins with a slash, or within the address itself (`data:image/`).
+/// Returns `true` if the picture at `url` may be shown.
 ///
-/// Not if it is under `auth_path`. The cookies of the page go along to its own origin, and there a
-/// GET can sign in, as the link in an e-mail does. What its own origin is, a server that renders a
-/// page does not know, so the path is refused at any.
+/// Addresses of `https` and `http` are allowed, those that begin with a slash, and data in the
+/// address itself (`data:image/`). Nothing under `auth_path` is: requests to the page's own origin
+/// have its cookies, and a GET can sign in there, as the link in an email does. A server that
+/// renders the page does not know that origin, so the path is refused at every host.
 pub(super) fn may_be_shown(url: &str, auth_path: &str) -> bool {
-    // As browsers read it.
+    // Browsers normalize addresses like this.
     let url = url.trim_matches(|letter| letter <= ' ');
     let url = url.replace(['\t', '\n', '\r'], "").replace('\\', "/");
     let (scheme, rest) = url.split_once(':').unwrap_or_default();
@@ -16,7 +16,7 @@ pub(super) fn may_be_shown(url: &str, auth_path: &str) -> bool {
         "data" => return has_image_type(rest),
         _ => &url,
     };
-    // Any other would be another picture on each page.
+    // A relative address would be another picture on each page.
     if !place.starts_with('/') {
         return false;
     }
@@ -27,10 +27,10 @@ pub(super) fn may_be_shown(url: &str, auth_path: &str) -> bool {
     let auth_path = auth_path.to_ascii_lowercase();
     let mut base = self::segments(&auth_path);
     if base.is_empty() {
-        // Then all of the origin is under it, and this is what signs in.
+        // The whole origin is under the path, and these are the routes that sign in.
         base.push("callback");
     }
-    // Behind a scheme or two slashes, the first segment is the host, or is not.
+    // After a scheme or two slashes, the first segment may be the host.
     let may_have_host = place.len() < url.len() || place.starts_with("//");
     let behind_host = segments.get(1..).filter(|_| may_have_host);
     let is_auth =

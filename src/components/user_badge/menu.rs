@@ -4,11 +4,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent, Window};
 use yew::prelude::*;
 
-/// Closes the menu, a `<details>`, when its user is done with it.
+/// Returns a reference to the menu, a `<details>` that closes when the user is done with it.
 ///
-/// That is with Escape, a click or the focus elsewhere, a link inside, and another address of the
-/// page. The state of the menu is the browser's, so that it opens before there is any wasm; Yew
-/// does not know of it.
+/// It closes with Escape, with a click or the focus elsewhere, with a link inside, and when the
+/// page's address changes. The browser has the state of the menu, so that it opens before
+/// hydration; Yew does not know it.
 #[hook]
 pub(super) fn use_menu() -> NodeRef {
     let menu = use_node_ref();
@@ -37,14 +37,18 @@ pub(super) fn use_menu() -> NodeRef {
     menu
 }
 
-/// Tells of each change of the address, those by a script included. Older browsers have none, and
-/// tell of the way back and forward only.
+/// Returns the Navigation API, which has an event for each change of the address.
+///
+/// Older browsers have none, and an event for "back" and "forward" only.
 fn navigation(window: &Window) -> Option<EventTarget> {
     let navigation = Reflect::get(window, &"navigation".into()).ok()?;
     navigation.dyn_into().ok()
 }
 
-/// Escape is heard after all others, who may have used it; the rest before they can stop it.
+/// Returns the options of the listener for events of this kind.
+///
+/// Escape is handled after all other listeners, which may prevent it; the other events are captured
+/// before a listener can stop them.
 fn options(kind: &str) -> EventListenerOptions {
     if kind == "keydown" {
         EventListenerOptions::default()
@@ -53,11 +57,12 @@ fn options(kind: &str) -> EventListenerOptions {
     }
 }
 
+/// Closes the menu if it is open and `event` asks for it.
 fn react(menu: &Element, event: &Event) {
     if !menu.has_attribute("open") {
         return;
     }
-    // The path as it was: what was clicked may be gone from the page by now, or in a shadow tree.
+    // The path of the event: its target may have left the page by now, or be in a shadow tree.
     let path = event.composed_path();
     let is_inside = path.includes(menu, 0);
     let is_escape = is_escape(event);
@@ -82,8 +87,7 @@ fn is_link(target: &JsValue) -> bool {
     target.is_some_and(|target| target.closest("a").is_ok_and(|link| link.is_some()))
 }
 
-/// Closes the menu. The focus goes to the badge where it would be lost with what is inside, and
-/// where the user of a keyboard asked for it.
+/// Closes the menu, and focuses the badge if `focuses` is set or the focus would be lost.
 fn close(menu: &Element, focuses: bool) {
     let focuses = focuses || menu.matches(":focus-within").unwrap_or_default();
     // An attribute of this name can always be removed.

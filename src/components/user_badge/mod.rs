@@ -7,57 +7,58 @@ use menu::use_menu;
 use picture::use_picture;
 use yew::prelude::*;
 
-use super::{SignOutButton, use_texts};
+use super::buttons::SignOutButton;
+use super::session::{Gate, gate};
+use super::use_texts;
 use crate::hooks::{use_auth_client, use_session_selector};
-use crate::types::{AuthError, SessionStatus, SignOutOutcome, User};
+use crate::types::{AuthError, SignOutOutcome, User};
 
 /// Props of [`UserBadge`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct UserBadgeProps {
-    /// What stands in the menu before the button to sign out, such as links.
+    /// What to show in the menu before the sign-out button, such as links.
     #[prop_or_default]
     pub children: Html,
     /// Classes of the badge, beside `authjs-badge`.
     #[prop_or_default]
     pub class: Classes,
-    /// Whether to go elsewhere after signing out. Default: true.
+    /// Whether to leave the page after the sign-out. Default: true.
     #[prop_or(true)]
     pub redirect: bool,
-    /// Where to go after signing out. Default: the current page.
+    /// Where to go after the sign-out. Default: the current page.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
-    /// Makes an element of the picture's address, such as an `<img>` that asks a proxy for it.
-    /// Default: an `<img>` of that address, or the initials if it cannot be shown.
+    /// Called with the address of the picture; returns an element for it, such as an `<img>` that
+    /// asks a proxy for it. Default: an `<img>` of that address, or the initials if it fails.
     #[prop_or_default]
     pub render_picture: Option<Callback<AttrValue, Html>>,
-    /// What the button to sign out says. Default: [`Texts::sign_out`](crate::Texts::sign_out).
+    /// The label of the sign-out button. Default: [`Texts::sign_out`](crate::Texts::sign_out).
     #[prop_or_default]
     pub sign_out_label: Option<AttrValue>,
-    /// Told that the button in the menu has signed out.
+    /// Called with the outcome when the button in the menu has signed out.
     #[prop_or_default]
     pub on_success: Option<Callback<SignOutOutcome>>,
-    /// Told why it could not sign out. Default: the menu says so.
+    /// Called with the error when the sign-out fails. If unset, the menu renders it in an alert.
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
-    /// What to show when nobody is signed in. Default: nothing.
+    /// What to show when no user is signed in. Default: nothing.
     #[prop_or_default]
     pub fallback: Html,
-    /// What to show until it is known whether somebody is. Default: nothing.
+    /// What to show while the session is loading. Default: nothing.
     #[prop_or_default]
     pub loading: Html,
 }
 
-/// Who is signed in: picture or initials and name, and a menu to sign out. Works by keyboard, and
-/// opens before there is any wasm.
+/// The signed-in user: picture or initials, name, and a menu with a sign-out button.
 ///
-/// The menu closes with Escape, with a click or the focus elsewhere, and when a link in it is
-/// followed.
+/// Keyboard accessible; the menu works before hydration. It closes with Escape, with a click or the
+/// focus elsewhere, and when a link in it is followed.
 ///
-/// The picture is at an `http` or `https` address, at one that begins with a slash, or in the
-/// address itself (`data:image/`); any other is not shown, nor is one under the path of the auth
-/// routes. Its host learns of each visit, though not of the page: `img-src` of the page's content
-/// policy says which hosts it may be. [`render_picture`](UserBadgeProps::render_picture) is for a
-/// proxy:
+/// Pictures are shown from `http` and `https` addresses, from those that begin with a slash, and
+/// from within the address itself (`data:image/`); none is shown that is under the path of the auth
+/// routes. The host of the picture learns of each visit, though not of the page: `img-src` of the
+/// page's content security policy says which hosts are allowed.
+/// [`render_picture`](UserBadgeProps::render_picture) is for a proxy:
 ///
 /// ```
 /// use yew::prelude::*;
@@ -80,18 +81,16 @@ pub struct UserBadgeProps {
 ///
 /// #[component]
 /// fn Corner() -> Html {
-///     html! { <UserBadge fallback={html! { <SignInButton /> }}><a href="/profile">{ "Profile" }</a></UserBadge> }
+///     let fallback = html! { <SignInButton /> };
+///     html! { <UserBadge {fallback}><a href="/profile">{ "Profile" }</a></UserBadge> }
 /// }
 /// ```
 #[component]
 pub fn UserBadge(props: &UserBadgeProps) -> Html {
     let texts = use_texts();
     let menu = use_menu();
-    let session = use_session_selector(|state| state.presentable_session().cloned());
-    let is_loading = *use_session_selector(|state| {
-        let is_withheld = state.session().is_some() && state.is_withheld();
-        is_withheld || state.status() == SessionStatus::Loading
-    });
+    let session = use_session_selector(|state| gate(state).session());
+    let is_signed_out = *use_session_selector(|state| matches!(gate(state), Gate::SignedOut));
     let user = session.as_ref().as_ref().map(|session| session.user());
     let name = user.and_then(name).unwrap_or(&texts.nameless);
     let auth_path = use_auth_client().config().base_path;
@@ -99,20 +98,21 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
     let url = url.filter(|url| may_be_shown(url, &auth_path));
     let picture = use_picture(url, name, props.render_picture.as_ref());
     if user.is_none() {
-        let instead = if is_loading {
-            &props.loading
-        } else {
+        let placeholder = if is_signed_out {
             &props.fallback
+        } else {
+            &props.loading
         };
-        return instead.clone();
+        return placeholder.clone();
     }
 
-    // A name is not to be translated; a browser that did it would replace the text that Yew
-    // changes.
+    // Names are not to be translated, and a browser that did would replace the text node that Yew
+    // updates.
     html! {
         <details ref={menu} class={classes!("authjs-badge", props.class.clone())}>
             <summary>
-                { picture }{ " " }<bdi class="authjs-name" translate="no">{ name.to_owned() }</bdi>
+                { picture }{ " " }
+                <bdi class="authjs-name" translate="no">{ name.to_owned() }</bdi>
             </summary>
             <div class="authjs-menu">
                 { props.children.clone() }
@@ -130,7 +130,7 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
     }
 }
 
-/// The name, or else the e-mail address: the first that is not blank.
+/// Returns the name of `user`, or else the email address: the first that is not blank.
 fn name(user: &User) -> Option<&str> {
     let names = [user.name(), user.email()];
     let mut names = names.into_iter().flatten();

@@ -2,10 +2,10 @@ use js_sys::JsString;
 use web_sys::HtmlImageElement;
 use yew::prelude::*;
 
-/// The user's picture, as `render` makes it, or the initials of `name` if there is none or it
-/// cannot be shown.
+/// Returns the user's picture, or the initials of `name` if there is none or it fails to load.
 ///
-/// The name stands beside it, so screen readers skip it.
+/// `render` takes the place of the `<img>`. The name is beside the picture, which is hidden from
+/// screen readers.
 #[hook]
 pub(super) fn use_picture(
     url: Option<&str>,
@@ -15,7 +15,7 @@ pub(super) fn use_picture(
     let url = url.map(|url| AttrValue::from(url.to_owned()));
     let failed = use_state_eq(|| None);
     let image = use_node_ref();
-    // It may have failed on a page from a server, before there was anything to hear of it.
+    // On a server-rendered page it may have failed before the listener was attached.
     use_effect_with(url.clone(), {
         let (image, failed) = (image.clone(), failed.setter());
         move |url: &Option<AttrValue>| {
@@ -56,11 +56,12 @@ pub(super) fn use_picture(
     }
 }
 
+/// Returns `true` if loading the image is over and has failed.
 fn has_failed(image: &HtmlImageElement) -> bool {
     image.complete() && image.natural_width() == 0
 }
 
-/// The first letters of the first and the last word.
+/// Returns the first letters of the first and the last word, in capitals.
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next();
@@ -69,7 +70,9 @@ fn initials(name: &str) -> String {
     capitals(&letters)
 }
 
-/// The browser knows all capitals; the tables of the standard library are 14 kB.
+/// Returns `text` in capitals.
+///
+/// The browser knows them; the tables of the standard library are 14 kB.
 fn capitals(text: &str) -> String {
     if cfg!(target_arch = "wasm32") {
         JsString::from(text).to_upper_case().into()

@@ -1,12 +1,12 @@
 use yew::prelude::*;
 
+use super::gate::{Gate, gate};
 use crate::hooks::use_session_selector;
-use crate::types::SessionStatus;
 
 /// Props of [`SignedOut`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SignedOutProps {
-    /// What to show while nobody is signed in.
+    /// What to show while no user is signed in.
     #[prop_or_default]
     pub children: Html,
     /// What to show otherwise. Default: nothing.
@@ -14,7 +14,7 @@ pub struct SignedOutProps {
     pub fallback: Html,
 }
 
-/// Shows something once it is certain that nobody is signed in.
+/// Shows its children once it is certain that no user is signed in.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -27,7 +27,7 @@ pub struct SignedOutProps {
 /// ```
 #[component]
 pub fn SignedOut(props: &SignedOutProps) -> Html {
-    if *use_session_selector(|state| state.status()) == SessionStatus::Unauthenticated {
+    if *use_session_selector(|state| matches!(gate(state), Gate::SignedOut)) {
         props.children.clone()
     } else {
         props.fallback.clone()

@@ -1,21 +1,24 @@
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct BrandMarkProps {
-    pub(super) id: String,
-}
-
-/// A small drawing that recalls the brand; the button's text names it, so screen readers skip this. A key for brands that it does not know.
-#[component]
-pub(super) fn BrandMark(props: &BrandMarkProps) -> Html {
+/// Returns a small drawing that resembles the logo of the provider `id`, or a key.
+///
+/// The text of the button names the provider, so the drawing is hidden from screen readers.
+pub(in crate::components) fn brand_mark(id: &str) -> Html {
     html! {
-        <svg class="authjs-mark" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
-            { drawing(&props.id) }
+        <svg
+            class="authjs-mark"
+            viewBox="0 0 24 24"
+            width="20"
+            height="20"
+            aria-hidden="true"
+            focusable="false"
+        >
+            { drawing(id) }
         </svg>
     }
 }
 
-/// Drawn by hand from simple shapes, in the brands' colours.
+/// Returns the shapes of the drawing, in the colors of the brand.
 fn drawing(id: &str) -> Html {
     match id {
         "google" => html! {

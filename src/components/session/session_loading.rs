@@ -1,17 +1,20 @@
 use yew::prelude::*;
 
-use crate::hooks::use_session;
-use crate::types::SessionStatus;
+use super::gate::{Gate, gate};
+use crate::hooks::use_session_selector;
 
 /// Props of [`SessionLoading`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SessionLoadingProps {
-    /// What to show meanwhile.
+    /// What to show while the session is loading.
     #[prop_or_default]
     pub children: Html,
 }
 
-/// Shows something until it is known who is signed in, or asking has failed: then [`SessionError`](crate::SessionError) has the word.
+/// Shows its children while the session is loading.
+///
+/// Once the first request has failed it shows nothing; [`SessionError`](crate::SessionError) takes
+/// its place.
 ///
 /// ```
 /// use yew::prelude::*;
@@ -24,8 +27,7 @@ pub struct SessionLoadingProps {
 /// ```
 #[component]
 pub fn SessionLoading(props: &SessionLoadingProps) -> Html {
-    let session = use_session();
-    if session.status == SessionStatus::Loading && session.error.is_none() {
+    if *use_session_selector(|state| matches!(gate(state), Gate::Loading)) {
         props.children.clone()
     } else {
         Html::default()

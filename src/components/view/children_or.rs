@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-/// `children`, or `text` if there are none.
-pub(super) fn or_text(children: &Html, text: &AttrValue) -> Html {
+/// Returns `children`, or `text` if there are none.
+pub(in crate::components) fn children_or(children: &Html, text: &AttrValue) -> Html {
     if *children == Html::default() {
         html! { { text.clone() } }
     } else {
