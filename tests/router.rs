@@ -40,11 +40,8 @@ struct GuardedProps {
 
 #[component]
 fn Guarded(props: &GuardedProps) -> Html {
-    html! {
-        <RequireSession on_unauthenticated={use_sign_in_redirect(Route::SignIn)}>
-            { props.children.clone() }
-        </RequireSession>
-    }
+    let on_unauthenticated = use_sign_in_redirect(Route::SignIn);
+    html! { <RequireSession {on_unauthenticated}>{ props.children.clone() }</RequireSession> }
 }
 
 fn view(route: Route) -> Html {

@@ -78,8 +78,8 @@ impl<T: 'static> UseAction<T> {
 
     /// Starts `run`, renders its progress and then calls `on_done` with its result.
     ///
-    /// An earlier run goes on, but is not shown any more. Once the component is unmounted nothing is
-    /// rendered, and `on_done` is still called.
+    /// An earlier run goes on, but is not shown any more. `on_done` is called even if the component
+    /// has been unmounted.
     pub(super) fn start(
         &self,
         run: BoxFuture<Result<T, AuthError>>,

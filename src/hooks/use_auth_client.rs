@@ -4,8 +4,8 @@ use crate::client::AuthClient;
 
 /// Returns the client of the surrounding provider.
 ///
-/// It stays the same, and causes no render, until the provider's `client`, `base_url` or `base_path`
-/// changes. An effect that uses it has it among its dependencies.
+/// It stays the same, and causes no render, until the `client`, `base_url` or `base_path` of the
+/// provider changes. An effect that uses it has it among its dependencies.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).

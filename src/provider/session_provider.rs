@@ -71,7 +71,7 @@ pub struct SessionProviderProps {
     pub on_error: Option<Callback<Rc<AuthError>>>,
     /// A client that the app has created. Default: the provider creates one.
     ///
-    /// Its configuration applies: all props above except the children and the callbacks are ignored.
+    /// Its configuration applies: the props above are ignored, except the children and callbacks.
     #[prop_or_default]
     pub client: Option<AuthClient>,
 }
@@ -110,7 +110,9 @@ impl SessionProviderProps {
 ///     let session = use_session();
 ///     match (session.status, session.data) {
 ///         (SessionStatus::Loading, _) => html! {},
-///         (_, Some(data)) => html! { <p>{ "Hello, " }{ data.user().name().unwrap_or("you") }</p> },
+///         (_, Some(data)) => {
+///             html! { <p>{ "Hello, " }{ data.user().name().unwrap_or("you") }</p> }
+///         }
 ///         (_, None) => html! { <SignInButton /> },
 ///     }
 /// }

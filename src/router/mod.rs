@@ -21,16 +21,13 @@
 //! // A visitor goes to the sign-in page …
 //! #[component]
 //! fn Profile() -> Html {
-//!     html! {
-//!         <RequireSession on_unauthenticated={use_sign_in_redirect(Route::SignIn)}>
-//!             { "Your profile" }
-//!         </RequireSession>
-//!     }
+//!     let on_unauthenticated = use_sign_in_redirect(Route::SignIn);
+//!     html! { <RequireSession {on_unauthenticated}>{ "Your profile" }</RequireSession> }
 //! }
 //!
 //! fn view(route: Route) -> Html {
 //!     match route {
-//!         Route::Home => html! { <Link<Route> to={Route::Profile}>{ "Your profile" }</Link<Route>> },
+//!         Route::Home => html! { <Link<Route> to={Route::Profile}>{ "Profile" }</Link<Route>> },
 //!         Route::Profile => html! { <Profile /> },
 //!         // … and back from there to the profile, or home if that page was opened by itself.
 //!         Route::SignIn => html! {

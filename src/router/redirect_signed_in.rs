@@ -35,7 +35,9 @@ pub struct RedirectSignedInProps<R: Routable> {
 /// # enum Route { #[at("/")] Home }
 /// # fn view() -> Html {
 /// html! {
-///     <RedirectSignedIn<Route> fallback={Route::Home}><CredentialsForm /></RedirectSignedIn<Route>>
+///     <RedirectSignedIn<Route> fallback={Route::Home}>
+///         <CredentialsForm />
+///     </RedirectSignedIn<Route>>
 /// }
 /// # }
 /// ```
@@ -72,7 +74,7 @@ where
     }
 }
 
-/// Goes to `requested`, a place on the page's origin, if it is a route of the app other than `here`.
+/// Goes to `requested` if it is a route of the app other than `here`, else to `fallback`.
 fn go_back<R: Routable>(
     navigator: &Navigator,
     requested: Option<&str>,

@@ -9,12 +9,12 @@ use crate::network::{Network, use_network};
 use crate::presence::Presence;
 use crate::texts::texts;
 
-/// The whole app: the provider stands around all that can use the session.
+/// The whole app: the provider is around all components that can use the session.
 #[component]
 pub(crate) fn App() -> Html {
     let network = use_network();
-    // Changes that another tab passed on; without it, each would have cost this tab a request. What a new tab is told
-    // at first saves none, for it asks at the same time.
+    // Counts the changes received from other tabs: each has saved this tab a request. The first
+    // session of a new tab has not, because the tab requests it at the same time.
     let saved = use_memo((), |()| Cell::new(0));
     let on_change = use_callback(saved.clone(), |change: SessionChange, saved| {
         if change.cause == UpdateCause::OtherTab && change.from != Identity::Unknown {

@@ -1,4 +1,4 @@
-//! A small site that shows what yew-authjs does: one session, the same in every open tab.
+//! A small site that shows what yew-authjs does: one session in all open tabs.
 
 mod app;
 mod frame;
@@ -15,7 +15,7 @@ mod use_now;
 use app::App;
 
 fn main() {
-    // The shell that the page came with stands in this element until the app takes its place.
+    // The app replaces the static shell in this element.
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));

@@ -21,7 +21,7 @@ pub(crate) enum Route {
 }
 
 impl Route {
-    /// What the page is called.
+    /// Returns the name of the page.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Home => "Start",

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-/// Stands where something will be, as in the shell that the page came with.
+/// A placeholder for content that is loading, as in the static shell.
 #[component]
 pub(crate) fn Skeleton() -> Html {
     html! {

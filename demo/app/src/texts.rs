@@ -1,6 +1,6 @@
 use yew_authjs::Texts;
 
-/// The library's words, but for what this site knows better.
+/// Returns the library's texts, with one of this site.
 pub(crate) fn texts() -> Texts {
     let mut texts = Texts::default();
     texts.link_sent = (|address: &str| {

@@ -1,19 +1,19 @@
-//! Light or dark: as the system is, or as the visitor wants it here.
+//! The color scheme: that of the system, or the visitor's choice.
 
 use web_sys::{Document, HtmlElement};
 use yew::prelude::*;
 
-/// Where the choice is kept; the page reads it before the app has loaded.
+/// The storage key of the choice, which the page reads before the app has loaded.
 const KEY: &str = "yew-authjs-demo:theme";
 
-/// What `color-scheme` may say, and what the visitor reads.
+/// The values of `color-scheme`, and their labels.
 pub(crate) const THEMES: [(&str, &str); 3] = [
     ("light dark", "As the system"),
     ("light", "Light"),
     ("dark", "Dark"),
 ];
 
-/// The choice, and a way to change it.
+/// Returns the current theme, and a callback that changes it.
 #[hook]
 pub(crate) fn use_theme() -> (&'static str, Callback<&'static str>) {
     let chosen = use_state_eq(current);
@@ -33,11 +33,11 @@ fn current() -> &'static str {
 
 fn apply(theme: &str) {
     if let Some(root) = root() {
-        // The values are valid, and a page whose style cannot be written just stays as it is.
+        // The values are valid; a page whose style cannot be written keeps its theme.
         let _ = root.style().set_property("color-scheme", theme);
     }
     if let Some(storage) = crate::network::storage() {
-        // A browser that keeps nothing forgets the choice, too.
+        // Without storage, the choice is lost with the page.
         let _ = storage.set_item(KEY, theme);
     }
 }

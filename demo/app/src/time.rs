@@ -1,6 +1,6 @@
-//! Times as people read them.
+//! Times in a readable form.
 
-/// What is left until a moment, such as `29 d 23:59:58`.
+/// Formats the time until an instant, such as `29 d 23:59:58`.
 pub(crate) fn left(milliseconds: f64) -> String {
     let seconds = whole_seconds(milliseconds);
     let (days, hours) = (seconds / 86_400, seconds / 3600 % 24);
@@ -11,7 +11,7 @@ pub(crate) fn left(milliseconds: f64) -> String {
     }
 }
 
-/// How long ago a moment was, such as `3 min ago`.
+/// Formats the time since an instant, such as `3 min ago`.
 pub(crate) fn ago(milliseconds: f64) -> String {
     match whole_seconds(milliseconds) {
         0 => "just now".to_owned(),
@@ -21,7 +21,7 @@ pub(crate) fn ago(milliseconds: f64) -> String {
     }
 }
 
-/// Never negative: clocks of server and browser differ a little.
+/// Rounds down, and up to zero: the clocks of server and browser differ.
 fn whole_seconds(milliseconds: f64) -> u64 {
     (milliseconds / 1000.0).max(0.0) as u64
 }

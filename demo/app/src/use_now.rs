@@ -2,7 +2,7 @@ use gloo_timers::callback::Interval;
 use js_sys::Date;
 use yew::prelude::*;
 
-/// The time in milliseconds since the Unix epoch; renders the component every second.
+/// Returns the time in milliseconds since the Unix epoch, and renders every second.
 #[hook]
 pub(crate) fn use_now() -> f64 {
     let tick = use_force_update();

@@ -18,8 +18,9 @@ pub struct SignInButtonProps {
     /// The id of the provider. Default: none, which is the server's sign-in page.
     #[prop_or_default]
     pub provider: Option<AttrValue>,
-    /// Where to go after the sign-in. Default: the `callbackUrl` in the page's address if that is of
-    /// the page's origin, else the current page.
+    /// Where to go after the sign-in. Default: the current page.
+    ///
+    /// If the page's address has a `callbackUrl` of the page's origin, that is the default.
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// Whether to leave the page, for the provider or the sign-in page and then for `redirect_to`.

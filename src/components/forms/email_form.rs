@@ -55,7 +55,7 @@ pub struct EmailFormProps {
     /// Called with the response when the link is sent.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
-    /// Called with the error when the request for a link fails. The form shows it, too, in the words
+    /// Called with the error when the link is not sent. The form shows it, too, in the words
     /// of [`Texts::error`](crate::Texts::error).
     #[prop_or_default]
     pub on_error: Option<Callback<AuthError>>,
@@ -82,9 +82,9 @@ impl Stage {
 
 /// A form that has the server send a sign-in link by email.
 ///
-/// Once the link is opened, in whichever tab, this one is signed in, too. When the link is sent, the
-/// form says so, takes the focus, and offers to use another address. It is reset once a user is
-/// signed in.
+/// Once the link is opened, in any tab, this one is signed in, too. When the link is sent, the form
+/// says so, takes the focus, and offers to use another address. It is reset once a user is signed
+/// in.
 ///
 /// ```
 /// use yew::prelude::*;

@@ -17,7 +17,9 @@ pub struct RequireSessionProps {
     /// Called with the session; returns what to show after the children.
     #[prop_or_default]
     pub render: Option<Callback<Rc<Session>, Html>>,
-    /// What to show while the session is loading, and while a visitor is led away. Default: nothing.
+    /// What to show while the session is loading, and while a visitor is led away.
+    ///
+    /// Default: nothing.
     #[prop_or_default]
     pub fallback: Html,
     /// What to show if the session could not be loaded, or if the page cannot go to the sign-in
@@ -84,7 +86,11 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
         }
         _ => props.fallback.clone(),
     };
-    html! { <SignedIn render={props.render.clone()} {fallback}>{ props.children.clone() }</SignedIn> }
+    html! {
+        <SignedIn render={props.render.clone()} {fallback}>
+            { props.children.clone() }
+        </SignedIn>
+    }
 }
 
 /// Returns `true` if the page cannot go to the sign-in page.

@@ -30,7 +30,11 @@ fn drawing(id: &str) -> Html {
             </g>
         },
         "github" => html! {
-            <path fill="currentColor" d="M4 3l4 2a12 12 0 0 1 8 0l4-2v6a8 7 0 0 1-5 9v4H9v-2c-3 1-4-2-5-2 2-1 3 1 5 0v0a8 7 0 0 1-5-9z" />
+            <path
+                fill="currentColor"
+                d="M4 3l4 2a12 12 0 0 1 8 0l4-2v6a8 7 0 0 1-5 9v4H9v-2c-3 1-4-2-5-2 2-1 3 1 5 0v0\
+                   a8 7 0 0 1-5-9z"
+            />
         },
         "gitlab" => html! {
             <>
@@ -48,7 +52,10 @@ fn drawing(id: &str) -> Html {
         },
         "discord" => html! {
             <>
-                <path fill="#5865f2" d="M5 5q7-3 14 0 4 7 3 13-3 2-5 2l-1-2H8l-1 2q-2 0-5-2Q1 12 5 5z" />
+                <path
+                    fill="#5865f2"
+                    d="M5 5q7-3 14 0 4 7 3 13-3 2-5 2l-1-2H8l-1 2q-2 0-5-2Q1 12 5 5z"
+                />
                 <circle cx="9" cy="13" r="2" fill="#fff" />
                 <circle cx="15" cy="13" r="2" fill="#fff" />
             </>
@@ -62,7 +69,12 @@ fn drawing(id: &str) -> Html {
         "linkedin" => html! {
             <>
                 <rect x="2" y="2" width="20" height="20" rx="3" fill="#0a66c2" />
-                <path fill="none" stroke="#fff" stroke-width="2.500" d="M7 10v8M7 6v1.500M12 18v-8M12 14q1-3 3-3 2 0 2 3v4" />
+                <path
+                    fill="none"
+                    stroke="#fff"
+                    stroke-width="2.500"
+                    d="M7 10v8M7 6v1.500M12 18v-8M12 14q1-3 3-3 2 0 2 3v4"
+                />
             </>
         },
         "twitter" | "x" => html! {
@@ -77,7 +89,10 @@ fn drawing(id: &str) -> Html {
             </g>
         },
         "apple" => html! {
-            <path fill="currentColor" d="M12 8q4-2 7 1-4 3 1 7-3 6-6 5h-4q-4 0-6-6-1-8 5-8zM12 6q0-4 4-5 0 4-4 5z" />
+            <path
+                fill="currentColor"
+                d="M12 8q4-2 7 1-4 3 1 7-3 6-6 5h-4q-4 0-6-6-1-8 5-8zM12 6q0-4 4-5 0 4-4 5z"
+            />
         },
         _ => html! {
             <g fill="none" stroke="currentColor" stroke-width="2">

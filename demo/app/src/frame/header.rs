@@ -5,7 +5,7 @@ use yew_router::prelude::*;
 use super::nav_link::NavLink;
 use crate::route::Route;
 
-/// The bar at the top: where to go, and who is signed in.
+/// The bar at the top, with links to the pages and the signed-in user.
 #[component]
 pub(super) fn Header() -> Html {
     let link = |to: Route| html! { <NavLink {to}>{ to.name() }</NavLink> };
@@ -20,13 +20,16 @@ pub(super) fn Header() -> Html {
     }
 }
 
-/// The menu of whoever is signed in, or the way in. Signing out stays on the page.
+/// The menu of the signed-in user, or a link to the sign-in page. A sign-out stays on the page.
 #[component]
 fn Account() -> Html {
-    let visitor = html! { <Link<Route> classes="button" to={Route::SignIn}>{ Route::SignIn.name() }</Link<Route>> };
+    let fallback = html! {
+        <Link<Route> classes="button" to={Route::SignIn}>{ Route::SignIn.name() }</Link<Route>>
+    };
+    let loading = html! { <span class="account-waits" /> };
     html! {
         <div class="account">
-            <UserBadge redirect=false fallback={visitor} loading={html! { <span class="account-waits" /> }}>
+            <UserBadge redirect=false {fallback} {loading}>
                 <Link<Route> to={Route::Profile}>{ Route::Profile.name() }</Link<Route>>
             </UserBadge>
             <Announcement />
@@ -34,7 +37,7 @@ fn Account() -> Html {
     }
 }
 
-/// Tells those who cannot see the header what it has become.
+/// Announces a change of the header to screen readers.
 #[component]
 fn Announcement() -> Html {
     let session = use_session();

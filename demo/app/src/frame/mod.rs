@@ -1,4 +1,4 @@
-//! What is the same around every page.
+//! The parts that all pages share.
 
 mod header;
 mod nav_link;
@@ -15,7 +15,7 @@ use yew_router::prelude::*;
 use crate::pages::page;
 use crate::route::Route;
 
-/// Header, notices, and the page of the current address.
+/// The header, the notices, and the page of the current route.
 #[component]
 pub(crate) fn Frame() -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
@@ -37,10 +37,14 @@ pub(crate) fn Frame() -> Html {
                 { page(route) }
             </main>
             <footer class="footer">
-                <p>{ "This is a demo. Nothing that you type here leaves the server that it came from." }</p>
+                <p>
+                    { "This is a demo. Nothing that you type here leaves the server that it came \
+                       from." }
+                </p>
                 <p>
                     <a href="/" target="_blank" rel="noopener">
-                        { "Open a second tab" }<span class="only-heard">{ " (opens a new tab)" }</span>
+                        { "Open a second tab" }
+                        <span class="only-heard">{ " (opens a new tab)" }</span>
                     </a>
                 </p>
             </footer>

@@ -10,16 +10,16 @@ pub(super) struct NavLinkProps {
     pub(super) children: Html,
 }
 
-/// A link that says, also to those who cannot see it, whether it leads to the current page.
+/// A link that has `aria-current` if it leads to the current page.
 #[component]
 pub(super) fn NavLink(props: &NavLinkProps) -> Html {
     let anchor = use_node_ref();
     let is_current = use_route::<Route>() == Some(props.to);
-    // The router's link passes no attributes on.
+    // The router's link accepts no attributes.
     use_effect_with((anchor.clone(), is_current), |(anchor, is_current)| {
         if let Some(anchor) = anchor.cast::<Element>() {
             let value = if *is_current { "page" } else { "false" };
-            // The name is a valid one, so that it cannot fail.
+            // It fails only for an invalid name.
             let _ = anchor.set_attribute("aria-current", value);
         }
     });

@@ -3,20 +3,25 @@ use yew_authjs::{SessionError, SessionExpiryNotice};
 
 use crate::network::Network;
 
-/// What is worth knowing on every page: the session ends soon, the server cannot be reached, the network is cut.
+/// The notices on every page: the network is cut, a request has failed, the session expires soon.
 #[component]
 pub(super) fn Notices() -> Html {
     let network = use_context::<Network>().unwrap_or_default();
-    let mend = network.set.reform(|_: MouseEvent| false);
+    let reconnect = network.set.reform(|_: MouseEvent| false);
     html! {
         <>
             if network.is_cut {
                 <p class="cut">
                     <span>{ "You have cut the network of this demo, in every tab." }</span>
-                    <button type="button" class="button quiet" onclick={mend}>{ "Reconnect" }</button>
+                    <button type="button" class="button quiet" onclick={reconnect}>
+                        { "Reconnect" }
+                    </button>
                 </p>
             }
-            <SessionError show_stale=true>{ "The server did not answer. What was known before stays, and it will be asked again." }</SessionError>
+            <SessionError show_stale=true>
+                { "The server did not answer. What was known before stays, and it will be asked \
+                   again." }
+            </SessionError>
             <SessionExpiryNotice />
         </>
     }

@@ -6,9 +6,11 @@ use yew_authjs::SessionStatus;
 
 use crate::route::Route;
 
-/// Moves the focus to the page that replaced another, or that replaced what had the focus.
+/// Moves the focus to the page when the route changes, or when the focused element is removed.
 ///
-/// Without it a keyboard or screen reader user would start at the top of the page again, for instance after the sign-in form has gone. The first page leaves the focus where the browser puts it, and so does news from another tab.
+/// Users of a keyboard or a screen reader would otherwise start at the top again, for instance once
+/// the sign-in form has been removed. The first page, and changes from another tab, leave the focus
+/// where it is.
 #[hook]
 pub(super) fn use_view_focus(view: NodeRef, route: Route, status: SessionStatus) {
     let before = use_mut_ref(|| route);

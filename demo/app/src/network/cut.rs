@@ -3,8 +3,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::Window;
 
-/// A cut network: no request comes through, and the browser says that it is offline. Dropping it mends both.
-#[must_use = "dropping it mends the network"]
+/// Makes all requests fail and the browser report that it is offline, until it is dropped.
+#[must_use = "dropping it reconnects the network"]
 pub(super) struct Cut {
     window: Window,
     /// The browser's own `fetch`.
@@ -13,7 +13,7 @@ pub(super) struct Cut {
 }
 
 impl Cut {
-    /// None where there is no page.
+    /// Replaces `fetch` and `navigator.onLine`; `None` outside a browser.
     pub(super) fn begin() -> Option<Self> {
         let window = web_sys::window()?;
         let fetch = Reflect::get(&window, &"fetch".into()).ok()?;
@@ -24,7 +24,7 @@ impl Cut {
         let is_described = Reflect::set(&no, &"value".into(), &JsValue::FALSE)
             .and_then(|_| Reflect::set(&no, &"configurable".into(), &JsValue::TRUE));
         if is_described.is_ok() {
-            // Hides the browser's own word, which its prototype has.
+            // Hides the browser's own property, which is that of the prototype.
             Object::define_property(&window.navigator(), &"onLine".into(), &no);
         }
         Some(Self {
@@ -37,7 +37,7 @@ impl Cut {
 
 impl Drop for Cut {
     fn drop(&mut self) {
-        // Neither fails: both were set here.
+        // Both were set here, so neither fails.
         let _ = Reflect::set(&self.window, &"fetch".into(), &self.fetch);
         let _ = Reflect::delete_property(&self.window.navigator(), &"onLine".into());
     }

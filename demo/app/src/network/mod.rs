@@ -1,4 +1,4 @@
-//! A switch that cuts the demo off from its auth server, in every tab, to see what an app does then.
+//! A switch that disconnects the demo from its auth server, in all tabs.
 
 mod cut;
 
@@ -8,27 +8,27 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, Storage, StorageEvent, window};
 use yew::prelude::*;
 
-/// Where the tabs read whether the network is cut, new ones included.
+/// The storage key under which all tabs find whether the network is cut.
 const KEY: &str = "yew-authjs-demo:cut";
 
-/// Whether the network is cut, and the switch.
+/// The state of the network, and the switch.
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Network {
     pub(crate) is_cut: bool,
-    /// Cuts or mends it, in every tab.
+    /// Cuts or reconnects the network, in all tabs.
     pub(crate) set: Callback<bool>,
 }
 
-/// The switch, at work as long as the component is there.
+/// Returns the network, which is cut only while the component is mounted.
 #[hook]
 pub(crate) fn use_network() -> Network {
     let is_cut = use_state_eq(is_stored);
-    // Cut while rendering, so that not even the first request comes before it.
+    // Cut during the render, before the first request.
     let _cut = use_memo(*is_cut, |is_cut| is_cut.then(Cut::begin).flatten());
     let before = use_mut_ref(|| *is_cut);
     use_effect_with(*is_cut, move |is_cut| {
         if before.replace(*is_cut) != *is_cut {
-            tell_page(*is_cut);
+            dispatch(*is_cut);
         }
     });
     use_effect_with(is_cut.setter(), |is_cut| {
@@ -45,7 +45,7 @@ pub(crate) fn use_network() -> Network {
     });
     let set = use_callback(is_cut.setter(), |cut: bool, is_cut| {
         if let Some(storage) = storage() {
-            // Where nothing can be stored, the switch is for this tab alone.
+            // Without storage, the switch works for this tab only.
             let _ = if cut {
                 storage.set_item(KEY, "1")
             } else {
@@ -60,22 +60,23 @@ pub(crate) fn use_network() -> Network {
     }
 }
 
-/// As a browser does when the network goes or comes.
-fn tell_page(is_cut: bool) {
+/// Dispatches the event with which browsers report a change of the network.
+fn dispatch(is_cut: bool) {
     let name = if is_cut { "offline" } else { "online" };
     if let (Some(window), Ok(event)) = (window(), Event::new(name)) {
-        // It cannot fail: nobody else dispatches this event.
+        // It fails only while the event is being dispatched.
         let _ = window.dispatch_event(&event);
     }
 }
 
+/// Returns `true` if the network is cut according to the storage.
 fn is_stored() -> bool {
     storage()
         .and_then(|storage| storage.get_item(KEY).ok().flatten())
         .is_some()
 }
 
-/// None where the browser keeps nothing for this site.
+/// Returns the local storage; `None` where the browser blocks it.
 pub(crate) fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
 }

@@ -6,12 +6,12 @@ use yew_authjs::UpdateSession;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DisplayNameFormProps {
-    /// The name as the session has it.
+    /// The name in the session.
     pub(super) name: String,
     pub(super) update: UpdateSession,
 }
 
-/// How far saving has come.
+/// The progress of saving.
 #[derive(Clone, PartialEq)]
 enum Saving {
     Idle,
@@ -20,10 +20,10 @@ enum Saving {
     Failed(String),
 }
 
-/// Changes a field of the session with `update.send`; all tabs show it.
+/// A form that changes a field of the session with `update.send`; all tabs show the change.
 #[component]
 pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
-    // What is typed and not saved yet. Without it the session's name is shown, whichever tab changed it.
+    // The name that is not saved yet. Without it, the session's name is shown, from any tab.
     let draft = use_state(|| None::<String>);
     let saving = use_state(|| Saving::Idle);
     let shown = draft.as_ref().unwrap_or(&props.name).clone();
@@ -93,7 +93,9 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
                 <button class="button" aria-disabled={busy} aria-busy={busy}>
                     { if is_pending { "Saving…" } else { "Save" } }
                 </button>
-                <span role="status">{ if *saving == Saving::Saved { "Saved, in every tab." } else { "" } }</span>
+                <span role="status">
+                    { if *saving == Saving::Saved { "Saved, in every tab." } else { "" } }
+                </span>
             </div>
         </form>
     }

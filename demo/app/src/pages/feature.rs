@@ -6,7 +6,7 @@ pub(super) struct FeatureProps {
     pub(super) children: Html,
 }
 
-/// One thing that the library does.
+/// A feature of the library.
 #[component]
 pub(super) fn Feature(props: &FeatureProps) -> Html {
     html! {

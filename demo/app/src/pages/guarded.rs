@@ -7,7 +7,7 @@ use crate::skeleton::Skeleton;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct GuardedProps {
-    /// The page that this is.
+    /// The route of the page.
     pub(super) route: Route,
     pub(super) children: Html,
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_authjs::{Session, SignedIn, SignedOut};
 
-/// A picture of two tabs that shows what this one knows: both always say the same.
+/// A picture of two tabs, both with this tab's session.
 #[component]
 pub(super) fn LiveTabs() -> Html {
     html! {
@@ -24,14 +24,20 @@ struct WindowProps {
 fn Window(props: &WindowProps) -> Html {
     let user = |session: Rc<Session>| {
         let name = session.user().name().unwrap_or("somebody").to_owned();
-        html! { <p key={name.clone()} class="window-user news"><span class="dot authenticated" />{ name }</p> }
+        html! {
+            <p key={name.clone()} class="window-user news">
+                <span class="dot authenticated" />{ name }
+            </p>
+        }
     };
     html! {
         <div class={classes!("window", props.class.clone())}>
             <div class="window-bar"><span /><span /><span /></div>
             <div class="window-page">
                 <SignedIn render={user} />
-                <SignedOut><p class="window-user"><span class="dot" />{ "Nobody is signed in" }</p></SignedOut>
+                <SignedOut>
+                    <p class="window-user"><span class="dot" />{ "Nobody is signed in" }</p>
+                </SignedOut>
                 <span class="line" /><span class="line" /><span class="line short" />
             </div>
         </div>

@@ -1,6 +1,5 @@
-//! What the addresses of the site show.
+//! The pages of the site.
 
-mod ask_button;
 mod display_name_form;
 mod expiry_settings;
 mod feature;
@@ -10,13 +9,14 @@ mod live_tabs;
 mod members;
 mod network_settings;
 mod profile;
+mod refetch_button;
 mod settings;
 mod sign_in;
+mod sign_in_methods;
 mod tab_card;
 mod tabs;
 mod test_accounts;
 mod theme_settings;
-mod ways_in;
 
 use home::Home;
 use members::Members;
@@ -29,7 +29,7 @@ use yew_router::prelude::*;
 
 use crate::route::Route;
 
-/// The page at an address.
+/// Returns the page of `route`.
 pub(crate) fn page(route: Route) -> Html {
     match route {
         Route::Home => html! { <Home /> },

@@ -5,17 +5,17 @@ use yew_authjs::{
     use_sign_in_error, use_texts,
 };
 
-use super::ways_in::WaysIn;
+use super::sign_in_methods::SignInMethods;
 use crate::route::Route;
 use crate::skeleton::Skeleton;
 
-/// Every way in that the server offers. Leads on once somebody is signed in, here or in another tab.
+/// The sign-in page, with all of the server's providers.
 #[component]
 pub(super) fn SignIn() -> Html {
     let texts = use_texts();
     let reason = use_session().signed_out;
     let error = use_sign_in_error();
-    // Not an error, but the way here from a page for members.
+    // The visitor comes from a page for members, which is not an error.
     let is_required = error == Some(SignInError::SessionRequired);
     let notice = reason.and_then(notice);
     let notice = notice.map(AttrValue::from);
@@ -33,7 +33,7 @@ pub(super) fn SignIn() -> Html {
                 }
                 <SessionLoading><Skeleton /></SessionLoading>
                 <SignedOut>
-                    <WaysIn />
+                    <SignInMethods />
                     <p class="soft">
                         { "The server has a page of its own, too, and leads back here. " }
                         <SignInButton class="link">{ "Sign in there" }</SignInButton>
@@ -44,7 +44,7 @@ pub(super) fn SignIn() -> Html {
     }
 }
 
-/// Why somebody who was signed in is asked to do it again.
+/// Returns why a user who was signed in has to sign in again.
 fn notice(reason: SignedOutReason) -> Option<&'static str> {
     match reason {
         SignedOutReason::SignedOut => Some("You have signed out, in every tab."),

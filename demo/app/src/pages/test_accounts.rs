@@ -2,18 +2,18 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// A name and a password that the demo's servers accept.
+/// A user name and a password that the demo's servers accept.
 type TestAccount = (&'static str, &'static str);
 
 const ACCOUNTS: [TestAccount; 2] = [("ada", "lovelace"), ("grace", "hopper")];
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct TestAccountsProps {
-    /// The id of the form to fill in, which the ids of its inputs begin with.
+    /// The id of the form to fill in, with which the ids of its inputs begin.
     pub(super) form: AttrValue,
 }
 
-/// The demo's accounts, to read or to fill in with a click.
+/// A list of the demo's accounts; a click fills one in.
 #[component]
 pub(super) fn TestAccounts(props: &TestAccountsProps) -> Html {
     let account = |account: TestAccount| {

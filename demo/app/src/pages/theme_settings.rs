@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use crate::theme::{THEMES, use_theme};
 
-/// Light or dark.
+/// A card with a choice between light and dark.
 #[component]
 pub(super) fn ThemeSettings() -> Html {
     let (chosen, choose) = use_theme();
@@ -10,14 +10,22 @@ pub(super) fn ThemeSettings() -> Html {
         let onchange = choose.reform(move |_: Event| theme);
         html! {
             <label key={theme} class="option">
-                <input type="radio" name="theme" value={theme} checked={theme == chosen} {onchange} />{ label }
+                <input
+                    type="radio"
+                    name="theme"
+                    value={theme}
+                    checked={theme == chosen}
+                    {onchange}
+                />{ label }
             </label>
         }
     };
     html! {
         <section class="card">
             <h2 id="theme">{ "Appearance" }</h2>
-            <div class="options" role="radiogroup" aria-labelledby="theme">{ for THEMES.map(option) }</div>
+            <div class="options" role="radiogroup" aria-labelledby="theme">
+                { for THEMES.map(option) }
+            </div>
         </section>
     }
 }

@@ -6,62 +6,65 @@ use yew::prelude::*;
 use yew_authjs::{use_auth_client, use_session_selector};
 use yew_router::prelude::*;
 
+use super::announcer::Announcer;
 use super::message::Report;
-use super::use_spent::use_spent;
+use super::use_request_count::use_request_count;
 use super::use_visible::use_visible;
-use super::voice::Voice;
-use super::{Known, own_id};
+use super::{SessionSummary, own_id};
 use crate::route::Route;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PresenceProps {
-    /// How many changes this tab was spared to ask for.
+    /// How many changes this tab got from another tab, so that it sent no request for them.
     pub(crate) saved: Rc<Cell<u32>>,
 }
 
-/// Tells whoever listens what this tab knows: when that changes, and when it is asked. Shows nothing.
+/// Reports the state of this tab to all tabs when it changes, and on request. Renders nothing.
 #[component]
 pub(crate) fn Presence(props: &PresenceProps) -> Html {
-    let known = use_session_selector(Known::of);
+    let session = use_session_selector(SessionSummary::of);
     let client = use_auth_client();
-    let spent = use_spent(&client.config().base_path);
+    let requests = use_request_count(&client.config().base_path);
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let report = Report {
         id: own_id(),
         opened_at: opened_at(),
         page: route.name().to_owned(),
         is_visible: use_visible(),
-        known: (*known).clone(),
-        spent,
+        session: (*session).clone(),
+        requests,
         saved: props.saved.get(),
     };
 
     let newest = use_mut_ref(|| report.clone());
     *newest.borrow_mut() = report.clone();
-    let voice = use_memo((), |()| Voice::new());
-    use_effect_with(voice.clone(), move |voice| {
-        let here = {
-            let voice = voice.clone();
-            move || voice.say_here(&newest.borrow())
+    let announcer = use_memo((), |()| Announcer::new());
+    use_effect_with(announcer.clone(), move |announcer| {
+        let announce = {
+            let announcer = announcer.clone();
+            move || announcer.report(&newest.borrow())
         };
-        let (leaving, back, here_again) = (voice.clone(), voice.clone(), here.clone());
-        let life = [
-            voice.on_roll_call(here),
+        let (leaving, resumed, announce_again) =
+            (announcer.clone(), announcer.clone(), announce.clone());
+        let listeners = [
+            announcer.on_query(announce),
             on_window("pagehide", move || leaving.leave()),
             on_window("pageshow", move || {
-                back.come_back();
-                here_again();
+                resumed.resume();
+                announce_again();
             }),
         ];
-        move || drop(life)
+        move || drop(listeners)
     });
-    use_effect_with((voice, report), |(voice, report)| voice.say_here(report));
+    use_effect_with((announcer, report), |(announcer, report)| {
+        announcer.report(report);
+    });
     Html::default()
 }
 
-fn on_window(event: &'static str, tell: impl Fn() + 'static) -> Option<EventListener> {
+fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, event, move |_| tell()))
+    Some(EventListener::new(&window, event, move |_| callback()))
 }
 
 fn opened_at() -> f64 {

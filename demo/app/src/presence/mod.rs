@@ -1,24 +1,25 @@
-//! What the open tabs of this demo tell one another about themselves, so that one of them can show all.
+//! What the open tabs of this demo report to one another, so that one of them can show them all.
 //!
-//! This is the demo's own: the library's tabs need nobody to watch them.
+//! This belongs to the demo: the library does not need it.
 
 mod announce;
-mod board;
+mod announcer;
 mod channel;
-mod known;
 mod message;
-mod spent;
-mod use_board;
-mod use_spent;
+
+mod request_count;
+mod session_summary;
+mod tab_list;
+mod use_request_count;
+mod use_tab_list;
 mod use_visible;
-mod voice;
 
 pub(crate) use announce::Presence;
-pub(crate) use board::Seen;
-pub(crate) use known::Known;
 pub(crate) use message::Report;
-pub(crate) use spent::Spent;
-pub(crate) use use_board::use_board;
+pub(crate) use request_count::RequestCount;
+pub(crate) use session_summary::SessionSummary;
+pub(crate) use tab_list::OpenTab;
+pub(crate) use use_tab_list::use_tab_list;
 
 use js_sys::Math;
 
@@ -26,7 +27,7 @@ thread_local! {
     static OWN_ID: String = format!("{:x}", (Math::random() * 2_f64.powi(52)) as u64);
 }
 
-/// What this tab is called among the others, until it is loaded again.
+/// Returns the random id of this tab, which it keeps until it is reloaded.
 pub(crate) fn own_id() -> String {
     OWN_ID.with(String::clone)
 }

@@ -2,24 +2,24 @@ use gloo_events::EventListener;
 use web_sys::{Document, VisibilityState};
 use yew::prelude::*;
 
-/// Whether the page can be seen.
+/// Returns `true` while the page is visible.
 #[hook]
 pub(super) fn use_visible() -> bool {
-    let is_visible = use_state_eq(|| document().is_some_and(|document| look(&document)));
-    use_effect_with(is_visible.setter(), |is_visible| {
-        let is_visible = is_visible.clone();
+    let state = use_state_eq(|| document().is_some_and(|document| is_visible(&document)));
+    use_effect_with(state.setter(), |state| {
+        let state = state.clone();
         let listener = document().map(|document| {
             let source = document.clone();
             EventListener::new(&document, "visibilitychange", move |_| {
-                is_visible.set(look(&source));
+                state.set(is_visible(&source));
             })
         });
         move || drop(listener)
     });
-    *is_visible
+    *state
 }
 
-fn look(document: &Document) -> bool {
+fn is_visible(document: &Document) -> bool {
     document.visibility_state() == VisibilityState::Visible
 }
 

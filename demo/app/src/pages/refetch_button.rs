@@ -2,18 +2,19 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_authjs::{use_session, use_session_selector};
 
-/// Has this tab ask the server who is signed in; the others learn it, too.
+/// A button that refetches the session, for all tabs.
 #[component]
-pub(super) fn AskButton() -> Html {
+pub(super) fn RefetchButton() -> Html {
     let update = use_session().update;
     let is_refreshing = *use_session_selector(|state| state.is_refreshing());
     let onclick = move |_: MouseEvent| {
         let update = update.clone();
-        // A failure shows above the page, like that of any other request.
+        // The notices above the page show a failure, like that of any other request.
         spawn_local(async move { drop(update.refetch().await) });
     };
+    let busy = is_refreshing.then_some("true");
     html! {
-        <button type="button" class="button quiet" aria-busy={is_refreshing.then_some("true")} {onclick}>
+        <button type="button" class="button quiet" aria-busy={busy} {onclick}>
             { "Ask the server" }
         </button>
     }

@@ -6,41 +6,41 @@ use web_sys::{
 };
 use yew::prelude::*;
 
-use super::Spent;
+use super::RequestCount;
 
-/// The requests below `base` that this page has made: the browser's own record, and nobody's claim.
+/// Returns how many requests below `base` this page has made, according to the browser.
 #[hook]
-pub(super) fn use_spent(base: &str) -> Spent {
-    let spent = use_state_eq(Spent::default);
+pub(super) fn use_request_count(base: &str) -> RequestCount {
+    let count = use_state_eq(RequestCount::default);
     use_effect_with(base.to_owned(), {
-        let spent = spent.setter();
+        let count = count.setter();
         move |base| {
             let base = base.clone();
-            let mut counted = Spent::default();
-            let record = Record::watch(move |urls| {
-                urls.iter().for_each(|url| counted.note(url, &base));
-                spent.set(counted.clone());
+            let mut counted = RequestCount::default();
+            let observation = Observation::start(move |urls| {
+                urls.iter().for_each(|url| counted.add(url, &base));
+                count.set(counted.clone());
             });
-            move || drop(record)
+            move || drop(observation)
         }
     });
-    (*spent).clone()
+    (*count).clone()
 }
 
-/// Watches what the page loads. Dropping it stops that.
-#[must_use = "dropping it stops watching"]
-struct Record {
+/// Observes what the page loads, until it is dropped.
+#[must_use = "dropping it stops observing"]
+struct Observation {
     observer: PerformanceObserver,
     _closure: Closure<dyn FnMut(PerformanceObserverEntryList)>,
 }
 
-impl Record {
-    /// Tells the URLs of all that the page has loaded so far, and then of each thing that it loads.
-    fn watch(mut tell: impl FnMut(Vec<String>) + 'static) -> Option<Self> {
+impl Observation {
+    /// Calls `callback` with the URLs that the page has loaded so far, and with each later one.
+    fn start(mut callback: impl FnMut(Vec<String>) + 'static) -> Option<Self> {
         let performance = web_sys::window()?.performance()?;
-        tell(urls(&performance.get_entries_by_type("resource")));
+        callback(urls(&performance.get_entries_by_type("resource")));
         let closure = Closure::new(move |list: PerformanceObserverEntryList| {
-            tell(urls(&list.get_entries()));
+            callback(urls(&list.get_entries()));
         });
         let function: &Function = closure.as_ref().unchecked_ref();
         let observer = PerformanceObserver::new(function).ok()?;
@@ -53,7 +53,7 @@ impl Record {
     }
 }
 
-impl Drop for Record {
+impl Drop for Observation {
     fn drop(&mut self) {
         self.observer.disconnect();
     }

@@ -1,22 +1,22 @@
 use serde::{Deserialize, Serialize};
 use yew_authjs::{SessionState, UpdateCause};
 
-/// What the library knows in a tab.
+/// The library's state in a tab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Known {
-    /// next-auth's word: `loading`, `authenticated` or `unauthenticated`.
+pub(crate) struct SessionSummary {
+    /// `loading`, `authenticated` or `unauthenticated`, as with next-auth.
     pub(crate) status: String,
     pub(crate) user: Option<String>,
-    /// What brought the newest answer.
+    /// What has caused the newest change.
     pub(crate) cause: Option<String>,
-    /// When the server last told a tab, in milliseconds since the Unix epoch.
+    /// When the session was last updated, in milliseconds since the Unix epoch.
     pub(crate) updated_at: Option<f64>,
     pub(crate) expires_at: Option<f64>,
     pub(crate) error: Option<String>,
     pub(crate) is_refreshing: bool,
 }
 
-impl Known {
+impl SessionSummary {
     pub(super) fn of(state: &SessionState) -> Self {
         let session = state.session();
         let name =

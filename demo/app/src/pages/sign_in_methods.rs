@@ -7,9 +7,9 @@ use yew_authjs::{
 use super::test_accounts::TestAccounts;
 use crate::skeleton::Skeleton;
 
-/// What the server lists: a form for its credentials and e-mail providers, a button for each other.
+/// A form for each credentials and email provider of the server, and buttons for the others.
 #[component]
-pub(super) fn WaysIn() -> Html {
+pub(super) fn SignInMethods() -> Html {
     let texts = use_texts();
     let providers = use_providers();
     if providers.error().is_some() {
@@ -18,7 +18,15 @@ pub(super) fn WaysIn() -> Html {
         return html! {
             <div class="authjs-failed" role="alert">
                 <p>{ texts.providers_failed.clone() }</p>
-                <button type="button" class="authjs-button" onclick={retry} aria-disabled={busy} aria-busy={busy}>{ texts.try_again.clone() }</button>
+                <button
+                    type="button"
+                    class="authjs-button"
+                    onclick={retry}
+                    aria-disabled={busy}
+                    aria-busy={busy}
+                >
+                    { texts.try_again.clone() }
+                </button>
             </div>
         };
     }
@@ -30,16 +38,17 @@ pub(super) fn WaysIn() -> Html {
                 <Skeleton />
             }
             { for all.iter().filter_map(form) }
-            // There from the start, so that it shares the request of this component.
+            // Mounted from the start, so that it shares the request of this component.
             <ProviderButtons only={by_click(&all)} />
         </>
     }
 }
 
+/// Returns the form for `provider`, if it needs one.
 fn form(provider: &ClientSafeProvider) -> Option<Html> {
     let id = AttrValue::from(provider.id.clone());
     let form = match provider.kind {
-        // The page itself leads on, as it does when another tab has signed in.
+        // The page goes on by itself, as it does after a sign-in in another tab.
         ProviderType::Credentials => {
             let form = AttrValue::from(format!("sign-in-{id}"));
             html! {
@@ -57,7 +66,7 @@ fn form(provider: &ClientSafeProvider) -> Option<Html> {
     Some(html! { <div key={id.as_str()} class="way-in">{ form }</div> })
 }
 
-/// The providers that need no form.
+/// Returns the ids of the providers that need no form.
 fn by_click(all: &Providers) -> Vec<AttrValue> {
     let needs_form =
         |kind: &ProviderType| matches!(kind, ProviderType::Credentials | ProviderType::Email);
