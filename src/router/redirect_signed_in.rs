@@ -23,7 +23,7 @@ pub struct RedirectSignedInProps<R: Routable> {
 ///
 /// A sign-in in another tab counts, too. The page goes to the `callbackUrl` in its address, letter
 /// for letter, with the fragment that
-/// [`use_sign_in_redirect`](super::use_sign_in_redirect) has kept. That has to be another route of
+/// [`use_sign_in_redirect`](super::use_sign_in_redirect()) has kept. That has to be another route of
 /// the app on the page's own origin, of at most 8 KB; otherwise the page goes to `fallback`. Either
 /// replaces the sign-in page in the history, so that "back" does not lead there again.
 ///
