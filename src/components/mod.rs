@@ -3,6 +3,11 @@
 //! They bring no styles; `assets/yew-authjs.css` has some for their classes. Each of them renders
 //! only when what it shows has changed.
 
+#![allow(
+    missing_debug_implementations,
+    reason = "props hold rendered content, which may name the user"
+)]
+
 mod action_callbacks;
 mod buttons;
 mod focus;

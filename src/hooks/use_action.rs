@@ -10,6 +10,9 @@ use crate::types::AuthError;
 /// The result of the newest run; `None` before the first one ends and while another one runs.
 type ActionState<T> = Option<Rc<Result<T, AuthError>>>;
 
+/// A callback for the result of one run.
+pub(super) type OnDone<T> = Box<dyn FnOnce(&Result<T, AuthError>)>;
+
 /// The facts about the newest run that callbacks need between two renders.
 #[derive(Default)]
 struct Live {
@@ -80,11 +83,7 @@ impl<T: 'static> UseAction<T> {
     ///
     /// An earlier run goes on, but is not shown any more. `on_done` is called even if the component
     /// has been unmounted.
-    pub(super) fn start(
-        &self,
-        run: BoxFuture<Result<T, AuthError>>,
-        on_done: Box<dyn FnOnce(&Result<T, AuthError>)>,
-    ) {
+    pub(super) fn start(&self, run: BoxFuture<Result<T, AuthError>>, on_done: OnDone<T>) {
         let display = Display::of(self);
         display.show(true, None);
         let (client, is_navigating) = (self.client(), self.is_navigating);

@@ -21,16 +21,19 @@ pub struct UseProvidersHandle {
 
 impl UseProvidersHandle {
     /// Returns the providers; `None` until they are loaded, and after a failure.
+    #[must_use]
     pub fn data(&self) -> Option<&Rc<Providers>> {
         self.state.as_ref()?.as_ref().ok()
     }
 
     /// Returns the error of the newest request.
+    #[must_use]
     pub fn error(&self) -> Option<&AuthError> {
         self.state.as_ref()?.as_ref().err()
     }
 
     /// Returns `true` while a request is under way, the first one or a later one.
+    #[must_use]
     pub fn is_loading(&self) -> bool {
         *self.is_loading
     }

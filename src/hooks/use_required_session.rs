@@ -16,6 +16,7 @@ use crate::types::{RedactedUrl, Session, SessionStatus};
 /// How [`use_session_with`] treats a visitor who is not signed in.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
+#[must_use]
 pub struct UseSessionOptions {
     /// Whether the page requires a signed-in user. Default: false.
     pub required: bool,

@@ -2,7 +2,7 @@ use std::fmt;
 
 use yew::prelude::*;
 
-use super::use_action::{UseAction, use_action};
+use super::use_action::{OnDone, UseAction, use_action};
 use super::use_auth_client;
 use crate::types::{
     AuthError, SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
@@ -41,7 +41,7 @@ impl UseSignInHandle {
         provider: Option<String>,
         options: SignInOptions,
         params: SignInAuthorizationParams,
-        on_done: Box<dyn FnOnce(&Result<SignInOutcome, AuthError>)>,
+        on_done: OnDone<SignInOutcome>,
     ) {
         let client = self.action.client();
         let run = async move { client.sign_in(provider.as_deref(), options, params).await };
@@ -52,16 +52,19 @@ impl UseSignInHandle {
     /// render.
     ///
     /// Stays `true` while the page leaves for another address, unless the user comes back to it.
+    #[must_use]
     pub fn is_pending(&self) -> bool {
         self.action.is_pending()
     }
 
     /// Returns the error with which the newest sign-in failed.
+    #[must_use]
     pub fn error(&self) -> Option<&AuthError> {
         self.action.error()
     }
 
     /// Returns the server's response to the newest sign-in that stayed on the page.
+    #[must_use]
     pub fn response(&self) -> Option<&SignInResponse> {
         match self.action.outcome()? {
             SignInOutcome::Completed(response) => Some(response),
@@ -70,6 +73,7 @@ impl UseSignInHandle {
     }
 
     /// Returns why the server refused the newest sign-in that stayed on the page.
+    #[must_use]
     pub fn refusal(&self) -> Option<&SignInError> {
         self.response()?.error.as_ref()
     }

@@ -35,11 +35,13 @@ impl UseSignOutHandle {
     /// render.
     ///
     /// Stays `true` while the page leaves for another address, unless the user comes back to it.
+    #[must_use]
     pub fn is_pending(&self) -> bool {
         self.action.is_pending()
     }
 
     /// Returns the error with which the newest sign-out failed.
+    #[must_use]
     pub fn error(&self) -> Option<&AuthError> {
         self.action.error()
     }

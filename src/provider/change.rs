@@ -21,6 +21,7 @@ impl SessionChange {
     ///
     /// This is the moment to clear what an app has cached for the user. The first response after
     /// loading is no change of user.
+    #[must_use]
     pub fn user_changed(&self) -> bool {
         match (&self.from, &self.to) {
             (Identity::SignedIn(before), Identity::SignedIn(now)) => {

@@ -45,6 +45,7 @@ impl SessionContext {
     }
 
     /// Returns `true` if a user is signed in.
+    #[must_use]
     pub fn is_authenticated(&self) -> bool {
         self.status == SessionStatus::Authenticated
     }

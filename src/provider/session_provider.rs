@@ -10,6 +10,14 @@ use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession}
 
 /// Props of [`SessionProvider`]; all but the children have defaults.
 #[derive(Clone, PartialEq, Properties)]
+#[allow(
+    missing_debug_implementations,
+    reason = "props hold rendered content, which may name the user"
+)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "they are switches of next-auth, independent of one another"
+)]
 pub struct SessionProviderProps {
     /// The components that can use the session.
     #[prop_or_default]

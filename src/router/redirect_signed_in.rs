@@ -9,6 +9,10 @@ use crate::hooks::use_session_selector;
 
 /// Props of [`RedirectSignedIn`].
 #[derive(Clone, PartialEq, Properties)]
+#[allow(
+    missing_debug_implementations,
+    reason = "props hold rendered content, which may name the user"
+)]
 pub struct RedirectSignedInProps<R: Routable> {
     /// Where to go if the address does not say where the user came from.
     pub fallback: R,

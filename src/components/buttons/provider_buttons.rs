@@ -14,7 +14,7 @@ use crate::types::{AuthError, ClientSafeProvider, ProviderType};
 #[derive(Clone, PartialEq, Properties)]
 pub struct ProviderButtonsProps {
     /// The ids of the providers to show, whatever their type. Default: those that need no form,
-    /// which are the ones of OAuth and OpenID Connect.
+    /// which are those of type `OAuth` and `Oidc`.
     #[prop_or_default]
     pub only: Option<Vec<AttrValue>>,
     /// The ids of providers to leave out.

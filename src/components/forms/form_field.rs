@@ -13,6 +13,7 @@ use crate::components::Texts;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[must_use]
 pub struct FormField {
     /// The name that the server expects.
     pub name: AttrValue,

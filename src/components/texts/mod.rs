@@ -85,6 +85,7 @@ impl Texts {
     ///
     /// It is that of [`refusal`](Self::refusal) if the server refused a sign-in, else that of
     /// [`error`](Self::error).
+    #[must_use]
     pub fn error_text(&self, error: &AuthError) -> AttrValue {
         match error {
             AuthError::Refused(refusal) => self.refusal.of(refusal),

@@ -18,6 +18,7 @@ pub struct Wording<T: ?Sized>(Rc<dyn Fn(&T) -> AttrValue>);
 
 impl<T: ?Sized> Wording<T> {
     /// Returns the text for `subject`.
+    #[must_use]
     pub fn of(&self, subject: &T) -> AttrValue {
         (self.0)(subject)
     }
