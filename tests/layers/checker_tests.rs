@@ -78,12 +78,12 @@ fn paths_in_the_midst_of_code_are_imports_too() {
 
 #[test]
 fn every_branch_of_a_group_is_looked_at() {
-    let text = "use crate::{types::Session, client::{self, core::X}, browser};";
+    let text = "use crate::{types::Session, client::{self, core::X}, transport};";
     assert_eq!(
         check("tabs", text),
         [
             "1: `crate::client`: tabs must not use client",
-            "1: `crate::browser`: tabs must not use browser"
+            "1: `crate::transport`: tabs must not use transport"
         ]
     );
 }
