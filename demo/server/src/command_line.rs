@@ -20,6 +20,7 @@ pub(crate) struct CommandLine {
     /// secure. Without it, only requests to localhost, 127.0.0.1 or [::1] with the own port are
     /// answered
     #[arg(long, value_name = "URL")]
+    #[expect(clippy::doc_markdown, reason = "printed as it is by `--help`")]
     public_url: Option<Origin>,
 
     /// Seconds until an unused session ends (default: 30 days)

@@ -1,5 +1,6 @@
 //! The server as a whole.
 
+use std::fmt;
 use std::io;
 use std::sync::Arc;
 
@@ -32,6 +33,13 @@ use crate::visit::Shared;
 /// A demo backend, ready to be served or to be put into another router.
 pub struct DemoServer {
     shared: Arc<Shared>,
+}
+
+/// Shows no field: among them are keys and passwords.
+impl fmt::Debug for DemoServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DemoServer").finish_non_exhaustive()
+    }
 }
 
 /// The reason why a server cannot be made.
