@@ -5,7 +5,7 @@
 
 #![allow(
     missing_debug_implementations,
-    reason = "props hold rendered content, which may name the user"
+    reason = "props contain rendered content, which may name the user"
 )]
 
 mod action_callbacks;

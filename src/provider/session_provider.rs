@@ -12,7 +12,7 @@ use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession}
 #[derive(Clone, PartialEq, Properties)]
 #[allow(
     missing_debug_implementations,
-    reason = "props hold rendered content, which may name the user"
+    reason = "props contain rendered content, which may name the user"
 )]
 #[allow(
     clippy::struct_excessive_bools,

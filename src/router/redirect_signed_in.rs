@@ -11,7 +11,7 @@ use crate::hooks::use_session_selector;
 #[derive(Clone, PartialEq, Properties)]
 #[allow(
     missing_debug_implementations,
-    reason = "props hold rendered content, which may name the user"
+    reason = "props contain rendered content, which may name the user"
 )]
 pub struct RedirectSignedInProps<R: Routable> {
     /// Where to go if the address does not say where the user came from.
@@ -27,9 +27,9 @@ pub struct RedirectSignedInProps<R: Routable> {
 ///
 /// A sign-in in another tab counts, too. The page goes to the `callbackUrl` in its address, letter
 /// for letter, with the fragment that
-/// [`use_sign_in_redirect`](super::use_sign_in_redirect()) has kept. That has to be another route of
-/// the app on the page's own origin, of at most 8 KB; otherwise the page goes to `fallback`. Either
-/// replaces the sign-in page in the history, so that "back" does not lead there again.
+/// [`use_sign_in_redirect`](super::use_sign_in_redirect()) has kept. That has to be another route
+/// of the app on the page's own origin, of at most 8 KB; otherwise the page goes to `fallback`.
+/// Either replaces the sign-in page in the history, so that "back" does not lead there again.
 ///
 /// ```
 /// # use yew::prelude::*;
