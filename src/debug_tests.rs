@@ -13,7 +13,7 @@ use serde_json::json;
 use crate::client::AuthClient;
 use crate::hooks::{RequiredSession, UseSessionOptions};
 use crate::provider::{SessionChange, SessionContext};
-use crate::session::{Identity, News};
+use crate::session::{Answer, Identity};
 use crate::types::{
     AuthClientConfig, AuthError, InitialSession, Session, SignInAuthorizationParams, SignInError,
     SignInOptions, SignInOutcome, SignInResponse, SignOutOutcome, SignOutParams, SignOutResponse,
@@ -73,13 +73,7 @@ fn types_with_a_session_print_no_more_of_it() {
         cause: UpdateCause::Call,
     });
     check_redacted(signed_in);
-    check_redacted(News {
-        session: Some(session.clone()),
-        expires: None,
-        expires_at: None,
-        at: 0.0,
-        cause: UpdateCause::Call,
-    });
+    check_redacted(Answer::new(Some(session.clone()), None, |_| None));
     check_redacted(RequiredSession::Authenticated(session));
 }
 

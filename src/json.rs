@@ -40,7 +40,7 @@ mod browser {
     use serde_json::{Map, Number, Value};
     use wasm_bindgen::{JsCast, JsValue};
 
-    /// The number of nested levels that are read: as many as serde_json reads.
+    /// The number of nested levels that are read: as many as `serde_json` reads.
     ///
     /// More of them could overflow the stack.
     const DEEPEST: u32 = 127;

@@ -42,7 +42,7 @@ pub use provider::{
 pub use session::{Identity, SessionState};
 pub use types::{
     AuthClientConfig, AuthError, ClientSafeProvider, CredentialsMode, GetSessionParams,
-    InitialSession, Millis, ProviderType, Providers, Session, SessionEvent, SessionStatus,
+    InitialSession, ProviderType, Providers, Session, SessionEvent, SessionStatus,
     SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
-    SignOutOutcome, SignOutParams, SignOutResponse, SignedOutReason, UpdateCause, User,
+    SignOutOutcome, SignOutParams, SignOutResponse, SignedOutReason, Timestamp, UpdateCause, User,
 };

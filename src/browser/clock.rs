@@ -1,24 +1,27 @@
 //! The wall clock, dates, and timers.
 
+use std::time::Duration;
+
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::window;
 
 use super::globals::is_available;
-use crate::types::Millis;
+use crate::types::Timestamp;
 
 /// Returns the time by the wall clock. Only to be called in a browser.
-pub(crate) fn now() -> Millis {
-    js_sys::Date::now()
+pub(crate) fn now() -> Timestamp {
+    Timestamp::from_millis(js_sys::Date::now())
 }
 
 /// Parses a date that the browser understands, such as ISO 8601 or an HTTP date.
-pub(crate) fn parse_date(text: &str) -> Option<Millis> {
+pub(crate) fn parse_date(text: &str) -> Option<Timestamp> {
     if !is_available() {
         return None;
     }
-    Some(js_sys::Date::parse(text)).filter(|at| at.is_finite())
+    let millis = Some(js_sys::Date::parse(text)).filter(|at| at.is_finite());
+    millis.map(Timestamp::from_millis)
 }
 
 /// Waits until the running code, and the tasks that it has started, have reached their first wait.
@@ -27,8 +30,9 @@ pub(crate) async fn next_microtask() {
     let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }
 
-/// Waits for `millis` milliseconds.
-pub(crate) async fn sleep(millis: i32) {
+/// Waits for `duration`, in which the page is awake.
+pub(crate) async fn sleep(duration: Duration) {
+    let millis = duration.as_secs() as i32 * 1_000 + duration.subsec_millis() as i32;
     let wait = Promise::new(&mut |resolve, _| {
         if let Some(window) = window() {
             // Fails only in a page that is gone.

@@ -11,6 +11,7 @@ mod location;
 mod navigation;
 mod page_signals;
 mod performance;
+mod sign_in_error;
 pub(crate) mod storage;
 mod web_lock;
 

@@ -1,22 +1,26 @@
 //! The page's own clock, and how its document was delivered.
 
+use std::time::Duration;
+
 use js_sys::Reflect;
 use web_sys::{Performance, window};
 
 use super::globals::is_available;
-use crate::types::Millis;
+use crate::types::Timestamp;
 
 /// Returns when the page was opened, by a clock of the browser's own.
 ///
 /// A session that was rendered into the page is known from that moment on. `None` outside a
 /// browser.
-pub(crate) fn opened_at() -> Option<Millis> {
-    Some(performance()?.time_origin())
+pub(crate) fn opened_at() -> Option<Timestamp> {
+    Some(Timestamp::from_millis(performance()?.time_origin()))
 }
 
 /// Returns how long the page has been open, by a clock that is never set. `None` outside a browser.
-pub(crate) fn age() -> Option<Millis> {
-    Some(performance()?.now())
+pub(crate) fn age() -> Option<Duration> {
+    Some(Duration::from_micros(
+        (performance()?.now() * 1_000.0) as u64,
+    ))
 }
 
 /// Returns `true` for a page that the browser had stored.

@@ -1,40 +1,38 @@
-//! The one owner of state: runs the state machine of `session` over the edges.
+//! `AuthClient`: feeds the session machine and carries out its effects.
 
-mod action;
-mod asks;
-mod clock;
-mod core;
-mod current;
-mod flight;
-mod free;
-mod from_location;
-mod get_session;
-mod given;
-mod mark;
-mod navigate;
+mod auth_client;
+mod cache;
+mod callback_url;
+mod driver;
+mod functions;
+mod hydration;
+mod listeners;
+mod mutation;
+mod navigation;
+mod one_shot;
+mod pending;
+mod queries;
+mod registry;
 #[cfg(feature = "router")]
-mod place;
-mod prepare;
-mod read;
-mod reading;
-mod rendered;
-mod run;
+mod router_location;
 mod server_origin;
+mod session_request;
 mod sign_in;
+mod sign_in_redirect;
 mod sign_out;
+mod single_flight;
 mod subscription;
-mod sync;
-mod target;
-mod tokens;
-mod turn;
+mod tabs;
 mod update;
+mod waiting;
 
-pub use self::core::AuthClient;
-pub use free::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
-pub use run::ClientGuard;
+pub use auth_client::AuthClient;
+pub use functions::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
+pub use listeners::ClientGuard;
 
-pub(crate) use current::{Mounted, Pass};
+pub(crate) use registry::{Registration, RenderPass};
 #[cfg(feature = "router")]
-pub(crate) use place::{
+pub(crate) use router_location::{
     forget_fragment, keep_fragment_of, place_of_page, place_to_return_to, with_kept_fragment,
 };
+pub(crate) use sign_in_redirect::redirect_to_sign_in;

@@ -13,58 +13,61 @@ const SET_ADDRESS: &str = ". Tell the server its public address: AUTH_URL (Auth.
 const ALLOW_PAGE: &str = ". Allow this page in the server's `redirect` callback; see \"A server on another origin\" in \
     the README of yew-authjs.";
 
-impl AuthClient {
-    /// Returns the answered `url`, or its place on the page's own origin if the server calls this
-    /// machine by another name.
-    ///
-    /// Warns once if it leads to another origin although `target` is on the page's. A server on
-    /// another origin may do so to show its own pages, but not where the target `is_due`.
-    pub(super) fn with_own_origin(&self, url: &str, target: &str, is_due: bool) -> String {
-        let here = browser::href();
-        let has_own_server = self.has_own_server();
-        if (has_own_server || is_due) && origin(target) == origin(&here) {
-            self.check_origin(url);
-        }
-        let replaced = on_origin(url, &here, target).filter(|_| has_own_server);
-        replaced.unwrap_or_else(|| url.to_owned())
+/// Returns the answered `url`, or its place on the page's own origin if the server calls this
+/// machine by another name.
+///
+/// Warns once if it leads to another origin although `callback_url` is on the page's. A server on
+/// another origin may do so to show its own pages, but not where the callback URL `is_due`.
+pub(super) fn with_own_origin(
+    client: &AuthClient,
+    url: &str,
+    callback_url: &str,
+    is_due: bool,
+) -> String {
+    let here = browser::href();
+    let has_own_server = has_own_server(client);
+    if (has_own_server || is_due) && origin(callback_url) == origin(&here) {
+        check_origin(client, url);
     }
+    let replaced = on_origin(url, &here, callback_url).filter(|_| has_own_server);
+    replaced.unwrap_or_else(|| url.to_owned())
+}
 
-    /// Warns once if the server would have providers send their users to another origin than the
-    /// page's.
-    pub(super) fn check_providers(&self, providers: &Providers) {
-        if let Some(provider) = providers.iter().next()
-            && self.has_own_server()
-        {
-            self.check_origin(&provider.callback_url);
-        }
+/// Warns once if the server would have providers send their users to another origin than the
+/// page's.
+pub(super) fn check_providers(client: &AuthClient, providers: &Providers) {
+    if let Some(provider) = providers.iter().next()
+        && has_own_server(client)
+    {
+        check_origin(client, &provider.callback_url);
     }
+}
 
-    fn check_origin(&self, url: &str) {
-        let here = browser::href();
-        let Ok(url) = browser::resolve(url) else {
-            return;
-        };
-        let (theirs, ours) = (origin(url.as_str()), origin(&here));
-        if theirs == ours || self.0.has_warned.replace(true) {
-            return;
-        }
-        let what_to_do = match self.has_own_server() {
-            true => SET_ADDRESS,
-            false => ALLOW_PAGE,
-        };
-        let text = [
-            "yew-authjs: the auth server leads its users to ",
-            theirs,
-            ", but this page is at ",
-            ours,
-            what_to_do,
-        ];
-        browser::warn(&text.concat());
+fn check_origin(client: &AuthClient, url: &str) {
+    let here = browser::href();
+    let Ok(url) = browser::resolve(url) else {
+        return;
+    };
+    let (theirs, ours) = (origin(url.as_str()), origin(&here));
+    if theirs == ours || client.0.has_warned.replace(true) {
+        return;
     }
+    let what_to_do = match has_own_server(client) {
+        true => SET_ADDRESS,
+        false => ALLOW_PAGE,
+    };
+    let text = [
+        "yew-authjs: the auth server leads its users to ",
+        theirs,
+        ", but this page is at ",
+        ours,
+        what_to_do,
+    ];
+    browser::warn(&text.concat());
+}
 
-    /// Returns `true` if the server is asked at the page's own origin, as behind a proxy.
-    fn has_own_server(&self) -> bool {
-        let base = browser::resolve(&self.0.config.borrow().base());
-        base.is_ok_and(|base| origin(base.as_str()) == origin(&browser::href()))
-    }
+/// Returns `true` if the server is asked at the page's own origin, as behind a proxy.
+fn has_own_server(client: &AuthClient) -> bool {
+    let base = browser::resolve(&client.0.config.borrow().base());
+    base.is_ok_and(|base| origin(base.as_str()) == origin(&browser::href()))
 }

@@ -1,166 +1,187 @@
 use super::AuthClient;
-use super::action::Action;
-use super::prepare::Needs;
-use super::target::Target;
-use super::tokens::need_page;
-use crate::browser::{self, Destination};
+use super::callback_url::CallbackUrl;
+use super::mutation::{Mutation, post_with_csrf};
+use super::queries::{SignInPrerequisites, ensure_browser};
+use super::server_origin::with_own_origin;
+use super::single_flight::BoxFuture;
+use crate::browser::{self, Destination, Entry};
+use crate::session::{MutationKind, PostResult};
 use crate::transport::{AbortHandle, Form, PostOutcome, is_csrf_rejection};
 use crate::types::{
     AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
-    SignInOutcome, SignInResponse, UpdateCause,
+    SignInOutcome, SignInResponse,
 };
 use crate::url::sign_in_callback_url;
 
-/// What the POST has told.
-struct Answered {
+type SignInResult = Result<SignInOutcome, AuthError>;
+
+/// A sign-in with a provider, ready to be posted.
+struct SignIn {
+    client: AuthClient,
+    provider: ClientSafeProvider,
+    csrf_token: Option<String>,
+    options: SignInOptions,
+    params: SignInAuthorizationParams,
+    callback_url: CallbackUrl,
+}
+
+/// The response to the POST.
+struct Posted {
     status: u16,
-    verdict: PostOutcome,
+    outcome: PostOutcome,
 }
 
 impl AuthClient {
     /// Signs in with `provider`, or goes to the server's sign-in page if none is named.
     ///
-    /// A refused sign-in is no error: with [`without_redirect`](SignInOptions::without_redirect) it is a [`SignInResponse`] whose `ok` is false, otherwise the page goes where the server shows the reason.
+    /// A refused sign-in is no error: with
+    /// [`without_redirect`](SignInOptions::without_redirect) it is a [`SignInResponse`] whose `ok`
+    /// is false, otherwise the page goes where the server shows the reason.
     ///
     /// # Errors
     /// [`AuthError::UnknownProvider`], [`AuthError::NoProviders`] or
     /// [`AuthError::WrongProviderType`] if the server cannot sign in this way;
-    /// [`AuthError::UnsafeRedirect`] if the target or the server's answer is not an http(s) URL;
-    /// otherwise what kept the answer away. After an error the page stays where it is. A page whose
-    /// own address is not an http(s) URL can sign in without redirect: the target is then the
-    /// server's root.
+    /// [`AuthError::UnsafeRedirect`] if the callback URL or the one in the response is not an
+    /// http(s) URL; otherwise the error of a request. After an error the page stays where it is. A
+    /// page whose own address is not an http(s) URL can sign in without redirect: the callback URL
+    /// is then the server's root.
     pub async fn sign_in(
         &self,
         provider: impl Into<Option<&str>>,
         options: SignInOptions,
         params: SignInAuthorizationParams,
     ) -> Result<SignInOutcome, AuthError> {
-        need_page()?;
-        let redirect_to = options.redirect_to.as_deref();
-        let target = Target::of(redirect_to, options.redirect, sign_in_callback_url)?;
-        let Some(id) = provider.into() else {
-            return self.go_to_sign_in_page(&target, options.redirect);
-        };
-        let Needs { providers, token } = self.sign_in_needs(id).await?;
-        if providers.is_empty() {
-            return Err(AuthError::NoProviders);
-        }
-        let provider = providers
-            .get(id)
-            .ok_or_else(|| AuthError::UnknownProvider(id.to_owned()))?;
-        match provider.kind {
-            ProviderType::WebAuthn => Err(AuthError::WrongProviderType {
-                id: id.to_owned(),
-                kind: provider.kind.as_str().to_owned(),
-            }),
-            ProviderType::Credentials => {
-                self.check_credentials(provider, token, &options, &params, &target)
-                    .await
-            }
-            _ => {
-                let answered = self
-                    .post_sign_in(
-                        &AbortHandle::new(),
-                        provider,
-                        token,
-                        &options,
-                        &params,
-                        &target,
-                    )
-                    .await?;
-                self.finish(answered, options.redirect, &target, None)
-            }
-        }
+        let provider = provider.into().map(str::to_owned);
+        self.sign_in_boxed(provider, options, params).await
     }
 
-    /// Where a plain form of a provider posts, for a page whose wasm is not there yet.
-    pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
-        self.endpoint().form_action(kind, id)
+    /// Returns the future of a sign-in in a box, so that its code is not repeated in each caller.
+    fn sign_in_boxed(
+        &self,
+        provider: Option<String>,
+        options: SignInOptions,
+        params: SignInAuthorizationParams,
+    ) -> BoxFuture<SignInResult> {
+        let client = self.clone();
+        Box::pin(async move {
+            ensure_browser()?;
+            let redirect_to = options.redirect_to.as_deref();
+            let callback_url =
+                CallbackUrl::new(redirect_to, options.redirect, sign_in_callback_url)?;
+            let Some(id) = provider else {
+                return go_to_sign_in_page(&client, &callback_url, options.redirect);
+            };
+            let SignInPrerequisites {
+                providers,
+                csrf_token,
+            } = client.sign_in_prerequisites(&id).await?;
+            if providers.is_empty() {
+                return Err(AuthError::NoProviders);
+            }
+            let Some(provider) = providers.get(&id).cloned() else {
+                return Err(AuthError::UnknownProvider(id));
+            };
+            let sign_in = SignIn {
+                client,
+                provider,
+                csrf_token,
+                options,
+                params,
+                callback_url,
+            };
+            sign_in.run().await
+        })
     }
 
     /// Returns the origin that a form's action needs in this document to reach the page's own;
-    /// `None` where it needs none. Not to be asked before the first effects: a server knows of no
-    /// document.
+    /// `None` if it needs none.
+    ///
+    /// Only to be called after the first render: a server knows of no document.
     pub(crate) fn form_origin(&self) -> Option<String> {
         let has_origin = self.config().base_url.is_some();
         browser::origin_despite_base().filter(|_| !has_origin)
     }
+}
 
-    fn go_to_sign_in_page(
-        &self,
-        target: &Target,
-        redirect: bool,
-    ) -> Result<SignInOutcome, AuthError> {
-        let url = browser::resolve(&self.endpoint().sign_in_page(&target.sent, None))?;
-        target.keep_fragment();
-        if redirect {
-            return self.go(url);
+fn go_to_sign_in_page(
+    client: &AuthClient,
+    callback_url: &CallbackUrl,
+    redirect: bool,
+) -> SignInResult {
+    let url = browser::resolve(&client.routes().sign_in_page(&callback_url.sent, None))?;
+    callback_url.keep_fragment();
+    if redirect {
+        return go(client, url);
+    }
+    Ok(SignInOutcome::Completed(SignInResponse {
+        error: None,
+        code: None,
+        status: 200,
+        ok: true,
+        url: Some(url.into()),
+    }))
+}
+
+fn go(client: &AuthClient, destination: Destination) -> SignInResult {
+    client.navigation().leave(&destination, Entry::Kept)?;
+    Ok(SignInOutcome::Navigating(destination.into()))
+}
+
+impl SignIn {
+    async fn run(self) -> SignInResult {
+        match self.provider.kind {
+            ProviderType::WebAuthn => Err(AuthError::WrongProviderType {
+                id: self.provider.id.clone(),
+                kind: self.provider.kind.as_str().to_owned(),
+            }),
+            ProviderType::Credentials => self.check_credentials().await,
+            _ => {
+                let posted = self.post(&AbortHandle::new()).await?;
+                self.finish(posted, None)
+            }
         }
-        Ok(SignInOutcome::Completed(SignInResponse {
-            error: None,
-            code: None,
-            status: 200,
-            ok: true,
-            url: Some(url.into()),
-        }))
     }
 
-    /// The one kind of sign-in that changes who is signed in by its POST.
-    async fn check_credentials(
-        &self,
-        provider: &ClientSafeProvider,
-        token: Option<String>,
-        options: &SignInOptions,
-        params: &SignInAuthorizationParams,
-        target: &Target,
-    ) -> Result<SignInOutcome, AuthError> {
-        let action = Action::begin(self, UpdateCause::SignIn).await;
-        let posted = self
-            .post_sign_in(action.abort(), provider, token, options, params, target)
-            .await;
-        let answered = action.outcome(posted, UpdateCause::SignIn).await?;
-        let mut signed_in = None;
-        if matches!(answered.verdict, PostOutcome::Accepted { .. }) {
-            // The answer carries no session. Reading it before the page goes elsewhere also tells the other tabs.
-            signed_in = action
-                .read(UpdateCause::SignIn)
-                .await
-                .ok()
-                .map(|session| session.is_some());
-        }
-        drop(action);
-        self.finish(answered, options.redirect, target, signed_in)
+    /// Runs the one kind of sign-in whose POST changes who is signed in.
+    async fn check_credentials(self) -> SignInResult {
+        let mutation = Mutation::start(&self.client, MutationKind::SignIn).await;
+        let posted = self.post(mutation.abort()).await;
+        let (result, is_accepted) = match &posted {
+            // The response has no session. Requesting it before the page goes elsewhere also tells
+            // the other tabs.
+            Ok(posted) if matches!(posted.outcome, PostOutcome::Accepted { .. }) => {
+                (PostResult::Accepted, true)
+            }
+            Ok(_) => (PostResult::Refused, false),
+            Err(error) => (PostResult::Failed(error.clone()), false),
+        };
+        let session = mutation.finish(&self.client, result).await;
+        let signed_in = session.ok().filter(|_| is_accepted);
+        self.finish(posted?, signed_in.map(|session| session.is_some()))
     }
 
-    async fn post_sign_in(
-        &self,
-        abort: &AbortHandle,
-        provider: &ClientSafeProvider,
-        token: Option<String>,
-        options: &SignInOptions,
-        params: &SignInAuthorizationParams,
-        target: &Target,
-    ) -> Result<Answered, AuthError> {
-        let target = &*target.sent;
-        let endpoint = self.endpoint();
+    async fn post(&self, abort: &AbortHandle) -> Result<Posted, AuthError> {
+        let Self {
+            client, provider, ..
+        } = self;
+        let callback_url = &*self.callback_url.sent;
+        let routes = client.routes();
         let make = |csrf: Option<&str>| {
             let form = Form {
-                fields: &options.fields,
+                fields: &self.options.fields,
                 csrf,
-                callback_url: target,
+                callback_url,
             };
-            endpoint.sign_in(&provider.kind, &provider.id, &form, params)
+            routes.sign_in(&provider.kind, &provider.id, &form, &self.params)
         };
-        let reply = self
-            .post_with_csrf(abort, token, &make, &|reply| {
-                is_csrf_rejection(reply, target)
-            })
-            .await?;
-        let leads_to_target = provider.kind == ProviderType::Credentials;
-        let own = |url: String| self.with_own_origin(&url, target, leads_to_target);
-        let verdict = match PostOutcome::parse(&reply, target)? {
+        let is_rejected = |reply: &_| is_csrf_rejection(reply, callback_url);
+        let token = self.csrf_token.clone();
+        let reply = post_with_csrf(client, abort, token, &make, &is_rejected).await?;
+        let is_credentials = provider.kind == ProviderType::Credentials;
+        let own = |url: String| with_own_origin(client, &url, callback_url, is_credentials);
+        let outcome = match PostOutcome::parse(&reply, callback_url)? {
             PostOutcome::Accepted { url }
-                if leads_to_target || provider.kind == ProviderType::Email =>
+                if is_credentials || provider.kind == ProviderType::Email =>
             {
                 let url = url.map(own);
                 PostOutcome::Accepted { url }
@@ -170,28 +191,24 @@ impl AuthClient {
             PostOutcome::Refused { error, code, url } => PostOutcome::Refused {
                 error,
                 code,
-                url: self.with_own_origin(&url, target, false),
+                url: with_own_origin(client, &url, callback_url, false),
             },
         };
-        Ok(Answered {
+        Ok(Posted {
             status: reply.status,
-            verdict,
+            outcome,
         })
     }
 
-    /// Turns the verdict into the outcome; the only place in a sign-in that navigates, and the last.
-    fn finish(
-        &self,
-        answered: Answered,
-        redirect: bool,
-        target: &Target,
-        signed_in: Option<bool>,
-    ) -> Result<SignInOutcome, AuthError> {
-        let status = answered.status;
-        let response = match answered.verdict {
-            PostOutcome::Accepted { url } => match target.next(url.as_deref())? {
-                Some(url) if redirect => return self.go(url),
-                // A server rule may send the user elsewhere without signing in; that looks like success but for the session.
+    /// Returns the outcome of the sign-in, after the navigation if there is one. `signed_in` says
+    /// whether there is a session, if that was requested.
+    fn finish(&self, posted: Posted, signed_in: Option<bool>) -> SignInResult {
+        let (status, redirect) = (posted.status, self.options.redirect);
+        let response = match posted.outcome {
+            PostOutcome::Accepted { url } => match self.callback_url.next(url.as_deref())? {
+                Some(url) if redirect => return go(&self.client, url),
+                // A server rule may send the user elsewhere without signing in; that looks like
+                // success but for the session.
                 url => SignInResponse {
                     error: None,
                     code: None,
@@ -202,8 +219,8 @@ impl AuthClient {
             },
             PostOutcome::Refused { url, .. } if redirect => {
                 // The next attempt may be on another page.
-                target.keep_fragment();
-                return self.go(browser::resolve(&url)?);
+                self.callback_url.keep_fragment();
+                return go(&self.client, browser::resolve(&url)?);
             }
             PostOutcome::Refused { error, code, .. } => SignInResponse {
                 error: Some(error),
@@ -214,10 +231,5 @@ impl AuthClient {
             },
         };
         Ok(SignInOutcome::Completed(response))
-    }
-
-    fn go(&self, destination: Destination) -> Result<SignInOutcome, AuthError> {
-        self.navigate(&destination)?;
-        Ok(SignInOutcome::Navigating(destination.into()))
     }
 }

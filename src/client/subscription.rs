@@ -1,19 +1,34 @@
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use super::AuthClient;
-use super::core::Inner;
+type Listener = Rc<dyn Fn()>;
 
-pub(super) type Listener = Rc<dyn Fn()>;
+/// Those that are called when the state has changed.
+#[derive(Default)]
+pub(super) struct Listeners {
+    all: RefCell<Vec<(u64, Listener)>>,
+    last_id: Cell<u64>,
+}
 
-impl AuthClient {
-    /// Calls `listener` after each change, until the subscription is dropped. The state is read
-    /// with [`state`](Self::state): it may have changed again.
-    pub(crate) fn subscribe(&self, listener: impl Fn() + 'static) -> Subscription {
-        let id = self.next_number();
-        self.0.listeners.borrow_mut().push((id, Rc::new(listener)));
+impl Listeners {
+    pub(super) fn add(this: &Rc<Self>, listener: Listener) -> Subscription {
+        let id = this.last_id.get() + 1;
+        this.last_id.set(id);
+        this.all.borrow_mut().push((id, listener));
         Subscription {
-            client: Rc::downgrade(&self.0),
+            listeners: Rc::downgrade(this),
             id,
+        }
+    }
+
+    /// Calls all listeners that are subscribed now.
+    pub(super) fn call(&self) {
+        let listeners: Vec<_> = {
+            let all = self.all.borrow();
+            all.iter().map(|(_, listener)| listener.clone()).collect()
+        };
+        for listener in listeners {
+            listener();
         }
     }
 }
@@ -21,17 +36,14 @@ impl AuthClient {
 /// Ends a subscription when it is dropped.
 #[must_use = "dropping it ends the subscription"]
 pub(crate) struct Subscription {
-    client: Weak<Inner>,
+    listeners: Weak<Listeners>,
     id: u64,
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        if let Some(client) = self.client.upgrade() {
-            client
-                .listeners
-                .borrow_mut()
-                .retain(|(id, _)| *id != self.id);
+        if let Some(listeners) = self.listeners.upgrade() {
+            listeners.all.borrow_mut().retain(|(id, _)| *id != self.id);
         }
     }
 }

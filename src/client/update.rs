@@ -4,50 +4,73 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::AuthClient;
-use super::action::Action;
-use super::tokens::need_page;
+use super::mutation::{Mutation, post_with_csrf};
+use super::queries::ensure_browser;
+use super::single_flight::BoxFuture;
+use crate::browser;
+use crate::session::{Answer, MutationKind, PostResult, SessionResult};
 use crate::transport::{self, Reply};
-use crate::types::{AuthError, Session, UpdateCause};
+use crate::types::{AuthError, Session};
 
 impl AuthClient {
-    /// Sends `data` to the server's session callbacks and takes in the session that they make of it, in every tab. None if nobody is signed in.
+    /// Sends `data` to the server's session callbacks and applies the session that they make of it,
+    /// in every tab. Returns `None` if no user is signed in.
     ///
-    /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.
+    /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback
+    /// if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.
     ///
     /// # Errors
     /// [`AuthError::Cancelled`] if the user signs out meanwhile, which does not wait for it.
-    /// [`AuthError::Json`] if `data` cannot be written as JSON, or holds a whole number beyond 2^53, which JavaScript would round: write it as a text. Otherwise what kept the answer away. Unless the server has turned the request away, the client then asks what became of it and shows that.
+    /// [`AuthError::Json`] if `data` cannot be written as JSON, or has a whole number beyond 2^53,
+    /// which JavaScript would round: write it as a text. Any other error if the request fails.
+    /// Unless the server rejected the request, the client then refetches the session to find out
+    /// whether the update was applied.
     pub async fn update<T: Serialize + ?Sized>(
         &self,
         data: &T,
     ) -> Result<Option<Rc<Session>>, AuthError> {
-        need_page()?;
+        ensure_browser()?;
         let data =
             serde_json::to_value(data).map_err(|error| AuthError::Json(error.to_string()))?;
-        if is_rounded(&data) {
-            let why = "JavaScript would round a whole number beyond 2^53; write it as a text";
-            return Err(AuthError::Json(why.to_owned()));
-        }
-        let endpoint = self.endpoint();
-        let token = self.token_for_post().await?;
-        let action = Action::begin(self, UpdateCause::Update).await;
-        let make = |csrf: Option<&str>| endpoint.update(csrf, &data);
-        let is_refused =
-            |reply: &Reply| matches!(transport::update(reply), Err(AuthError::MissingCsrf));
-        let posted = self
-            .post_with_csrf(action.abort(), token, &make, &is_refused)
-            .await;
-        let session = posted.and_then(|reply| transport::update(&reply));
-        let session = action.outcome(session, UpdateCause::Update).await?;
-        action.answered(session, UpdateCause::Update);
-        Ok(self.state().session().cloned())
+        self.update_boxed(data).await
+    }
+
+    /// Returns the future of an update in a box, so that its code is not repeated for each type of
+    /// data.
+    fn update_boxed(&self, data: Value) -> BoxFuture<SessionResult> {
+        let client = self.clone();
+        Box::pin(async move {
+            if is_rounded(&data) {
+                let why = "JavaScript would round a whole number beyond 2^53; write it as a text";
+                return Err(AuthError::Json(why.to_owned()));
+            }
+            let routes = client.routes();
+            let token = client.csrf_token_for_post().await?;
+            let mutation = Mutation::start(&client, MutationKind::Update).await;
+            let make = |csrf: Option<&str>| routes.update(csrf, &data);
+            let is_rejected =
+                |reply: &Reply| matches!(transport::update(reply), Err(AuthError::MissingCsrf));
+            let posted =
+                post_with_csrf(&client, mutation.abort(), token, &make, &is_rejected).await;
+            let session = posted.and_then(|reply| transport::update(&reply));
+            let result = match session {
+                Ok(session) => {
+                    let session = session.map(Rc::new);
+                    PostResult::Confirmed(Answer::new(session, None, browser::parse_date))
+                }
+                Err(error) => PostResult::Failed(error),
+            };
+            mutation.finish(&client, result).await
+        })
     }
 }
 
-/// Up to here JavaScript tells each whole number from its neighbours.
+/// The end of the whole numbers that JavaScript represents exactly.
 const WHOLE: u64 = 1 << 53;
 
-/// Whether the browser would write a number in `data` as another one. To name it would add the printing of numbers to every app.
+/// Returns `true` if the browser would write a number in `data` as another one.
+///
+/// To name the number would add the printing of numbers to every app.
 fn is_rounded(data: &Value) -> bool {
     match data {
         Value::Number(number) => {

@@ -93,7 +93,7 @@ impl<T: 'static> UseAction<T> {
             display.show(is_leaving, Some(result.clone()));
             on_done(&result);
             if is_leaving {
-                let back = client.until_return();
+                let back = client.navigation().settled();
                 // Waiting does not keep the client alive.
                 drop(client);
                 back.await;

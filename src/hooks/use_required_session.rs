@@ -8,7 +8,7 @@ use super::spawn::spawn;
 use super::use_rendered::use_rendered;
 use super::use_seen_sign_out::use_seen_sign_out;
 use super::{use_auth_client, use_session, use_session_selector};
-use crate::client::AuthClient;
+use crate::client::{AuthClient, redirect_to_sign_in};
 use crate::provider::SessionContext;
 use crate::session::SessionState;
 use crate::types::{RedactedUrl, Session, SessionStatus};
@@ -103,7 +103,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     let is_rendered = use_rendered(Some(&client)).is_some();
     let is_withheld = *use_session_selector(SessionState::is_withheld);
     let is_certain = !is_rendered && !is_withheld;
-    let returns = use_session_selector(SessionState::returns);
+    let returns = use_session_selector(SessionState::resume_count);
     let failure = use_state(|| None);
     let has_seen_sign_out = use_seen_sign_out();
     let on_missing = options.on_unauthenticated.unwrap_or_else({
@@ -113,7 +113,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
             Callback::from(move |()| {
                 let is_sign_out = has_seen_sign_out.emit(());
                 let redirect_to = redirect_to.as_deref();
-                if let Err(error) = client.go_to_required_sign_in(is_sign_out, redirect_to) {
+                if let Err(error) = redirect_to_sign_in(&client, is_sign_out, redirect_to) {
                     failure.set(Some(Rc::new(error)));
                 }
             })
@@ -122,7 +122,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
     use_effect_with(
         (client.clone(), options.required),
         |(client, is_required)| {
-            let guard = is_required.then(|| client.guard_page());
+            let guard = is_required.then(|| client.navigation().guard_page());
             move || drop(guard)
         },
     );
@@ -131,7 +131,7 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
         move |(client, is_missing, _)| {
             let is_current = Rc::new(Cell::new(*is_missing));
             if *is_missing {
-                redirect_to_sign_in(client.clone(), on_missing, is_current.clone());
+                redirect_when_settled(client.clone(), on_missing, is_current.clone());
             }
             move || is_current.set(false)
         },
@@ -150,9 +150,9 @@ pub fn use_session_with(options: UseSessionOptions) -> SessionContext {
 /// Calls `redirect` once the page is not, or no longer, leaving for another address.
 ///
 /// It is not called if `is_current` has become false by then.
-fn redirect_to_sign_in(client: AuthClient, redirect: Callback<()>, is_current: Rc<Cell<bool>>) {
+fn redirect_when_settled(client: AuthClient, redirect: Callback<()>, is_current: Rc<Cell<bool>>) {
     spawn(Box::pin(async move {
-        client.until_return().await;
+        client.navigation().settled().await;
         if is_current.get() {
             redirect.emit(());
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::SessionContext;
 use super::change::{ChangeDetector, Difference, SessionChange};
-use crate::client::{AuthClient, Mounted, Pass};
+use crate::client::{AuthClient, Registration, RenderPass};
 use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession};
 
 /// Props of [`SessionProvider`]; all but the children have defaults.
@@ -211,7 +211,7 @@ fn use_context_value(client: &AuthClient, props: &SessionProviderProps) -> Sessi
 #[hook]
 fn use_running_client(client: &AuthClient) {
     let is_nested = use_context::<AuthClient>().is_some();
-    let pass = *use_memo((), |()| Pass::current());
+    let pass = *use_memo((), |()| RenderPass::current());
     // Before the components inside have rendered, so that the request is under way meanwhile, and
     // so that free functions called there find this client: Yew may yield to the browser, and to a
     // click, between a render and its effects.
@@ -221,12 +221,12 @@ fn use_running_client(client: &AuthClient) {
         client.start()
     });
     use_memo((client.clone(), is_nested), |(client, is_nested)| {
-        (!is_nested).then(|| Mounted::new(pass, client))
+        (!is_nested).then(|| Registration::new(pass, client))
     });
     use_effect_with(client.clone(), move |client| {
         pass.end();
-        client.note_taken_over();
+        client.note_hydrated();
         // Routers have read the address by now, and get an event for the change.
-        client.restore_fragment();
+        client.navigation().restore_fragment();
     });
 }

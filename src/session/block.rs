@@ -1,129 +1,124 @@
-//! How long other tabs keep this one from asking, and the end of it.
+//! How long other tabs keep this one from sending requests, and the end of it.
 //!
-//! A tab waits for another tab's change, and gives up a request that such a change overtakes. Any
-//! script of the origin can say that it changes something, as often as it likes.
+//! A tab waits for another tab's mutation, and aborts a request that such a mutation overtakes. Any
+//! script of the origin can post that it mutates the session, as often as it likes.
 
-use super::SessionState;
-use crate::bounds::{LONGEST_BLOCK, MOST_GIVEN_UP, RESTART_WAIT, UNBLOCKED_FOR};
-use crate::types::Millis;
+use std::time::Duration;
 
-/// The longest wait of a request that was given up for the changes of other tabs.
+use super::timing::{LONGEST_BLOCK, RESTART_DELAY, UNBLOCKED_FOR};
+use crate::bounds::MOST_LATE_ABORTS;
+use crate::types::Timestamp;
+
+/// Limits the doubling of [`RESTART_DELAY`].
 const MOST_DOUBLINGS: u32 = 4;
 
 /// What other tabs keep this one from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Block {
-    /// Since when something of this tab waits for others; none if nothing does.
-    since: Option<Millis>,
-    /// When another tab was last to be waited for.
-    last_at: Millis,
-    /// How many requests were given up meanwhile.
-    given_up: u32,
+    /// When a request of this tab began to wait for other tabs; `None` if none does.
+    since: Option<Timestamp>,
+    /// When another tab was last waited for.
+    last_at: Timestamp,
+    /// How many requests were aborted meanwhile.
+    aborted: u32,
     /// When the next request may be sent, if it has to wait.
-    pub(super) resume_at: Option<Millis>,
+    resume_at: Option<Timestamp>,
     /// Until when other tabs are not waited for.
-    ignored_until: Option<Millis>,
-    /// How many requests were given up since then for changes that were over.
-    given_up_late: u32,
+    ignored_until: Option<Timestamp>,
+    /// How many requests were aborted since then for mutations that had ended.
+    aborted_late: u32,
 }
 
 impl Block {
     /// Returns `true` if other tabs are not waited for at `now`.
-    pub(super) fn ignores_peers(&self, now: Millis) -> bool {
+    pub(super) fn ignores_peers(&self, now: Timestamp) -> bool {
         self.ignored_until.is_some_and(|until| now < until)
     }
 
-    /// Notes that the server has answered this tab, so that other tabs may be waited for again.
+    /// Returns when the next request may be sent, if it has to wait.
+    pub(super) fn resume_at(&self) -> Option<Timestamp> {
+        self.resume_at
+    }
+
+    /// Waits for other tabs again, since the server has answered this one.
     pub(super) fn heed_peers(&mut self) {
         self.ignored_until = None;
     }
 
-    /// Moves all that is waited for to an earlier time, after the clock was set back.
-    pub(super) fn set_back(&mut self, by: Millis) {
+    /// Returns the end of the present block if another tab may be waited for at `now`, and begins
+    /// one if there is none; `None` if it has lasted too long.
+    pub(super) fn extend(&mut self, now: Timestamp) -> Option<Timestamp> {
+        if now >= self.last_at + LONGEST_BLOCK {
+            // The machine has slept, or nothing had to be asked meanwhile.
+            *self = Self::default();
+        }
+        self.last_at = now;
+        let until = *self.since.get_or_insert(now) + LONGEST_BLOCK;
+        (now < until).then_some(until)
+    }
+
+    /// Returns `true` if a lease that ends at `lease_until` has lasted as long as a block may.
+    pub(super) fn ends_with(&self, lease_until: Timestamp) -> bool {
+        self.since
+            .is_some_and(|since| lease_until >= since + LONGEST_BLOCK)
+    }
+
+    /// Stops waiting for other tabs for a while.
+    pub(super) fn stop(&mut self, now: Timestamp) {
+        *self = Self {
+            ignored_until: Some(now + UNBLOCKED_FOR),
+            ..Self::default()
+        };
+    }
+
+    /// Notes that a request of this tab was aborted, which may be delayed until `longest`.
+    pub(super) fn delay_restart(&mut self, now: Timestamp, longest: Timestamp) {
+        if self.aborted > 0 {
+            let doublings = (self.aborted - 1).min(MOST_DOUBLINGS);
+            let wait = RESTART_DELAY.saturating_mul(1 << doublings);
+            self.resume_at = Some((now + wait).min(longest));
+        }
+        self.aborted = self.aborted.saturating_add(1);
+    }
+
+    /// Ends the wait of the next request at its time.
+    pub(super) fn check_restart(&mut self, now: Timestamp) {
+        self.resume_at = self.resume_at.filter(|at| now < *at);
+    }
+
+    /// Returns `true` if a request may be aborted for a mutation that has ended, although other
+    /// tabs are not waited for.
+    pub(super) fn aborts_late(&mut self) -> bool {
+        let may_abort = self.aborted_late < MOST_LATE_ABORTS;
+        self.aborted_late += u32::from(may_abort);
+        may_abort
+    }
+
+    /// Notes that a request of this tab was answered or has failed, or that its answer arrived in
+    /// another way.
+    pub(super) fn reset_aborted(&mut self) {
+        self.aborted = 0;
+    }
+
+    /// Notes that no other tab is waited for, unless a request that was aborted for one still is
+    /// to be sent.
+    pub(super) fn end(&mut self) {
+        if self.aborted == 0 {
+            self.since = None;
+            self.resume_at = None;
+        }
+    }
+
+    /// Shifts all deadlines back by `step`.
+    pub(super) fn shift_back(&mut self, step: Duration) {
         let moments = [
             &mut self.since,
             &mut self.resume_at,
             &mut self.ignored_until,
         ];
         for at in moments.into_iter().flatten() {
-            *at -= by;
+            *at = *at - step;
         }
-        self.last_at -= by;
-    }
-}
-
-impl SessionState {
-    /// Returns until when another tab may be waited for from `now` on, at most; `None` if it is
-    /// waited for no longer.
-    pub(super) fn longest_wait(&mut self, now: Millis) -> Option<Millis> {
-        if self.block.ignores_peers(now) {
-            return None;
-        }
-        let block = &mut self.block;
-        if now >= block.last_at + LONGEST_BLOCK {
-            // The machine has slept, or nothing had to be asked meanwhile.
-            *block = Block::default();
-        }
-        block.last_at = now;
-        let until = *block.since.get_or_insert(now) + LONGEST_BLOCK;
-        if now < until {
-            return Some(until);
-        }
-        self.stop_waiting(now);
-        None
-    }
-
-    /// Notes that a request of this tab was given up, which may be repeated until `longest`.
-    pub(super) fn delay_restart(&mut self, now: Millis, longest: Millis) {
-        let block = &mut self.block;
-        if block.given_up > 0 {
-            let doublings = (block.given_up - 1).min(MOST_DOUBLINGS);
-            let wait = RESTART_WAIT * 2_f64.powi(doublings as i32);
-            block.resume_at = Some((now + wait).min(longest));
-        }
-        block.given_up = block.given_up.saturating_add(1);
-    }
-
-    /// Ends what has ended by `now`: the wait of a request, and all waiting if it has been too long.
-    pub(super) fn check_block(&mut self, now: Millis) {
-        if let Some(since) = self.block.since {
-            let is_last = |until: Millis| until <= now && until >= since + LONGEST_BLOCK;
-            let mut waits = self.holds.iter().filter(|hold| !hold.is_silent);
-            if waits.any(|hold| is_last(hold.until)) {
-                self.stop_waiting(now);
-            }
-        }
-        self.block.resume_at = self.block.resume_at.filter(|at| now < *at);
-    }
-
-    /// Returns `true` if a request of this tab is to be given up for a change that is over, although
-    /// other tabs are not waited for.
-    pub(super) fn gives_up_late(&mut self) -> bool {
-        let may_give_up = self.action.is_none() && self.block.given_up_late < MOST_GIVEN_UP;
-        self.block.given_up_late += u32::from(may_give_up);
-        may_give_up
-    }
-
-    /// Notes that a request of this tab has come to its end, or that its answer came otherwise.
-    pub(super) fn get_through(&mut self) {
-        self.block.given_up = 0;
-        self.note_unblocked();
-    }
-
-    /// Notes that no other tab is waited for, unless one is, or a request that was given up for
-    /// one.
-    pub(super) fn note_unblocked(&mut self) {
-        if self.block.given_up == 0 && !self.waits_for_peer() {
-            self.block.since = None;
-            self.block.resume_at = None;
-        }
-    }
-
-    fn stop_waiting(&mut self, now: Millis) {
-        self.block = Block {
-            ignored_until: Some(now + UNBLOCKED_FOR),
-            ..Block::default()
-        };
-        self.silence_peers(now);
+        self.last_at = self.last_at - step;
     }
 }

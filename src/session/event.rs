@@ -1,117 +1,143 @@
-use std::rc::Rc;
+use std::time::Duration;
 
-use crate::types::{AuthError, Millis, ServerClock, Session, UpdateCause};
+use super::{Answer, Message, MutationKind, RefetchCause, RequestId};
+use crate::types::{AuthError, GetSessionParams, ServerClock, Timestamp};
 
-/// Tells one request of this tab from another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct RequestId(pub(crate) u64);
-
-/// A definitive answer of the server about who is signed in.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct News {
-    /// The session; none if nobody is signed in.
-    pub(crate) session: Option<Rc<Session>>,
-    /// When it runs out, as the server wrote it.
-    pub(crate) expires: Option<String>,
-    /// The same as an instant, if it could be read.
-    pub(crate) expires_at: Option<Millis>,
-    /// The moment from which the answer is true: the start of a read, the end of a change. Newer wins.
-    pub(crate) at: Millis,
-    /// What brought it.
-    pub(crate) cause: UpdateCause,
-}
-
-/// Something that happened. Times and ids come in with the event.
+/// Something that has happened. The time and the state of the page come in with the
+/// [`Environment`](super::Environment).
 #[derive(Clone, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) enum Event {
-    /// The page came with this session. `is_stored` says that the browser had stored the page, so
-    /// that the session may be old.
-    Given {
-        news: News,
-        now: Millis,
+    /// The page came with a session, or with none. It was opened at `opened_at`, by a clock of the
+    /// browser's own, or is a copy that the browser had stored (`is_stored`).
+    Hydrated {
+        answer: Answer,
+        opened_at: Option<Timestamp>,
         is_stored: bool,
     },
-    /// A session request left.
-    ReadStarted { id: RequestId, at: Millis },
-    /// It was answered. `is_definitive` says that the answer leaves no doubt, as a 401 does.
-    ReadAnswered {
-        id: RequestId,
-        news: News,
-        now: Millis,
-        is_definitive: bool,
-    },
-    /// It failed. The back-off chose `retry_at`; the server may have asked to be left alone for
-    /// the time `retry_after`.
-    ReadFailed {
-        id: RequestId,
-        error: AuthError,
-        now: Millis,
-        retry_at: Millis,
-        retry_after: Option<Millis>,
-    },
-    /// It ended without being anybody's news: it was cancelled, or the caller wanted the answer for itself.
-    ReadDropped { id: RequestId },
-    /// A sign-in, sign-out or update of this tab began. Older reads are no longer believed.
-    ActionStarted { id: RequestId },
-    /// It told something definitive.
-    ActionAnswered { news: News, now: Millis },
-    /// It is over. `is_open` says that nobody knows whether the server has done it, or will.
-    ActionEnded {
-        id: RequestId,
-        now: Millis,
-        is_open: bool,
-    },
-    /// Another tab passed on what it learnt. `is_renewal` says that nobody is signed in, and that
-    /// this ended no session of that tab.
-    PeerNews {
-        news: News,
-        now: Millis,
-        is_renewal: bool,
-    },
-    /// Another tab said at `at` that it is about to change who is signed in.
-    PeerChanging {
-        from: String,
-        at: Millis,
-        now: Millis,
-    },
-    /// The other tab is done with it.
-    PeerSettled { from: String, now: Millis },
-    /// Another tab was told of an unexpected sign-out, and is about to ask once more.
-    PeerConfirming { now: Millis },
-    /// A tab of next-auth has signed out.
-    SignOutAnnounced { now: Millis },
-    /// Time passed.
-    HoldsChecked { now: Millis },
-    /// Something suggests to ask the server: at `due`, unless news of after `now` come first.
-    ///
-    /// `throttle` is the least age of what is known; for a hint, the least time since one was last followed.
-    Nudged {
-        cause: UpdateCause,
-        now: Millis,
-        due: Millis,
-        throttle: Millis,
-    },
-    /// The request because of `cause` waits for this tab's turn among the tabs, at most until then.
-    Queued {
-        cause: UpdateCause,
-        now: Millis,
-        until: Millis,
-    },
-    /// It is this tab's turn.
-    TurnTaken { now: Millis },
-    /// An answer of the server, to this tab or to another, has told its time.
-    ServerDated { clock: ServerClock },
-    /// Somebody has set the clock back by so much.
-    ClockSetBack { by: Millis },
-    /// The page was put away: it may be gone for good, or come back as it is.
-    Left,
-    /// The page came back, from the back/forward cache if `is_restored`.
-    Returned { now: Millis, is_restored: bool },
-    /// A user of this browser has signed out at `at`, as another page has noted.
-    SignOutMarked { at: Millis, now: Millis },
-    /// The provider was unmounted.
+    /// The client was started.
+    Started,
+    /// The client was stopped.
     Stopped,
-    /// The provider was mounted.
-    Started { now: Millis },
+    /// The page was suspended: it may be gone for good, or resume as it is.
+    Suspended,
+    /// The page has resumed, from the back/forward cache if `is_restored`.
+    Resumed { is_restored: bool },
+    /// The page has become visible or hidden.
+    VisibilityChanged,
+    /// The network is back.
+    WentOnline,
+    /// The network is gone.
+    WentOffline,
+    /// The time that [`Effect::SetTimer`](super::Effect::SetTimer) has set has come.
+    TimerFired,
+    /// The app has set other rules for refetching.
+    RulesChanged,
+    /// The browser's storage has the mark of a sign-out at this moment.
+    SignOutMarkFound(Timestamp),
+    /// A response has dated itself.
+    ServerDated(ServerClock),
+
+    /// The app has called `get_session`.
+    SessionRequested { call: RequestId, params: CallParams },
+    /// The call has taken too long.
+    CallTimedOut(RequestId),
+    /// The caller has dropped the call.
+    CallDropped(RequestId),
+
+    /// The page has sent the session request at `sent_at`, while the app was loading.
+    PreloadClaimed { id: RequestId, sent_at: Timestamp },
+    /// The session request was sent.
+    FetchSent(RequestId),
+    /// The session request was answered, or has failed.
+    FetchFinished {
+        id: RequestId,
+        result: Result<FetchAnswer, FetchFailure>,
+    },
+
+    /// The app has called `sign_in`, `sign_out` or `update`, and all is ready for the POST.
+    MutationRequested { id: RequestId, kind: MutationKind },
+    /// The POST was answered, or has failed.
+    MutationPosted { id: RequestId, result: PostResult },
+    /// The caller has dropped the mutation half-way.
+    MutationDropped(RequestId),
+
+    /// Another tab has posted a message.
+    MessageReceived(Message),
+    /// A tab of next-auth/react has posted a message.
+    NextAuthTriggered(Trigger),
+    /// The Web Lock is this tab's.
+    LockGranted,
+    /// The browser has no Web Locks.
+    LockUnavailable,
+    /// All messages have arrived that were posted before the lock was granted.
+    MessagesFlushed,
+}
+
+/// How `get_session` was called.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct CallParams {
+    pub(crate) cause: RefetchCause,
+    /// Whether a fresh snapshot is answer enough.
+    pub(crate) accepts_fresh: bool,
+    pub(crate) applies: bool,
+    pub(crate) broadcasts: bool,
+}
+
+impl From<&GetSessionParams> for CallParams {
+    fn from(params: &GetSessionParams) -> Self {
+        Self {
+            cause: params.event.map_or(RefetchCause::Call, RefetchCause::from),
+            accepts_fresh: params.event.is_some(),
+            applies: params.trigger_event,
+            broadcasts: params.broadcast,
+        }
+    }
+}
+
+/// The answer to a session request.
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
+pub(crate) struct FetchAnswer {
+    pub(crate) answer: Answer,
+    /// Whether its status was 401, which leaves no doubt.
+    pub(crate) is_unauthorized: bool,
+}
+
+/// Why a session request has failed.
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
+pub(crate) struct FetchFailure {
+    pub(crate) error: AuthError,
+    pub(crate) retry_after: Option<RetryAfter>,
+}
+
+/// The `Retry-After` of a response (RFC 9110, section 10.2.3).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum RetryAfter {
+    Delay(Duration),
+    /// A date by the server's clock.
+    Date(Timestamp),
+}
+
+/// What the POST of a mutation came to.
+#[derive(Clone, PartialEq)]
+#[cfg_attr(test, derive(Debug))]
+pub(crate) enum PostResult {
+    /// It has the session that the mutation has made.
+    Confirmed(Answer),
+    /// It was accepted, and the session has to be requested.
+    Accepted,
+    /// It was refused, so nothing has changed.
+    Refused,
+    /// No answer, or none that could be read.
+    Failed(AuthError),
+}
+
+/// What a tab of next-auth/react says to have done. It never says what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trigger {
+    SignOut,
+    /// It has requested the session, or changed it.
+    GetSession,
 }

@@ -2,20 +2,21 @@ use std::rc::Rc;
 
 use crate::types::{Session, SessionStatus, SignedOutReason};
 
-/// Who is signed in, as far as is known.
+/// Who is signed in, as far as this tab knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Identity {
-    /// No definitive answer has come yet.
+    /// No definitive response has arrived yet.
     #[default]
     Unknown,
-    /// This is the newest session that is known.
+    /// A user is signed in, with this session, the newest known.
     SignedIn(Rc<Session>),
-    /// Nobody, for this reason.
+    /// No user is signed in, for this reason.
     SignedOut(SignedOutReason),
 }
 
 impl Identity {
-    /// The session, if somebody is signed in.
+    /// Returns the session; `None` unless a user is signed in.
+    #[must_use]
     pub fn session(&self) -> Option<&Rc<Session>> {
         match self {
             Self::SignedIn(session) => Some(session),
@@ -23,7 +24,8 @@ impl Identity {
         }
     }
 
-    /// next-auth's word for it.
+    /// Returns the status, which has next-auth's three values.
+    #[must_use]
     pub fn status(&self) -> SessionStatus {
         match self {
             Self::Unknown => SessionStatus::Loading,
@@ -32,8 +34,11 @@ impl Identity {
         }
     }
 
-    /// Whether other tabs should hear that `before` has become this. A new tab that finds nobody signed in has learnt nothing that the others do not know or will see for themselves.
-    pub(crate) fn is_news_after(&self, before: &Self) -> bool {
+    /// Returns `true` if other tabs should receive that `before` has become `self`.
+    ///
+    /// A new tab that finds no session has learned nothing that the others do not know or will find
+    /// out for themselves.
+    pub(super) fn is_change_from(&self, before: &Self) -> bool {
         match (before, self) {
             (Self::Unknown, Self::SignedOut(_)) => false,
             _ => before != self,
@@ -46,18 +51,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_ignorance_of_a_new_tab_is_no_news_and_every_change_is() {
+    fn a_new_tab_without_a_session_has_nothing_to_broadcast_and_every_change_is_broadcast() {
         let ada = Identity::SignedIn(Rc::new(Session::from(serde_json::Map::new())));
         let out = Identity::SignedOut(SignedOutReason::NoSession);
-        assert!(
-            !out.is_news_after(&Identity::Unknown)
-                && !out.is_news_after(&out)
-                && !ada.is_news_after(&ada)
-        );
-        assert!(
-            ada.is_news_after(&Identity::Unknown)
-                && ada.is_news_after(&out)
-                && out.is_news_after(&ada)
-        );
+        for (before, after) in [
+            (Identity::Unknown, &out),
+            (out.clone(), &out),
+            (ada.clone(), &ada),
+        ] {
+            assert!(!after.is_change_from(&before));
+        }
+        for (before, after) in [
+            (Identity::Unknown, &ada),
+            (out.clone(), &ada),
+            (ada.clone(), &out),
+        ] {
+            assert!(after.is_change_from(&before));
+        }
     }
 }

@@ -1,30 +1,44 @@
-//! The pure state machine: what is known, what happened, what follows. No browser, no clock, no randomness.
+//! The session machine: events in, effects out. No I/O, no clock, no randomness.
 
-mod belief;
+mod activity;
 mod block;
-mod changes;
+mod calls;
+mod effect;
+mod environment;
 mod event;
+mod expiry;
 mod identity;
-mod nudge;
+mod lifecycle;
+mod lock;
+mod machine;
+mod message;
+mod mutation_kind;
+mod peers;
+mod pending_refetch;
 mod queries;
-mod reducer;
 mod refetch;
-mod rendered;
-mod schedule;
-mod state;
-mod unexpected_sign_out;
-
+mod refetch_cause;
+mod request_id;
+mod retry;
+mod sign_out_check;
+mod snapshot;
 #[cfg(test)]
-mod sample_events;
-#[cfg(test)]
-mod samples;
-#[cfg(test)]
-mod simulation_tests;
+mod tests;
+mod timestamps;
+pub(crate) mod timing;
+mod view;
 
 pub use identity::Identity;
-pub use state::SessionState;
+pub use view::SessionState;
 
-pub(crate) use event::{Event, News, RequestId};
-pub(crate) use reducer::reduce;
-pub(crate) use refetch::backoff;
-pub(crate) use schedule::{Plan, Surroundings, plan};
+pub(crate) use effect::{Effect, SessionResult};
+pub(crate) use environment::Environment;
+pub(crate) use event::{
+    CallParams, Event, FetchAnswer, FetchFailure, PostResult, RetryAfter, Trigger,
+};
+pub(crate) use machine::Machine;
+pub(crate) use message::{Message, MessageBody, SharedSnapshot};
+pub(crate) use mutation_kind::MutationKind;
+pub(crate) use refetch_cause::RefetchCause;
+pub(crate) use request_id::RequestId;
+pub(crate) use snapshot::{Answer, Snapshot};

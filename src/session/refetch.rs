@@ -1,97 +1,152 @@
-//! Whether a wish to ask the server is granted, and how long to wait after a failure.
+use std::time::Duration;
 
-use super::SessionState;
-use super::nudge::Nudge;
-use crate::bounds::{INVALIDATION_FLOOR, QUIET};
-use crate::types::{Millis, SessionEvent, UpdateCause};
+use super::RefetchCause;
+use super::pending_refetch::PendingRefetch;
+use super::timing::{INVALIDATION_FLOOR, QUIET};
+use crate::types::Timestamp;
 
-const FIRST_WAIT: Millis = 1_000.0;
-const LONGEST_WAIT: Millis = 60_000.0;
-
-/// How long to wait before asking again after `failures` failures in a row.
-///
-/// Doubles up to a minute; `jitter` (0 to 1) spreads the tabs and users of one broken server over half of that time.
-pub(crate) fn backoff(failures: u32, jitter: f64) -> Millis {
-    let wait = (FIRST_WAIT * 2_f64.powi(failures.min(16) as i32)).min(LONGEST_WAIT);
-    wait * (0.5 + 0.5 * jitter.clamp(0.0, 1.0))
+/// The pending request, and when the last ones were sent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Refetch {
+    pub(super) pending: Option<PendingRefetch>,
+    /// When an invalidation was last served, by this tab or by another one that broadcast the
+    /// outcome.
+    served_at: Option<Timestamp>,
+    /// When the server is asked, or was, about a user that another tab has broadcast unannounced.
+    pub(super) verify_at: Option<Timestamp>,
 }
 
-/// Whether the state needs a request because of `cause`.
-pub(super) fn honours(
-    state: &SessionState,
-    cause: UpdateCause,
-    now: Millis,
-    throttle: Millis,
-) -> bool {
-    let fresh = state.is_fresh(now, throttle);
-    match cause {
-        // Somebody changed something: what is known is old, however young.
-        UpdateCause::Event(SessionEvent::Storage) => true,
-        // The network is back: a failure may be over before its back-off is.
-        UpdateCause::Event(SessionEvent::Online) => !fresh,
-        // Coming back must not defeat the back-off of a server in trouble.
-        _ => !fresh && state.retry_at.is_none_or(|at| at <= now),
+impl Refetch {
+    /// Asks for a request because of `cause` at `due`, or joins it to the pending one.
+    pub(super) fn request(
+        &mut self,
+        cause: RefetchCause,
+        now: Timestamp,
+        due: Timestamp,
+        throttle: Duration,
+        retry_at: Option<Timestamp>,
+    ) {
+        let cooldown = match cause {
+            RefetchCause::Invalidated => throttle.max(INVALIDATION_FLOOR),
+            _ => throttle,
+        };
+        let due = self.not_before(cause, now, due, cooldown, retry_at);
+        let refetch = PendingRefetch::new(cause, now, due, cooldown);
+        self.pending = Some(self.pending.map_or(refetch, |first| first.merge(refetch)));
     }
-}
 
-/// Returns when a request that is granted may be sent at the earliest.
-///
-/// A hint is followed at once, but a second one within `throttle` waits for the rest of that time,
-/// and all but the first of a quiet minute wait for the back-off of a server in trouble. So tabs
-/// that say something all the time cost little.
-pub(super) fn earliest(
-    state: &SessionState,
-    cause: UpdateCause,
-    now: Millis,
-    due: Millis,
-    throttle: Millis,
-) -> Millis {
-    if cause != UpdateCause::Event(SessionEvent::Storage) {
-        return due;
+    /// Returns when the request may be sent at the earliest.
+    ///
+    /// Serves the first invalidation immediately and rate-limits later ones to one per `cooldown`.
+    /// All but the first of a quiet minute wait for the back-off of a failing server. Tabs of this
+    /// library send invalidations only for real changes, those of next-auth/react for each request.
+    fn not_before(
+        &self,
+        cause: RefetchCause,
+        now: Timestamp,
+        due: Timestamp,
+        cooldown: Duration,
+        retry_at: Option<Timestamp>,
+    ) -> Timestamp {
+        if cause != RefetchCause::Invalidated {
+            return due;
+        }
+        let rested = self.served_at.map_or(due, |at| at + cooldown);
+        let is_busy = self.served_at.is_some_and(|at| now < at + QUIET);
+        let retry_at = retry_at.filter(|_| is_busy);
+        due.max(rested).max(retry_at.unwrap_or(due))
     }
-    let followed_at = state.hint_followed_at;
-    let rested = followed_at.map_or(due, |at| at + throttle);
-    let is_busy = followed_at.is_some_and(|at| now < at + QUIET);
-    let retry_at = state.retry_at.filter(|_| is_busy);
-    due.max(rested).max(retry_at.unwrap_or(due))
-}
 
-/// Returns what is left to ask after a failure of `now`, at its new time.
-pub(super) fn again(state: &SessionState, left: Nudge, now: Millis) -> Nudge {
-    if !left.is_hint() {
-        return left;
+    /// Notes that an invalidation was served at `now`, if one waits for a request like the one of
+    /// `sent_at`.
+    pub(super) fn note_served(&mut self, sent_at: Timestamp, now: Timestamp) {
+        let waits = |refetch: PendingRefetch| refetch.is_invalidation() && refetch.since <= sent_at;
+        if self.pending.is_some_and(waits) {
+            self.served_at = Some(now);
+        }
     }
-    let left = left.unqueued();
-    Nudge {
-        since: left.at,
-        due: earliest(state, left.cause, now, left.due, left.rest),
-        ..left
+
+    /// Notes that a request was sent at `sent_at`. It was asked for before, whatever a clock says
+    /// that was set back since: otherwise no answer would ever be new enough.
+    pub(super) fn note_sent(&mut self, sent_at: Timestamp) {
+        if let Some(refetch) = &mut self.pending {
+            refetch.requested_at = refetch.requested_at.min(sent_at);
+            refetch.since = refetch.since.min(sent_at);
+        }
     }
-}
 
-/// Returns the least time between two requests because of `cause`.
-pub(super) fn throttle_of(cause: UpdateCause, throttle: Millis) -> Millis {
-    match cause {
-        UpdateCause::Event(SessionEvent::Storage) => throttle.max(INVALIDATION_FLOOR),
-        _ => throttle,
+    /// Drops what an accepted snapshot of `as_of` satisfies.
+    pub(super) fn note_snapshot(&mut self, as_of: Timestamp, now: Timestamp) {
+        self.note_served(as_of, now);
+        self.pending = self
+            .pending
+            .and_then(|refetch| refetch.after_snapshot(as_of, now));
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// Drops what has had its request, which was sent at `sent_at` and has failed.
+    pub(super) fn note_failure(&mut self, sent_at: Timestamp) {
+        self.note_served(sent_at, sent_at);
+        let is_left =
+            |refetch: &PendingRefetch| refetch.outlives_failure() && refetch.requested_at > sent_at;
+        self.pending = self.pending.filter(is_left);
+    }
 
-    #[test]
-    fn waits_double_up_to_a_minute_and_jitter_takes_off_at_most_half() {
-        let waits: Vec<_> = [0, 1, 2, 5, 6, 40, u32::MAX]
-            .map(|failures| backoff(failures, 1.0))
-            .into();
-        assert_eq!(
-            waits,
-            [
-                1_000.0, 2_000.0, 4_000.0, 32_000.0, 60_000.0, 60_000.0, 60_000.0
-            ]
-        );
-        assert_eq!(backoff(3, 0.0), backoff(3, 1.0) / 2.0);
+    /// Delays what is left after a failure until it may be sent.
+    pub(super) fn delay_after_failure(&mut self, now: Timestamp, retry_at: Option<Timestamp>) {
+        let Some(left) = self.pending.filter(PendingRefetch::is_invalidation) else {
+            return;
+        };
+        let left = left.without_lock();
+        let due = self.not_before(left.cause, now, left.due, left.cooldown, retry_at);
+        self.pending = Some(PendingRefetch {
+            since: left.requested_at,
+            due,
+            ..left
+        });
+    }
+
+    /// Notes that the lock is waited for until `until`.
+    pub(super) fn await_lock(&mut self, cause: RefetchCause, now: Timestamp, until: Timestamp) {
+        let new = || PendingRefetch::new(cause, now, until, Duration::ZERO);
+        let refetch = self.pending.get_or_insert_with(new);
+        refetch.due = until;
+        refetch.awaits_lock = true;
+    }
+
+    /// Returns `true` if the pending request waits for the lock.
+    pub(super) fn awaits_lock(&self) -> bool {
+        self.pending.is_some_and(|refetch| refetch.awaits_lock)
+    }
+
+    /// Notes that the lock was acquired at `now`.
+    pub(super) fn note_lock(&mut self, now: Timestamp) {
+        if let Some(refetch) = self.pending.as_mut().filter(|refetch| refetch.awaits_lock) {
+            refetch.due = now;
+        }
+    }
+
+    /// Notes that the lock is not waited for any more.
+    pub(super) fn leave_lock(&mut self) {
+        self.pending = self.pending.map(PendingRefetch::without_lock);
+    }
+
+    /// Shifts all deadlines back by `step`.
+    pub(super) fn shift_back(&mut self, step: Duration) {
+        if let Some(refetch) = &mut self.pending {
+            let moments = [
+                &mut refetch.requested_at,
+                &mut refetch.since,
+                &mut refetch.due,
+            ];
+            for at in moments {
+                *at = *at - step;
+            }
+        }
+        for at in [&mut self.served_at, &mut self.verify_at]
+            .into_iter()
+            .flatten()
+        {
+            *at = *at - step;
+        }
     }
 }

@@ -1,8 +1,8 @@
 use gloo_events::EventListener;
 
-use super::message::Message;
 use super::wire::{from_storage_entry, storage_entry};
 use crate::browser::{self, BroadcastChannel, storage};
+use crate::session::Message;
 
 /// How messages travel between tabs.
 #[must_use = "dropping it ends the connection"]

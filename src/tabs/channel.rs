@@ -1,6 +1,6 @@
 use super::backend::Backend;
-use super::message::{Body, Message};
-use crate::types::Millis;
+use crate::session::{Message, MessageBody};
+use crate::types::Timestamp;
 
 /// An open channel to the other tabs of this origin.
 #[must_use = "dropping it closes the channel"]
@@ -39,7 +39,7 @@ impl Channel {
     /// Posts `body`, which is true from `at` on, to the other tabs.
     ///
     /// There may be no other tab, and no receiver confirms a message.
-    pub(crate) fn post(&self, at: Millis, body: Body) {
+    pub(crate) fn post(&self, at: Timestamp, body: MessageBody) {
         self.backend.post(&Message {
             from: self.id.clone(),
             at,

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::message::Trigger;
 use crate::json;
-use crate::types::Millis;
+use crate::session::Trigger;
+use crate::types::Timestamp;
 
 /// The name of version 5's channel.
 pub(super) const CHANNEL: &str = "next-auth";
@@ -28,9 +28,12 @@ impl Trigger {
     }
 
     /// Returns the text that version 4 stores, which has the time in seconds.
-    pub(super) fn to_entry(self, nonce: u64, now: Millis) -> String {
+    pub(super) fn to_entry(self, nonce: u64, now: Timestamp) -> String {
         let mut fields = self.fields(nonce);
-        fields.insert("timestamp".into(), ((now / 1_000.0) as u64).into());
+        fields.insert(
+            "timestamp".into(),
+            ((now.as_millis() / 1_000.0) as u64).into(),
+        );
         json::text(&Value::Object(fields))
     }
 
@@ -82,7 +85,7 @@ mod tests {
                 "clientId": "yew-authjs:ff",
             })
         );
-        let entry = Trigger::SignOut.to_entry(255, 1_700_000_000_999.0);
+        let entry = Trigger::SignOut.to_entry(255, Timestamp::from_millis(1_700_000_000_999.0));
         assert_eq!(
             serde_json::from_str::<Value>(&entry).unwrap(),
             json!({
@@ -140,8 +143,14 @@ mod tests {
     fn messages_of_this_library_are_ignored() {
         for trigger in [Trigger::SignOut, Trigger::GetSession] {
             assert_eq!(Trigger::parse(&trigger.to_channel(1)), Err("our own"));
-            assert_eq!(Trigger::parse(&trigger.to_entry(1, 1.0)), Err("our own"));
-            assert_ne!(trigger.to_entry(1, 1.0), trigger.to_entry(2, 1.0));
+            assert_eq!(
+                Trigger::parse(&trigger.to_entry(1, Timestamp::UNIX_EPOCH)),
+                Err("our own")
+            );
+            assert_ne!(
+                trigger.to_entry(1, Timestamp::UNIX_EPOCH),
+                trigger.to_entry(2, Timestamp::UNIX_EPOCH)
+            );
         }
     }
 }

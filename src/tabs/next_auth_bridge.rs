@@ -2,9 +2,9 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 
-use super::message::Trigger;
 use super::next_auth::{CHANNEL, KEY};
 use crate::browser::{self, BroadcastChannel, storage};
+use crate::session::Trigger;
 
 /// A connection to the tabs of next-auth/react, by channel and by storage, as the browser has them.
 ///

@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use crate::browser::storage;
 use crate::json;
-use crate::types::Millis;
+use crate::types::Timestamp;
 
 /// An entry of the local storage with the time of the last sign-out.
 ///
@@ -21,13 +21,14 @@ impl SignOutMark {
     }
 
     /// Returns the time of the last sign-out; `None` without a mark, or where storage is denied.
-    pub(crate) fn read(&self) -> Option<Millis> {
-        json::parse(&storage::text(&self.key)?)?.as_f64()
+    pub(crate) fn read(&self) -> Option<Timestamp> {
+        let millis = json::parse(&storage::text(&self.key)?)?.as_f64();
+        millis.map(Timestamp::from_millis)
     }
 
     /// Writes that a user has signed out at `at`.
-    pub(crate) fn write(&self, at: Millis) {
-        storage::set_text(&self.key, &json::text(&Value::from(at)));
+    pub(crate) fn write(&self, at: Timestamp) {
+        storage::set_text(&self.key, &json::text(&Value::from(at.as_millis())));
     }
 
     /// Removes the mark.

@@ -1,27 +1,34 @@
 //! Messages as JSON, and as entries of the storage.
 
+use std::rc::Rc;
+
 use serde_json::{Map, Value, json};
 
-use super::message::{Body, Message, Snapshot};
 use crate::bounds::LONGEST_TAB_NAME;
+use crate::browser;
 use crate::json;
-use crate::types::{Millis, ServerClock, Session};
+use crate::session::{Answer, Message, MessageBody, SharedSnapshot};
+use crate::types::{ServerClock, Session, Timestamp};
 
 /// The version of the messages. Those of another version are ignored.
 const VERSION: u64 = 1;
 
 impl Message {
+    /// Returns `true` if the message says who is signed in.
+    pub(super) fn contains_session(&self) -> bool {
+        matches!(self.body, MessageBody::Snapshot(_))
+    }
+
     /// Returns the message as JSON.
     pub(crate) fn to_json(&self) -> String {
         let mut fields = Map::new();
         fields.insert("v".into(), VERSION.into());
         fields.insert("from".into(), self.from.as_str().into());
-        fields.insert("at".into(), self.at.into());
+        fields.insert("at".into(), self.at.as_millis().into());
         let kind = match &self.body {
-            Body::Snapshot(snapshot) => {
-                let Snapshot {
-                    session,
-                    expires,
+            MessageBody::Snapshot(snapshot) => {
+                let SharedSnapshot {
+                    answer,
                     is_renewal,
                     clock,
                 } = &**snapshot;
@@ -31,21 +38,20 @@ impl Message {
                 if *is_renewal {
                     fields.insert("renewal".into(), true.into());
                 }
-                let session = session
-                    .as_ref()
-                    .map(|session| Value::Object(session.as_json().clone()));
+                let session = answer.session.as_ref();
+                let session = session.map(|session| Value::Object(session.as_json().clone()));
                 fields.insert("session".into(), session.unwrap_or(Value::Null));
                 fields.insert(
                     "expires".into(),
-                    expires.as_deref().map_or(Value::Null, Value::from),
+                    answer.expires.as_deref().map_or(Value::Null, Value::from),
                 );
                 "state"
             }
-            Body::Query => "ask",
-            Body::MutationStarted => "changing",
-            Body::MutationEnded => "settled",
-            Body::ConfirmingSignOut => "confirming",
-            Body::Invalidate => "hint",
+            MessageBody::Query => "ask",
+            MessageBody::MutationStarted => "changing",
+            MessageBody::MutationEnded => "settled",
+            MessageBody::ConfirmingSignOut => "confirming",
+            MessageBody::Invalidate => "hint",
         };
         fields.insert("kind".into(), kind.into());
         json::text(&Value::Object(fields))
@@ -72,14 +78,15 @@ impl Message {
             .get("at")
             .and_then(Value::as_f64)
             .filter(|at| *at > 0.0)
+            .map(Timestamp::from_millis)
             .ok_or("no time")?;
         let body = match fields.get("kind").and_then(Value::as_str) {
             Some("state") => snapshot(&fields)?,
-            Some("ask") => Body::Query,
-            Some("changing") => Body::MutationStarted,
-            Some("settled") => Body::MutationEnded,
-            Some("confirming") => Body::ConfirmingSignOut,
-            Some("hint") => Body::Invalidate,
+            Some("ask") => MessageBody::Query,
+            Some("changing") => MessageBody::MutationStarted,
+            Some("settled") => MessageBody::MutationEnded,
+            Some("confirming") => MessageBody::ConfirmingSignOut,
+            Some("hint") => MessageBody::Invalidate,
             _ => return Err("an unknown kind"),
         };
         Ok(Self {
@@ -90,14 +97,13 @@ impl Message {
     }
 }
 
-fn snapshot(fields: &Map<String, Value>) -> Result<Body, &'static str> {
+fn snapshot(fields: &Map<String, Value>) -> Result<MessageBody, &'static str> {
     let session = match fields.get("session") {
         Some(Value::Null) => None,
         Some(Value::Object(session)) if !session.is_empty() => Some(Session::from(session.clone())),
         _ => return Err("a snapshot without a session"),
     };
     let expires = fields.get("expires").and_then(Value::as_str);
-    let expires = expires.map(str::to_owned);
     let is_renewal = fields.get("renewal") == Some(&Value::Bool(true));
     // An unreadable clock counts as absent.
     let clock = fields.get("clock").and_then(Value::as_array);
@@ -105,11 +111,10 @@ fn snapshot(fields: &Map<String, Value>) -> Result<Body, &'static str> {
         [least, most] => ServerClock::between(least.as_f64()?, most.as_f64()?),
         _ => None,
     });
-    Ok(Body::Snapshot(Box::new(Snapshot {
-        clock,
+    Ok(MessageBody::Snapshot(Box::new(SharedSnapshot {
         is_renewal: is_renewal && session.is_none(),
-        session,
-        expires,
+        answer: Answer::new(session.map(Rc::new), expires, browser::parse_date),
+        clock,
     })))
 }
 
@@ -117,8 +122,8 @@ fn snapshot(fields: &Map<String, Value>) -> Result<Body, &'static str> {
 ///
 /// It has next-auth's fields `event`, `data` and `timestamp`, and a nonce that makes two equal
 /// messages differ: writing an equal text fires no storage event.
-pub(super) fn storage_entry(message: &str, timestamp: Millis, nonce: f64) -> String {
-    let timestamp = (timestamp / 1000.0).floor();
+pub(super) fn storage_entry(message: &str, timestamp: Timestamp, nonce: f64) -> String {
+    let timestamp = (timestamp.as_millis() / 1000.0).floor();
     json::text(
         &json!({ "event": "session", "data": message, "timestamp": timestamp, "nonce": nonce }),
     )

@@ -26,9 +26,6 @@ extern "C" {
     fn fetch(url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
 }
 
-/// How long to wait before a request of an unloading page is sent once more, in milliseconds.
-const RETRY_DELAY: i32 = 1_000;
-
 /// Sends requests. No other code in the crate does.
 #[derive(Clone)]
 pub(crate) struct HttpClient {
@@ -41,6 +38,8 @@ pub(crate) struct HttpClient {
     pub(crate) trailing_slash: Rc<Cell<bool>>,
     /// Whether the page may be about to unload.
     pub(crate) unloading: Unloading,
+    /// How long to wait before a request of such a page is sent once more.
+    pub(crate) unloading_delay: Duration,
 }
 
 impl HttpClient {
@@ -115,7 +114,7 @@ impl HttpClient {
     ) -> Result<Reply, AuthError> {
         let mut outcome = self.send_with_redirects(request, abort).await;
         while matches!(outcome, Err(AuthError::Network(_))) && self.unloading.is_under_way() {
-            browser::sleep(RETRY_DELAY).await;
+            browser::sleep(self.unloading_delay).await;
             if request.body.is_none() {
                 outcome = self.send_with_redirects(request, abort).await;
             }

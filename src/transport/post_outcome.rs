@@ -6,8 +6,8 @@ use crate::url::{ServerQuery, code_of};
 
 /// The outcome of a sign-in or sign-out POST, by the `url` in its response.
 ///
-/// The HTTP status is not enough: a refusal of Auth.js 5 is a 200 whose `url` has `?error=`, and one
-/// of next-auth 4 has such a `url` with a status of 401 or 403.
+/// The HTTP status is not enough: a refusal of Auth.js 5 is a 200 whose `url` has `?error=`, and
+/// one of next-auth 4 has such a `url` with a status of 401 or 403.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) enum PostOutcome {

@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 use web_sys::AbortController;
 
 use super::raw_response::{RawResponse, await_promise, network_error};
-use crate::types::{AuthError, Millis};
+use crate::types::{AuthError, Timestamp};
 
 /// The global variable in which the page stores the request.
 const NAME: &str = "__authjsSession";
@@ -11,7 +11,7 @@ const NAME: &str = "__authjsSession";
 /// A session request that the page has sent while the app was still loading.
 pub(crate) struct PreloadedRequest {
     /// When the request was sent.
-    pub(crate) at: Millis,
+    pub(crate) at: Timestamp,
     pub(super) controller: AbortController,
     answer: Promise,
 }
@@ -31,7 +31,7 @@ impl PreloadedRequest {
         }
         Reflect::delete_property(&window, &NAME.into()).ok()?;
         Some(Self {
-            at: field("at")?.as_f64()?,
+            at: Timestamp::from_millis(field("at")?.as_f64()?),
             controller: field("controller")?.dyn_into().ok()?,
             answer: field("answer")?.dyn_into().ok()?,
         })

@@ -11,7 +11,7 @@ use web_sys::ResponseType;
 use super::response::Reply;
 use crate::bounds::LARGEST_BODY;
 use crate::browser;
-use crate::types::{AuthError, Millis};
+use crate::types::{AuthError, Timestamp};
 use crate::url::origin;
 
 /// A value with the parts of a `Response`, though perhaps not of its class. Its body is unread.
@@ -21,8 +21,8 @@ use crate::url::origin;
 /// first, and reads the headers and the body by itself.
 pub(super) struct RawResponse {
     response: Response,
-    sent: Millis,
-    received: Millis,
+    sent: Timestamp,
+    received: Timestamp,
 }
 
 impl RawResponse {
@@ -30,7 +30,7 @@ impl RawResponse {
     ///
     /// # Errors
     /// [`AuthError::Browser`] if `value` lacks a part of a response.
-    pub(super) fn new(value: JsValue, sent: Millis) -> Result<Self, AuthError> {
+    pub(super) fn new(value: JsValue, sent: Timestamp) -> Result<Self, AuthError> {
         let is_number = property(&value, "status").is_some_and(|status| status.as_f64().is_some());
         let is_text = |name| property(&value, name).is_some_and(|text| text.is_string());
         if is_number && is_text("url") && is_text("type") {

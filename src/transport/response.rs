@@ -2,7 +2,7 @@ use serde_json::{Map, Value};
 
 use crate::browser;
 use crate::json;
-use crate::types::{AuthError, Millis, Providers, ServerClock, Session};
+use crate::types::{AuthError, Providers, ServerClock, Session, Timestamp};
 
 /// A response as plain data.
 #[derive(Clone, Default, PartialEq)]
@@ -15,9 +15,9 @@ pub(crate) struct Reply {
     /// The `Date` header.
     pub(crate) date: Option<String>,
     /// When the request was sent, by the local clock.
-    pub(crate) sent: Millis,
+    pub(crate) sent: Timestamp,
     /// When the response's headers arrived, by the local clock.
-    pub(crate) received: Millis,
+    pub(crate) received: Timestamp,
     pub(crate) body: String,
 }
 
@@ -25,7 +25,7 @@ impl Reply {
     /// Returns the server's clock by the `Date` header; `None` if this page cannot read one.
     pub(crate) fn server_clock(&self) -> Option<ServerClock> {
         let date = browser::parse_date(self.date.as_ref()?)?;
-        ServerClock::of_answer(date, self.sent, self.received)
+        ServerClock::of_response(date, self.sent, self.received)
     }
 
     /// Returns this reply if its status is from 200 to 299, and an error otherwise.

@@ -1,30 +1,40 @@
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::browser;
-use crate::types::Millis;
-
-/// How long a navigation may take, in milliseconds. It may end in a download, and the page stays.
-const LONGEST_NAVIGATION: Millis = 10_000.0;
 
 /// Whether a navigation has begun, so that the page may be about to unload.
-#[derive(Clone, Default)]
-pub(crate) struct Unloading(Rc<Cell<Option<Millis>>>);
+#[derive(Clone)]
+pub(crate) struct Unloading {
+    /// The age of the page when the navigation began.
+    since: Rc<Cell<Option<Duration>>>,
+    timeout: Duration,
+}
 
 impl Unloading {
+    /// Creates the state of a page that stays. A navigation is taken to have ended after `timeout`:
+    /// it may end in a download, and the page stays.
+    pub(crate) fn new(timeout: Duration) -> Self {
+        Self {
+            since: Rc::default(),
+            timeout,
+        }
+    }
+
     /// Notes that a navigation begins (`beforeunload`).
     pub(crate) fn begin(&self) {
-        self.0.set(browser::age());
+        self.since.set(browser::age());
     }
 
     /// Notes that the page has stayed, or has come back.
     pub(crate) fn end(&self) {
-        self.0.set(None);
+        self.since.set(None);
     }
 
     /// Returns `true` while the page may still be unloaded.
     pub(super) fn is_under_way(&self) -> bool {
-        let since = self.0.get().zip(browser::age());
-        since.is_some_and(|(began, now)| now - began < LONGEST_NAVIGATION)
+        let since = self.since.get().zip(browser::age());
+        since.is_some_and(|(began, now)| now < began + self.timeout)
     }
 }

@@ -65,7 +65,7 @@ impl UpdateCause {
             Self::Initial => "initial",
             Self::Mount => "mount",
             Self::Call => "call",
-            Self::Event(SessionEvent::Storage) => "hint",
+            Self::Event(SessionEvent::Storage) => "invalidation",
             Self::Event(SessionEvent::Timer) => "timer",
             Self::Event(SessionEvent::Hidden) => "hidden",
             Self::Event(SessionEvent::Poll) => "poll",

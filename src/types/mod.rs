@@ -5,7 +5,6 @@ mod config;
 mod error;
 mod get_session;
 mod initial;
-mod millis;
 mod providers;
 mod redacted;
 mod server_clock;
@@ -16,6 +15,7 @@ mod sign_out;
 mod status;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 pub(crate) mod tests;
+mod timestamp;
 mod user;
 
 pub use cause::{SessionEvent, UpdateCause};
@@ -23,14 +23,15 @@ pub use config::{AuthClientConfig, CredentialsMode};
 pub use error::AuthError;
 pub use get_session::GetSessionParams;
 pub use initial::InitialSession;
-pub use millis::Millis;
 pub use providers::{ClientSafeProvider, ProviderType, Providers};
 pub use session::Session;
 pub use sign_in::{SignInAuthorizationParams, SignInOptions, SignInOutcome, SignInResponse};
 pub use sign_in_error::SignInError;
 pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
 pub use status::{SessionStatus, SignedOutReason};
+pub use timestamp::Timestamp;
 pub use user::User;
 
 pub(crate) use redacted::{Redacted, RedactedUrl};
 pub(crate) use server_clock::ServerClock;
+pub(crate) use timestamp::{millis, scale};

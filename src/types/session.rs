@@ -81,13 +81,20 @@ impl Session {
     /// Every request of a session moves its expiry.
     #[must_use]
     pub fn same_but_for_expiry(&self, other: &Session) -> bool {
-        let differs = |a: &Map<String, Value>, b: &Map<String, Value>| {
-            a.iter()
-                .any(|(name, value)| name != "expires" && b.get(name) != Some(value))
-        };
         let (mine, theirs) = (self.as_json(), other.as_json());
-        !differs(mine, theirs) && !differs(theirs, mine)
+        let is_kept = |(name, _): &(&String, &Value)| *name != "expires";
+        // `Map` sorts the fields, unless an app has switched on `preserve_order`.
+        mine.iter()
+            .filter(is_kept)
+            .eq(theirs.iter().filter(is_kept))
+            || (is_in(mine, theirs) && is_in(theirs, mine))
     }
+}
+
+/// Returns `true` if `all` has each field of `part` but for the expiry.
+fn is_in(part: &Map<String, Value>, all: &Map<String, Value>) -> bool {
+    let mut fields = part.iter();
+    fields.all(|(name, value)| name == "expires" || all.get(name) == Some(value))
 }
 
 impl PartialEq for Session {

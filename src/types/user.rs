@@ -69,10 +69,10 @@ impl User {
     /// They are compared by id where both have one, else by email, else by all fields.
     #[must_use]
     pub fn is_same_person(&self, other: &User) -> bool {
-        match (self.id(), other.id(), self.email(), other.email()) {
-            (Some(mine), Some(theirs), ..) => mine == theirs,
-            (_, _, Some(mine), Some(theirs)) => mine == theirs,
-            _ => self == other,
+        let both = |text: fn(&Self) -> Option<&str>| text(self).zip(text(other));
+        match both(Self::id).or_else(|| both(Self::email)) {
+            Some((mine, theirs)) => mine == theirs,
+            None => self == other,
         }
     }
 

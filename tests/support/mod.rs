@@ -104,7 +104,7 @@ impl FakeServer {
         .await;
     }
 
-    /// How many BroadcastChannels are open.
+    /// How many `BroadcastChannels` are open.
     pub(crate) fn open_channels(&self) -> f64 {
         js("__server.open").as_f64().unwrap()
     }

@@ -86,7 +86,7 @@ pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
         let url = result.ok().and_then(|response| response.url);
         if let Some(url) = url.filter(|_| is_redirected) {
             // A page that cannot navigate shows the session as well.
-            let _ = client.go_to(&url);
+            let _ = client.navigation().go_to(&url);
         }
     });
     use_provider_form(ProviderForm {

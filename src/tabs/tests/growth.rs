@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::tabs::message::Message;
+use crate::session::Message;
 use crate::tabs::wire::from_storage_entry;
 use crate::types::tests::fixtures::{json, text};
 use crate::types::tests::growth::check_growth;

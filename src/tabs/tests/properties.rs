@@ -1,16 +1,18 @@
 //! Properties of every text that a script of this origin may post.
 
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use serde_json::{Map, Value, json};
 
 use crate::bounds::LONGEST_TAB_NAME;
-use crate::tabs::message::{Body, Message, Snapshot};
+use crate::session::{Answer, Message, MessageBody, SharedSnapshot};
 use crate::tabs::wire::{from_storage_entry, storage_entry};
 use crate::types::tests::fixtures::{fields, huge_texts, json, session, text};
-use crate::types::{ServerClock, Session};
+use crate::types::{ServerClock, Session, Timestamp};
 
-fn body() -> impl Strategy<Value = Body> {
+fn body() -> impl Strategy<Value = MessageBody> {
     // A session without any field means that the user is signed out.
     let session = session().prop_filter("a field", |session| !session.as_json().is_empty());
     let state = (
@@ -19,19 +21,18 @@ fn body() -> impl Strategy<Value = Body> {
         any::<bool>(),
         prop::option::of(clock()),
     );
-    let state = state.prop_map(|(session, expires, is_renewal, clock)| Snapshot {
+    let state = state.prop_map(|(session, expires, is_renewal, clock)| SharedSnapshot {
         is_renewal: is_renewal && session.is_none(),
-        session,
-        expires,
+        answer: Answer::new(session.map(Rc::new), expires.as_deref(), |_| None),
         clock,
     });
     prop_oneof![
-        4 => state.prop_map(|snapshot| Body::Snapshot(Box::new(snapshot))),
-        1 => Just(Body::Query),
-        1 => Just(Body::MutationStarted),
-        1 => Just(Body::MutationEnded),
-        1 => Just(Body::ConfirmingSignOut),
-        1 => Just(Body::Invalidate),
+        4 => state.prop_map(|snapshot| MessageBody::Snapshot(Box::new(snapshot))),
+        1 => Just(MessageBody::Query),
+        1 => Just(MessageBody::MutationStarted),
+        1 => Just(MessageBody::MutationEnded),
+        1 => Just(MessageBody::ConfirmingSignOut),
+        1 => Just(MessageBody::Invalidate),
     ]
 }
 
@@ -46,7 +47,8 @@ fn clock() -> impl Strategy<Value = ServerClock> {
 
 fn message() -> impl Strategy<Value = Message> {
     // Timestamps have hundredths of a millisecond.
-    let at = (1u64..200_000_000_000_000).prop_map(|hundredths| hundredths as f64 / 100.0);
+    let at = (1u64..200_000_000_000_000)
+        .prop_map(|hundredths| Timestamp::from_millis(hundredths as f64 / 100.0));
     // A character has four bytes at most.
     let from = prop::collection::vec(any::<char>(), 0..=LONGEST_TAB_NAME / 4);
     let from = from.prop_map(String::from_iter);
@@ -118,15 +120,15 @@ proptest! {
             return Ok(());
         };
         prop_assert_eq!(Some(message.from.as_str()), json["from"].as_str());
-        prop_assert!(message.at > 0.0 && message.at.is_finite());
-        prop_assert_eq!(Some(message.at), json["at"].as_f64());
+        prop_assert!(message.at > Timestamp::UNIX_EPOCH);
+        prop_assert_eq!(Some(message.at.as_millis()), json["at"].as_f64());
         let is_state = json["kind"] == "state";
         match message.body {
-            Body::Snapshot(snapshot) => match snapshot.session {
+            MessageBody::Snapshot(snapshot) => match &snapshot.answer.session {
                 Some(session) => {
                     prop_assert!(!snapshot.is_renewal, "a renewal has no session");
                     prop_assert!(is_state && !session.as_json().is_empty());
-                    prop_assert_eq!(json!(session), json["session"].clone());
+                    prop_assert_eq!(json!(&**session), json["session"].clone());
                 }
                 None => {
                     prop_assert_eq!(snapshot.is_renewal, json["renewal"] == true);
@@ -139,7 +141,7 @@ proptest! {
 
     #[test]
     fn every_storage_entry_returns_its_message(message in any::<String>(), nonce in 0.0..1.0) {
-        let entry = storage_entry(&message, 1_700_000_000_123.0, nonce);
+        let entry = storage_entry(&message, Timestamp::from_millis(1_700_000_000_123.0), nonce);
         prop_assert_eq!(from_storage_entry(&entry), Some(message));
     }
 }
@@ -176,10 +178,9 @@ fn the_deepest_session_that_a_server_can_send_reaches_the_other_tabs() {
     assert!(serde_json::from_str::<Session>(&nested(128)).is_err());
     let message = Message {
         from: "a".to_owned(),
-        at: 1.0,
-        body: Body::Snapshot(Box::new(Snapshot {
-            session: Some(session),
-            expires: None,
+        at: Timestamp::from_millis(1.0),
+        body: MessageBody::Snapshot(Box::new(SharedSnapshot {
+            answer: Answer::new(Some(Rc::new(session)), None, |_| None),
             is_renewal: false,
             clock: None,
         })),

@@ -1,9 +1,9 @@
 use super::*;
 
-fn message(body: Body) -> Message {
+fn message(body: MessageBody) -> Message {
     Message {
         from: "tab-1".to_owned(),
-        at: 1_700_000_000_000.25,
+        at: Timestamp::from_millis(1_700_000_000_000.25),
         body,
     }
 }
@@ -15,35 +15,34 @@ fn ada() -> Session {
     .unwrap()
 }
 
-fn with(snapshot: Snapshot) -> Body {
-    Body::Snapshot(Box::new(snapshot))
+fn with(
+    session: Option<Session>,
+    expires: Option<&str>,
+    is_renewal: bool,
+    clock: Option<ServerClock>,
+) -> MessageBody {
+    MessageBody::Snapshot(Box::new(SharedSnapshot {
+        answer: Answer::new(session.map(Rc::new), expires, |_| None),
+        is_renewal,
+        clock,
+    }))
 }
 
-fn all_bodies() -> [Body; 8] {
+fn all_bodies() -> [MessageBody; 8] {
     [
-        with(Snapshot {
-            session: Some(ada()),
-            expires: Some("2031".to_owned()),
-            is_renewal: false,
-            clock: ServerClock::between(-1_000.25, 200.0),
-        }),
-        with(Snapshot {
-            session: None,
-            expires: None,
-            is_renewal: false,
-            clock: None,
-        }),
-        with(Snapshot {
-            session: None,
-            expires: None,
-            is_renewal: true,
-            clock: None,
-        }),
-        Body::Query,
-        Body::MutationStarted,
-        Body::MutationEnded,
-        Body::ConfirmingSignOut,
-        Body::Invalidate,
+        with(
+            Some(ada()),
+            Some("2031"),
+            false,
+            ServerClock::between(-1_000.25, 200.0),
+        ),
+        with(None, None, false, None),
+        with(None, None, true, None),
+        MessageBody::Query,
+        MessageBody::MutationStarted,
+        MessageBody::MutationEnded,
+        MessageBody::ConfirmingSignOut,
+        MessageBody::Invalidate,
     ]
 }
 
@@ -101,7 +100,7 @@ fn a_sender_with_a_long_name_is_rejected() {
         let from = "x".repeat(length);
         Message {
             from,
-            ..message(Body::Invalidate)
+            ..message(MessageBody::Invalidate)
         }
     };
     let longest = from(LONGEST_TAB_NAME);
@@ -124,8 +123,8 @@ fn only_a_state_contains_session() {
 
 #[test]
 fn entries_return_their_message_and_differ_by_nonce() {
-    let text = message(Body::Invalidate).to_json();
-    let entry = |nonce| storage_entry(&text, 1_700_000_000_123.0, nonce);
+    let text = message(MessageBody::Invalidate).to_json();
+    let entry = |nonce| storage_entry(&text, Timestamp::from_millis(1_700_000_000_123.0), nonce);
     assert_eq!(from_storage_entry(&entry(1.0)), Some(text.clone()));
     assert_ne!(entry(1.0), entry(2.0));
     for junk in ["", "{}", "null", r#"{"data":{"trigger":"signout"}}"#] {
@@ -148,7 +147,7 @@ fn an_unreadable_clock_is_ignored() {
             format!(r#"{{"v":1,"from":"a","at":1,"kind":"state","session":null,"clock":{clock}}}"#);
         let parsed = Message::parse(&text).map(|message| message.body);
         assert!(
-            matches!(parsed, Ok(Body::Snapshot(snapshot)) if snapshot.clock.is_none()),
+            matches!(parsed, Ok(MessageBody::Snapshot(snapshot)) if snapshot.clock.is_none()),
             "{clock}"
         );
     }

@@ -40,7 +40,9 @@ test("a guarded page that comes back sends its visitor away anew", async ({ fron
   let release = () => {};
   await goAwayAndBack(guarded, async () => {
     await free.call("sign-out");
-    // Or the page would be gone before it could be looked at.
+    // Or the page would be gone before it could be looked at: by the answer of the server or of
+    // another tab.
+    await free.page.close();
     release = front.hold("GET session");
   });
   release();

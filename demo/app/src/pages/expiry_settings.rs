@@ -1,13 +1,15 @@
+use std::time::Duration;
+
 use js_sys::Date;
 use serde_json::json;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::{SignedIn, use_auth_client};
+use yew_authjs::{SignedIn, Timestamp, use_auth_client};
 use yew_router::prelude::*;
 
 use crate::route::Route;
 
-const SECONDS: u32 = 60;
+const SECONDS: u64 = 60;
 
 /// The progress of the request to end the session.
 #[derive(Clone, Copy, PartialEq)]
@@ -74,8 +76,9 @@ pub(super) fn ExpirySettings() -> Html {
 }
 
 /// Returns `true` if that is in two minutes at most: the clocks of server and browser differ.
-fn is_soon(expires_at: Option<f64>) -> bool {
-    expires_at.is_some_and(|at| at - Date::now() < 2_000.0 * f64::from(SECONDS))
+fn is_soon(expires_at: Option<Timestamp>) -> bool {
+    let now = Timestamp::from_millis(Date::now());
+    expires_at.is_some_and(|at| at - now < 2 * Duration::from_secs(SECONDS))
 }
 
 /// Returns the text for the user.

@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize};
-use yew_authjs::{SessionState, UpdateCause};
+use yew_authjs::{SessionState, Timestamp, UpdateCause};
 
 /// The library's state in a tab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,8 +25,8 @@ impl SessionSummary {
             status: state.status().as_str().to_owned(),
             user: session.map(|session| name(session)),
             cause: state.cause().map(UpdateCause::as_str).map(str::to_owned),
-            updated_at: state.updated_at(),
-            expires_at: session.and(state.expires_at()),
+            updated_at: state.updated_at().map(Timestamp::as_millis),
+            expires_at: session.and(state.expires_at()).map(Timestamp::as_millis),
             error: state.error().map(|error| error.to_string()),
             is_refreshing: state.is_refreshing(),
         }

@@ -16,65 +16,57 @@ mod session;
 mod types;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use criterion::Criterion;
 use serde_json::{Map, Value};
 use yew_authjs_speed::{LATENCY, LATER, LIFETIME, START, Tab, measure};
 
-use session::{Event, News, Plan, RequestId, SessionState, Surroundings, plan, reduce};
-use types::{AuthClientConfig, Session, SessionEvent, UpdateCause};
+use session::{
+    Answer, Effect, Environment, Event, FetchAnswer, Machine, Message, MessageBody, MutationKind,
+    PostResult, RequestId, SharedSnapshot,
+};
+use types::{AuthClientConfig, Session, Timestamp};
 
-struct Reduced {
-    state: Rc<SessionState>,
-    rules: AuthClientConfig,
+struct Driven {
+    machine: Machine,
+    environment: Environment,
+    effects: Vec<Effect>,
 }
 
-impl Reduced {
-    /// Lets `event` happen, and decides what to do next if that changes anything.
-    fn dispatch(&mut self, event: Event, now: f64) -> Option<Plan> {
-        let after = reduce(self.state.clone(), event);
-        if Rc::ptr_eq(&self.state, &after) {
-            return None;
-        }
-        self.state = after;
-        let here = Surroundings {
-            now,
-            visible: true,
-            online: true,
-            stagger: 0.5,
-            takes_turns: true,
+impl Driven {
+    /// Lets `event` happen at `now`, and returns the session request that follows from it.
+    fn dispatch(&mut self, event: Event, now: f64) -> Option<RequestId> {
+        self.environment.now = Timestamp::from_millis(now);
+        self.environment.page_age = Some(Duration::from_millis((now - START) as u64));
+        self.machine
+            .handle(event, &self.environment, &mut self.effects);
+        let fetches = self.effects.drain(..).filter_map(|effect| match effect {
+            Effect::Fetch { id, .. } => Some(id),
+            _ => None,
+        });
+        fetches.reduce(|_, last| last)
+    }
+
+    /// Sends the session request `id` at `now`, which is answered with `session`.
+    fn fetch(&mut self, id: RequestId, session: Option<Rc<Session>>, now: f64) {
+        self.dispatch(Event::FetchSent(id), now);
+        let answer = FetchAnswer {
+            answer: answer(session, now),
+            is_unauthorized: false,
         };
-        Some(plan(&self.state, &self.rules, &here))
-    }
-
-    /// Sends a session request at `now`, which is answered with `session`.
-    fn fetch(&mut self, session: Option<Rc<Session>>, now: f64, cause: UpdateCause) {
-        let id = RequestId(now as u64);
-        self.dispatch(Event::ReadStarted { id, at: now }, now);
-        let event = Event::ReadAnswered {
-            id,
-            news: news(session, now, cause),
-            now: now + LATENCY,
-            is_definitive: false,
-        };
-        self.dispatch(event, now + LATENCY);
+        let result = Ok(answer);
+        self.dispatch(Event::FetchFinished { id, result }, now + LATENCY);
     }
 }
 
-fn news(session: Option<Rc<Session>>, at: f64, cause: UpdateCause) -> News {
-    let expires = session
-        .as_ref()
-        .and_then(|session| session.expires().map(str::to_owned));
-    News {
-        expires_at: expires.as_ref().map(|_| at + LIFETIME),
-        expires,
-        session,
-        at,
-        cause,
-    }
+fn answer(session: Option<Rc<Session>>, now: f64) -> Answer {
+    Answer::new(session, None, |_| {
+        Some(Timestamp::from_millis(now + LIFETIME))
+    })
 }
 
-impl Tab for Reduced {
+impl Tab for Driven {
     type Session = Session;
 
     fn decode(json: Map<String, Value>) -> Session {
@@ -82,58 +74,63 @@ impl Tab for Reduced {
     }
 
     fn knowing(session: Option<Rc<Session>>) -> Self {
-        let mut tab = Self {
-            state: Rc::default(),
-            rules: AuthClientConfig::new(),
+        let rules = (&AuthClientConfig::new()).into();
+        let environment = Environment {
+            can_share: true,
+            random: 0.5,
+            ..Environment::without_page(rules)
         };
-        tab.fetch(session, START, UpdateCause::Mount);
+        let mut tab = Self {
+            machine: Machine::new(environment),
+            environment,
+            effects: Vec::with_capacity(16),
+        };
+        if let Some(id) = tab.dispatch(Event::Started, START) {
+            tab.fetch(id, session, START);
+        }
         tab
     }
 
     fn is_signed_in(&self) -> bool {
-        self.state.session().is_some()
+        self.machine.view().session().is_some()
     }
 
     fn focus(&mut self, session: Rc<Session>) {
         let now = START + LATER;
-        let event = Event::Nudged {
-            cause: UpdateCause::Event(SessionEvent::VisibilityChange),
-            now,
-            due: now,
-            throttle: 5_000.0,
-        };
-        if let Some(Plan::Fetch(cause)) = self.dispatch(event, now) {
-            self.fetch(Some(session), now, cause);
+        if let Some(id) = self.dispatch(Event::VisibilityChanged, now) {
+            self.fetch(id, Some(session), now);
         }
     }
 
     fn receive(&mut self, session: Rc<Session>) {
-        let at = START + LATER;
-        let event = Event::PeerNews {
-            news: news(Some(session), at, UpdateCause::OtherTab),
-            now: at,
-            is_renewal: false,
+        let now = START + LATER;
+        let message = Message {
+            from: String::new(),
+            at: Timestamp::from_millis(now),
+            body: MessageBody::Snapshot(Box::new(SharedSnapshot {
+                answer: answer(Some(session), now),
+                is_renewal: false,
+                clock: None,
+            })),
         };
-        self.dispatch(event, at);
+        self.dispatch(Event::MessageReceived(message), now);
     }
 
     fn sign_in(&mut self, session: Rc<Session>) {
         let now = START + LATER;
-        let id = RequestId(1);
-        self.dispatch(Event::ActionStarted { id }, now);
-        self.fetch(Some(session), now + LATENCY, UpdateCause::SignIn);
-        let now = now + 2.0 * LATENCY;
-        let event = Event::ActionEnded {
-            id,
-            now,
-            is_open: false,
-        };
-        self.dispatch(event, now);
+        let id = self.machine.next_id();
+        let kind = MutationKind::SignIn;
+        self.dispatch(Event::MutationRequested { id, kind }, now);
+        let result = PostResult::Accepted;
+        let posted_at = now + LATENCY;
+        if let Some(id) = self.dispatch(Event::MutationPosted { id, result }, posted_at) {
+            self.fetch(id, Some(session), posted_at);
+        }
     }
 }
 
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    measure::<Reduced>(&mut criterion);
+    measure::<Driven>(&mut criterion);
     criterion.final_summary();
 }

@@ -1,0 +1,75 @@
+use super::AuthClient;
+use super::one_shot::{Receiver, one_shot};
+use super::waiting::Waiting;
+use crate::session::{Event, MutationKind, PostResult, SessionResult};
+use crate::transport::{AbortHandle, Reply, Request};
+use crate::types::AuthError;
+
+/// Guard for a sign-in, sign-out or update in progress.
+///
+/// While it lives, all tabs discard session responses, because the server may have produced them
+/// before or after the mutation. Dropping it, also by cancelling the future that has it, ends the
+/// mutation.
+#[must_use = "dropping it ends the mutation"]
+pub(super) struct Mutation {
+    waiting: Waiting,
+    result: Receiver<SessionResult>,
+    abort: AbortHandle,
+}
+
+impl Mutation {
+    /// Waits for the mutation under way in this tab, then begins: session requests are aborted,
+    /// here and in the other tabs.
+    pub(super) async fn start(client: &AuthClient, kind: MutationKind) -> Self {
+        let (start, started) = one_shot();
+        let abort = AbortHandle::new();
+        let (waiting, result) = Waiting::for_mutation(client, start, abort.clone());
+        let id = waiting.id();
+        client.dispatch(Event::MutationRequested { id, kind });
+        started.await;
+        Self {
+            waiting,
+            result,
+            abort,
+        }
+    }
+
+    /// Returns the handle that aborts the POST.
+    pub(super) fn abort(&self) -> &AbortHandle {
+        &self.abort
+    }
+
+    /// Has the machine settle what the POST came to, which may take a session request.
+    pub(super) async fn finish(self, client: &AuthClient, result: PostResult) -> SessionResult {
+        let id = self.waiting.id();
+        client.dispatch(Event::MutationPosted { id, result });
+        self.result.await
+    }
+}
+
+/// Sends the request that `make` makes of the CSRF token, and once more with a fresh one if
+/// `is_rejected`.
+///
+/// Of two first requests at the same time each gets a token, of which one survives, and another tab
+/// may have replaced the cookie.
+pub(super) async fn post_with_csrf(
+    client: &AuthClient,
+    abort: &AbortHandle,
+    token: Option<String>,
+    make: &dyn Fn(Option<&str>) -> Request,
+    is_rejected: &dyn Fn(&Reply) -> bool,
+) -> Result<Reply, AuthError> {
+    let send = async |token: Option<&str>| {
+        let http = client.http();
+        let reply = http.send(&make(token), abort).await?;
+        client.note_date(&reply);
+        Ok(reply)
+    };
+    let reply = send(token.as_deref()).await?;
+    if !is_rejected(&reply) {
+        return Ok(reply);
+    }
+    client.0.csrf_token.forget();
+    let fresh = client.get_csrf_token().await?;
+    send(fresh.as_deref()).await
+}

@@ -1,0 +1,167 @@
+//! What the app asks of the server: the session, the CSRF token and the sign-in providers.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::AuthClient;
+use super::one_shot::Receiver;
+use super::server_origin::check_providers;
+use super::waiting::Waiting;
+use crate::browser;
+use crate::session::Event;
+use crate::transport::{self, AbortHandle};
+use crate::types::{AuthError, GetSessionParams, Providers, Session};
+
+/// What a sign-in needs to know of the server.
+pub(super) struct SignInPrerequisites {
+    pub(super) providers: Providers,
+    pub(super) csrf_token: Option<String>,
+}
+
+impl AuthClient {
+    /// Asks the server who is signed in, by a request that begins after the call. Calls of one
+    /// moment share it.
+    ///
+    /// A request that is already under way may have been answered before what the app has just
+    /// done. So an automatic one is aborted, and one that an earlier call waits for is followed by
+    /// another. During a sign-in, sign-out or update, here or in another tab, the call waits for
+    /// its end and returns what came of it. A call that names an
+    /// [`event`](GetSessionParams::event) may join any request.
+    ///
+    /// # Errors
+    /// The error of the request if there is no definitive answer, see [`AuthError`]. The last known
+    /// session stays. [`AuthError::Timeout`] no later than after twice the configured
+    /// [`timeout`](crate::AuthClientConfig::timeout), whatever is waited for.
+    pub async fn get_session(
+        &self,
+        params: GetSessionParams,
+    ) -> Result<Option<Rc<Session>>, AuthError> {
+        ensure_browser()?;
+        let (waiting, result) = Waiting::for_session(self);
+        let call = waiting.id();
+        let params = (&params).into();
+        self.dispatch(Event::SessionRequested { call, params });
+        let timeout = self.0.config.borrow().timeout.saturating_mul(2);
+        let client = self.clone();
+        spawn_local(async move {
+            // Seconds in which the page is awake: one timer for all of them would have fired for a
+            // page that has slept, the moment that it is awake.
+            for _ in 0..=timeout.as_secs() {
+                if !client.0.pending.is_waiting(call) {
+                    return;
+                }
+                browser::sleep(Duration::from_secs(1)).await;
+            }
+            client.dispatch(Event::CallTimedOut(call));
+        });
+        result.await
+    }
+
+    /// Asks the server for a CSRF token. Callers at the same time share one request.
+    ///
+    /// Returns `None` if the server has CSRF protection switched off: then none has to be sent.
+    ///
+    /// # Errors
+    /// The error of the request, see [`AuthError`].
+    pub async fn get_csrf_token(&self) -> Result<Option<String>, AuthError> {
+        ensure_browser()?;
+        let client = self.clone();
+        let request = self.0.csrf_requests.join(move || {
+            Box::pin(async move {
+                let request = client.routes().csrf();
+                let reply = client.http().send(&request, &AbortHandle::new()).await?;
+                let token = transport::csrf_token(&reply)?;
+                client.0.csrf_token.store(browser::now(), token.clone());
+                Ok(token)
+            })
+        });
+        request.await
+    }
+
+    /// Asks the server for its sign-in providers. Callers at the same time share one request.
+    ///
+    /// # Errors
+    /// The error of the request, see [`AuthError`].
+    pub async fn get_providers(&self) -> Result<Providers, AuthError> {
+        ensure_browser()?;
+        self.request_providers().await
+    }
+
+    /// Sends the request for the providers, which goes on whether or not its caller waits.
+    fn request_providers(&self) -> Receiver<Result<Providers, AuthError>> {
+        let client = self.clone();
+        self.0.provider_requests.join(move || {
+            Box::pin(async move {
+                let request = client.routes().providers();
+                let reply = client.http().send(&request, &AbortHandle::new()).await?;
+                let providers = transport::providers(&reply)?;
+                check_providers(&client, &providers);
+                client.0.providers.store(browser::now(), providers.clone());
+                Ok(providers)
+            })
+        })
+    }
+
+    /// Requests what a sign-in needs, so that those of the next ten minutes only have their own
+    /// requests to wait for. The forms do this when they are shown.
+    ///
+    /// # Errors
+    /// The error of a request; a sign-in repeats it then.
+    pub async fn prepare_sign_in(&self) -> Result<(), AuthError> {
+        ensure_browser()?;
+        // An app that shows a form has often requested the providers just before.
+        let providers = self.0.providers.get(browser::now());
+        self.complete_prerequisites(providers).await.map(drop)
+    }
+
+    /// Returns what a sign-in with `provider` needs: what the server has answered of late, if it
+    /// had the provider then.
+    pub(super) async fn sign_in_prerequisites(
+        &self,
+        provider: &str,
+    ) -> Result<SignInPrerequisites, AuthError> {
+        let providers = self.0.providers.get(browser::now());
+        let has_provider = |providers: &Providers| providers.get(provider).is_some();
+        self.complete_prerequisites(providers.filter(has_provider))
+            .await
+    }
+
+    async fn complete_prerequisites(
+        &self,
+        providers: Option<Providers>,
+    ) -> Result<SignInPrerequisites, AuthError> {
+        let Some(providers) = providers else {
+            // Under way while the token is requested.
+            let providers = self.request_providers();
+            let csrf_token = self.csrf_token_for_post().await;
+            return Ok(SignInPrerequisites {
+                providers: providers.await?,
+                csrf_token: csrf_token?,
+            });
+        };
+        let csrf_token = self.csrf_token_for_post().await?;
+        Ok(SignInPrerequisites {
+            providers,
+            csrf_token,
+        })
+    }
+
+    /// Returns the CSRF token for a POST: the one that the server has sent of late, or a new one.
+    pub(super) async fn csrf_token_for_post(&self) -> Result<Option<String>, AuthError> {
+        match self.0.csrf_token.get(browser::now()) {
+            Some(token) => Ok(token),
+            None => self.get_csrf_token().await,
+        }
+    }
+}
+
+/// Returns an error outside a page, as on a server: nothing can be sent there.
+pub(super) fn ensure_browser() -> Result<(), AuthError> {
+    if browser::is_available() {
+        Ok(())
+    } else {
+        Err(AuthError::NotInBrowser)
+    }
+}

@@ -1,0 +1,84 @@
+//! Start and stop of the client, and what suspends and resumes its page.
+
+use std::time::Duration;
+
+use super::Machine;
+use crate::session::lifecycle::Lifecycle;
+use crate::session::sign_out_check::SignOutCheck;
+use crate::session::{Effect, RefetchCause};
+
+impl Machine {
+    pub(super) fn start(&mut self) {
+        match self.lifecycle {
+            Lifecycle::New => {}
+            // It could receive no message, so what it knows may be out of date.
+            Lifecycle::Stopped => {
+                self.sign_out_check.note_unreachable(self.env.now);
+                self.request_refetch_within(RefetchCause::Mount, Duration::ZERO);
+            }
+            Lifecycle::Running | Lifecycle::Suspended | Lifecycle::Resuming => return,
+        }
+        self.lifecycle = Lifecycle::Running;
+        self.open_channels();
+    }
+
+    pub(super) fn stop(&mut self) {
+        self.abort_fetch();
+        self.refetch.pending = None;
+        self.peers.clear();
+        self.sign_out_check = SignOutCheck::default();
+        self.lifecycle = Lifecycle::Stopped;
+        self.push(Effect::CloseChannels);
+    }
+
+    pub(super) fn suspend(&mut self) {
+        if !self.lifecycle.is_started() {
+            return;
+        }
+        self.abort_fetch();
+        self.refetch.leave_lock();
+        self.lifecycle = Lifecycle::Suspended;
+        // An open channel, a lock or a request would keep the page out of the back/forward cache.
+        self.push(Effect::CloseChannels);
+    }
+
+    pub(super) fn resume(&mut self, is_restored: bool) {
+        // Some browsers say so of a page that was not suspended, and has come back nevertheless.
+        self.push(Effect::EndNavigation);
+        if self.lifecycle == Lifecycle::Suspended {
+            self.lifecycle = Lifecycle::Resuming;
+            self.open_channels();
+            self.sign_out_check.note_unreachable(self.env.now);
+            self.request_refetch_within(RefetchCause::Resumed, Duration::ZERO);
+        }
+        // Browsers say first that the page is visible, then that it was restored.
+        self.known.is_withheld |= is_restored && self.lifecycle == Lifecycle::Resuming;
+    }
+
+    fn open_channels(&mut self) {
+        self.push(Effect::OpenChannels);
+        self.push(Effect::ReadSignOutMark);
+        self.query_peers();
+    }
+
+    pub(super) fn change_visibility(&mut self) {
+        if !self.env.is_visible {
+            return;
+        }
+        if self.lifecycle == Lifecycle::Suspended {
+            // Some browsers show a page again without a `resume` or `pageshow` event.
+            self.resume(false);
+        }
+        if self.env.rules.on_focus {
+            self.request_refetch(RefetchCause::Focus);
+        }
+    }
+
+    /// Notes that a snapshot was accepted.
+    pub(super) fn note_resumed(&mut self) {
+        if self.lifecycle == Lifecycle::Resuming {
+            self.lifecycle = Lifecycle::Running;
+            self.resume_count += 1;
+        }
+    }
+}

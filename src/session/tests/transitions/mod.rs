@@ -1,0 +1,35 @@
+//! What each event does: one file for each subject.
+
+mod announced_sign_outs;
+mod answer_table;
+mod answers;
+mod blocks;
+mod broadcasts;
+mod calls;
+mod dropped_mutations;
+mod every_event;
+mod expiry_requests;
+mod hydration;
+mod invalidation_throttle;
+mod leases;
+mod lifecycle;
+mod lost_session;
+mod mutation_broadcasts;
+mod mutation_messages;
+mod mutation_outcomes;
+mod mutation_queue;
+mod mutations;
+mod overlapping_mutations;
+mod peer_snapshots;
+mod queries;
+mod refetch;
+mod refetch_after_failure;
+mod server_clock;
+mod sign_out_marks;
+mod signed_out_reason;
+mod stored_pages;
+mod ties;
+mod unannounced_sign_in;
+mod unexpected_sign_out;
+mod views;
+mod wall_clock;
