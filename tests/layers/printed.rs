@@ -15,12 +15,11 @@ use crate::{shown, source_tree, src};
 const TEXTS: [&str; 6] = ["String", "str", "Value", "Map", "AttrValue", "JsValue"];
 
 /// The types that derive it although they hold texts, and what these are.
-const NOT_PERSONAL: [(&str, &str); 8] = [
+const NOT_PERSONAL: [(&str, &str); 7] = [
     ("AuthClientConfig", "where the app's server is"),
     ("ClientSafeProvider", "what a server tells every visitor"),
     ("FormField", "the app's labels, not what is typed"),
-    ("Hold", "the random name of a tab"),
-    ("News", "when the session ends"),
+    ("LeaseOwner", "the random name of a tab"),
     ("ProviderType", "what a server tells every visitor"),
     ("SessionState", "when the session ends"),
     ("Texts", "the app's own"),
