@@ -2,8 +2,10 @@
 
 mod change;
 mod context;
+mod props;
 mod session_provider;
 
 pub use change::SessionChange;
 pub use context::{SessionContext, UpdateSession};
-pub use session_provider::{SessionProvider, SessionProviderProps};
+pub use props::SessionProviderProps;
+pub use session_provider::SessionProvider;
