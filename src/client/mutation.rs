@@ -59,17 +59,17 @@ pub(super) async fn post_with_csrf(
     make: &dyn Fn(Option<&str>) -> Request,
     is_rejected: &dyn Fn(&Reply) -> bool,
 ) -> Result<Reply, AuthError> {
-    let send = async |token: Option<&str>| {
-        let http = client.http();
-        let reply = http.send(&make(token), abort).await?;
+    let mut token = token;
+    let mut is_fresh = false;
+    loop {
+        let request = make(token.as_deref());
+        let reply = client.http().send(&request, abort).await?;
         client.note_date(&reply);
-        Ok(reply)
-    };
-    let reply = send(token.as_deref()).await?;
-    if !is_rejected(&reply) {
-        return Ok(reply);
+        if is_fresh || !is_rejected(&reply) {
+            return Ok(reply);
+        }
+        client.0.csrf_token.forget();
+        token = client.get_csrf_token().await?;
+        is_fresh = true;
     }
-    client.0.csrf_token.forget();
-    let fresh = client.get_csrf_token().await?;
-    send(fresh.as_deref()).await
 }

@@ -67,17 +67,23 @@ impl AuthClient {
     /// The error of the request, see [`AuthError`].
     pub async fn get_csrf_token(&self) -> Result<Option<String>, AuthError> {
         ensure_browser()?;
-        let client = self.clone();
-        let request = self.0.csrf_requests.join(move || {
-            Box::pin(async move {
-                let request = client.routes().csrf();
-                let reply = client.http().send(&request, &AbortHandle::new()).await?;
-                let token = transport::csrf_token(&reply)?;
-                client.0.csrf_token.store(browser::now(), token.clone());
-                Ok(token)
-            })
-        });
-        request.await
+        loop {
+            let client = self.clone();
+            let request = self.0.csrf_requests.join(move || {
+                Box::pin(async move {
+                    let request = client.routes().csrf();
+                    let reply = client.http().send(&request, &AbortHandle::new()).await?;
+                    let token = transport::csrf_token(&reply)?;
+                    client.0.csrf_token.store(browser::now(), token);
+                    Ok(())
+                })
+            });
+            request.await?;
+            // It is forgotten if the server has rejected it meanwhile.
+            if let Some(token) = self.0.csrf_token.get(browser::now()) {
+                return Ok(token);
+            }
+        }
     }
 
     /// Asks the server for its sign-in providers. Callers at the same time share one request.
@@ -86,11 +92,11 @@ impl AuthClient {
     /// The error of the request, see [`AuthError`].
     pub async fn get_providers(&self) -> Result<Providers, AuthError> {
         ensure_browser()?;
-        self.request_providers().await
+        self.await_providers(self.request_providers()).await
     }
 
     /// Sends the request for the providers, which goes on whether or not its caller waits.
-    fn request_providers(&self) -> Receiver<Result<Providers, AuthError>> {
+    fn request_providers(&self) -> Receiver<Result<(), AuthError>> {
         let client = self.clone();
         self.0.provider_requests.join(move || {
             Box::pin(async move {
@@ -98,10 +104,25 @@ impl AuthClient {
                 let reply = client.http().send(&request, &AbortHandle::new()).await?;
                 let providers = transport::providers(&reply)?;
                 check_providers(&client, &providers);
-                client.0.providers.store(browser::now(), providers.clone());
-                Ok(providers)
+                client.0.providers.store(browser::now(), providers);
+                Ok(())
             })
         })
+    }
+
+    /// Returns the providers once `request` is answered.
+    async fn await_providers(
+        &self,
+        mut request: Receiver<Result<(), AuthError>>,
+    ) -> Result<Providers, AuthError> {
+        loop {
+            request.await?;
+            // A clock that was set back makes them look old.
+            if let Some(providers) = self.0.providers.get(browser::now()) {
+                return Ok(providers);
+            }
+            request = self.request_providers();
+        }
     }
 
     /// Requests what a sign-in needs, so that those of the next ten minutes only have their own
@@ -137,7 +158,7 @@ impl AuthClient {
             let providers = self.request_providers();
             let csrf_token = self.csrf_token_for_post().await;
             return Ok(SignInPrerequisites {
-                providers: providers.await?,
+                providers: self.await_providers(providers).await?,
                 csrf_token: csrf_token?,
             });
         };

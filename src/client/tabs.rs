@@ -93,7 +93,7 @@ impl TabConnections {
     /// Calls `on_flushed` once all has arrived that other tabs have posted before now. `name` is
     /// that of the channel. Returns `false` if the browser cannot tell.
     pub(super) fn flush_messages(&self, name: &str, on_flushed: impl Fn() + 'static) -> bool {
-        let name = [name, &tab_id()].join(":");
+        let name = [name, ":", &tab_id()].concat();
         let echo = Echo::send(&name, on_flushed);
         let is_sent = echo.is_some();
         self.echo.replace(echo);
