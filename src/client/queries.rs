@@ -1,7 +1,6 @@
 //! What the app asks of the server: the session, the CSRF token and the sign-in providers.
 
 use std::rc::Rc;
-use std::time::Duration;
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -11,6 +10,7 @@ use super::server_origin::check_providers;
 use super::waiting::Waiting;
 use crate::browser;
 use crate::session::Event;
+use crate::session::timing::CALL_TIMEOUT_STEP;
 use crate::transport::{self, AbortHandle};
 use crate::types::{AuthError, GetSessionParams, Providers, Session};
 
@@ -46,13 +46,11 @@ impl AuthClient {
         let timeout = self.0.config.borrow().timeout.saturating_mul(2);
         let client = self.clone();
         spawn_local(async move {
-            // Seconds in which the page is awake: one timer for all of them would have fired for a
-            // page that has slept, the moment that it is awake.
             for _ in 0..=timeout.as_secs() {
                 if !client.0.pending.is_waiting(call) {
                     return;
                 }
-                browser::sleep(Duration::from_secs(1)).await;
+                browser::sleep(CALL_TIMEOUT_STEP).await;
             }
             client.dispatch(Event::CallTimedOut(call));
         });

@@ -5,7 +5,10 @@ use yew::prelude::*;
 
 use super::change::SessionChange;
 use crate::client::AuthClient;
-use crate::types::{AuthClientConfig, AuthError, CredentialsMode, InitialSession};
+use crate::types::{
+    AuthClientConfig, AuthError, CredentialsMode, DEFAULT_FOCUS_THROTTLE, DEFAULT_TIMEOUT,
+    InitialSession,
+};
 
 /// Props of [`SessionProvider`](crate::SessionProvider); all but the children have defaults.
 #[derive(Clone, PartialEq, Properties)]
@@ -39,7 +42,7 @@ pub struct SessionProviderProps {
     #[prop_or_default]
     pub credentials: CredentialsMode,
     /// The timeout of one request, body included. Default: 15 s.
-    #[prop_or(Duration::from_secs(15))]
+    #[prop_or(DEFAULT_TIMEOUT)]
     pub timeout: Duration,
     /// The seconds between two polls, counted from the last response to any tab. Default: 0, which
     /// disables polling.
@@ -58,7 +61,7 @@ pub struct SessionProviderProps {
     pub refetch_when_hidden: bool,
     /// The minimum time between two requests caused by focus and similar events, over all tabs.
     /// Default: 5 s.
-    #[prop_or(Duration::from_secs(5))]
+    #[prop_or(DEFAULT_FOCUS_THROTTLE)]
     pub focus_throttle: Duration,
     /// Whether to keep the session of all tabs in sync. Read on mount. Default: true.
     #[prop_or(true)]

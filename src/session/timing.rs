@@ -141,6 +141,10 @@ pub(crate) const NAVIGATION_TIMEOUT: Duration = seconds(10);
 /// Delay before a request is repeated that failed because of a navigation.
 pub(crate) const NAVIGATION_RETRY: Duration = seconds(1);
 
+/// Step in which the time-out of a call is counted, in which the page is awake: one timer for all of
+/// it would fire for a page that has slept, the moment that it is awake.
+pub(crate) const CALL_TIMEOUT_STEP: Duration = seconds(1);
+
 /// How long providers and CSRF token of the server are reused. A token that was replaced meanwhile
 /// costs a further request, and no sign-in, sign-out or update.
 pub(crate) const CACHE_TTL: Duration = seconds(600);

@@ -1,5 +1,11 @@
 use std::time::Duration;
 
+/// The time-out of a request: long enough for a slow server, short enough for a user who waits.
+pub(crate) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// The least age of a snapshot that a focus refetches.
+pub(crate) const DEFAULT_FOCUS_THROTTLE: Duration = Duration::from_secs(5);
+
 /// Which requests to the Auth.js server carry cookies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CredentialsMode {
@@ -76,13 +82,13 @@ impl Default for AuthClientConfig {
         Self {
             base_url: None,
             base_path: "/api/auth".to_owned(),
-            timeout: Duration::from_secs(15),
+            timeout: DEFAULT_TIMEOUT,
             credentials: CredentialsMode::default(),
             refetch_interval: Duration::ZERO,
             refetch_on_window_focus: true,
             refetch_when_offline: false,
             refetch_when_hidden: false,
-            focus_throttle: Duration::from_secs(5),
+            focus_throttle: DEFAULT_FOCUS_THROTTLE,
             sync_tabs: true,
             share_session: true,
             sync_next_auth: true,

@@ -20,6 +20,7 @@ mod user;
 
 pub use cause::{SessionEvent, UpdateCause};
 pub use config::{AuthClientConfig, CredentialsMode};
+pub(crate) use config::{DEFAULT_FOCUS_THROTTLE, DEFAULT_TIMEOUT};
 pub use error::AuthError;
 pub use get_session::GetSessionParams;
 pub use initial::InitialSession;
