@@ -32,8 +32,9 @@ impl AuthClient {
     ///
     /// # Errors
     /// The error of the request if there is no definitive answer, see [`AuthError`]. The last known
-    /// session stays. [`AuthError::Timeout`] no later than after twice the configured
-    /// [`timeout`](crate::AuthClientConfig::timeout), whatever is waited for.
+    /// session stays. [`AuthError::Timeout`] after twice the configured
+    /// [`timeout`](crate::AuthClientConfig::timeout), whatever is waited for; that time is counted
+    /// in seconds in which the page is awake, and browsers let a hidden page sleep.
     pub async fn get_session(
         &self,
         params: GetSessionParams,

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::browser::{self, LockGuard, LockRequest};
@@ -9,6 +9,9 @@ use crate::types::Timestamp;
 /// The connections to the other tabs, and the Web Lock that tabs share.
 #[derive(Default)]
 pub(super) struct TabConnections {
+    /// The tab's name in its messages. It stays when the page resumes, so that other tabs know
+    /// whose mutation has ended.
+    name: OnceCell<String>,
     channel: RefCell<Option<Channel>>,
     next_auth: RefCell<Option<NextAuthBridge>>,
     lock: RefCell<Option<Lock>>,
@@ -24,7 +27,8 @@ enum Lock {
 impl TabConnections {
     /// Opens the channel called `name` to the other tabs.
     pub(super) fn open(&self, name: &str, on_message: impl Fn(Message) + 'static) {
-        let channel = Channel::open(name, tab_id(), on_message);
+        let own_name = self.name.get_or_init(tab_id).clone();
+        let channel = Channel::open(name, own_name, on_message);
         if channel.is_none() {
             browser::warn(
                 "yew-authjs: no BroadcastChannel and no storage; this tab will not be kept in step with the others",

@@ -14,7 +14,7 @@ pub(crate) enum Effect {
     Fetch { id: RequestId, claims_preload: bool },
     /// Abort a session request.
     AbortFetch(RequestId),
-    /// Send the POST of a mutation.
+    /// Let the caller of a mutation send its POST.
     StartMutation(RequestId),
     /// Abort the POST of a mutation.
     AbortMutation(RequestId),

@@ -21,7 +21,6 @@ use super::peers::Peers;
 use super::queries::Queries;
 use super::refetch::Refetch;
 use super::retry::Retry;
-
 use super::sign_out_check::SignOutCheck;
 use super::snapshot::Known;
 use super::timestamps::Timestamps;
@@ -98,7 +97,7 @@ impl Machine {
 
     /// Applies `event`, and adds what has to be done about it to `effects`, in order.
     ///
-    /// The buffer is the driver's, so that no event costs an allocation for it.
+    /// What is in the buffer already stays before it.
     pub(crate) fn handle(&mut self, event: Event, env: &Environment, effects: &mut Vec<Effect>) {
         std::mem::swap(&mut self.effects, effects);
         self.env = *env;

@@ -54,7 +54,13 @@ impl Peers {
         self.active().next().is_some()
     }
 
-    /// Returns until when requests of this tab are blocked, at the latest.
+    /// Returns `true` if the mutation of `tab` has not ended, whether or not it is waited for.
+    pub(super) fn has_lease(&self, tab: &str) -> bool {
+        let is_its = |lease: &Lease| matches!(&lease.owner, LeaseOwner::Tab(name) if name == tab);
+        self.leases.iter().any(is_its)
+    }
+
+    /// Returns when the block of this tab's requests is checked next.
     pub(super) fn blocked_until(&self) -> Option<Timestamp> {
         self.active().chain(self.block.resume_at()).min()
     }

@@ -3,13 +3,13 @@
 use super::Machine;
 use crate::session::activity::Consumers;
 use crate::session::calls::Call;
-use crate::session::{CallParams, Effect, RequestId, SessionResult};
+use crate::session::{CallParams, Effect, RefetchCause, RequestId, SessionResult};
 use crate::types::AuthError;
 
 impl Machine {
     /// Answers a call from a fresh snapshot if that is enough, or has it wait.
     pub(super) fn request_session(&mut self, id: RequestId, params: CallParams) {
-        if params.accepts_fresh && self.is_fresh(self.env.rules.focus_throttle) {
+        if params.accepts_fresh && self.is_answer_enough(params.cause) {
             let result = self.shown_session();
             self.push(Effect::Resolve { id, result });
             return;
@@ -21,6 +21,18 @@ impl Machine {
             consumer: Consumers::new(params.cause, params.applies, params.broadcasts),
             fetch: None,
         });
+    }
+
+    /// Returns `true` if what is known answers a call because of `cause`: it is fresh, and nothing
+    /// says that the session may have changed since.
+    fn is_answer_enough(&self, cause: RefetchCause) -> bool {
+        let is_invalidated = cause == RefetchCause::Invalidated
+            || self
+                .refetch
+                .pending
+                .is_some_and(|refetch| refetch.is_invalidation());
+        let is_doubtful = self.known.is_withheld || self.known.mutated_at.is_some();
+        !is_invalidated && !is_doubtful && self.is_fresh(self.env.rules.focus_throttle)
     }
 
     pub(super) fn time_out_call(&mut self, id: RequestId) {

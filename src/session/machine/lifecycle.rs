@@ -35,9 +35,10 @@ impl Machine {
         if !self.lifecycle.is_started() {
             return;
         }
+        // Mutations that wait are not posted by a page that may be gone for good.
+        self.lifecycle = Lifecycle::Suspended;
         self.abort_fetch();
         self.refetch.leave_lock();
-        self.lifecycle = Lifecycle::Suspended;
         // An open channel, a lock or a request would keep the page out of the back/forward cache.
         self.push(Effect::CloseChannels);
     }
@@ -50,6 +51,7 @@ impl Machine {
             self.open_channels();
             self.sign_out_check.note_unreachable(self.env.now);
             self.request_refetch_within(RefetchCause::Resumed, Duration::ZERO);
+            self.start_next_mutation();
         }
         // Browsers say first that the page is visible, then that it was restored.
         self.known.is_withheld |= is_restored && self.lifecycle == Lifecycle::Resuming;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::Machine;
 use crate::session::activity::{Activity, Consumers, Mutation, MutationStage};
+use crate::session::lifecycle::Lifecycle;
 use crate::session::{
     Effect, MessageBody, MutationKind, PostResult, RefetchCause, RequestId, SessionResult, Snapshot,
 };
@@ -11,16 +12,22 @@ use crate::types::AuthError;
 
 impl Machine {
     /// Starts a mutation, or has it wait for the one under way. A sign-out does not wait for an
-    /// update, which is aborted.
+    /// update, which is aborted, unless a sign-in waits before it: the last one has to win.
     pub(super) fn request_mutation(&mut self, id: RequestId, kind: MutationKind) {
         match self.activity.mutation().map(|mutation| mutation.kind) {
             None => self.start_mutation(id, kind, None),
-            Some(MutationKind::Update) if kind == MutationKind::SignOut => {
+            Some(MutationKind::Update) if kind == MutationKind::SignOut && !self.has_sign_in() => {
                 let deferred = self.supersede_mutation();
                 self.start_mutation(id, kind, deferred);
             }
             Some(_) => self.waiting_mutations.push((id, kind)),
         }
+    }
+
+    /// Returns `true` if a sign-in waits for the mutation under way.
+    fn has_sign_in(&self) -> bool {
+        let mut waiting = self.waiting_mutations.iter();
+        waiting.any(|(_, kind)| *kind == MutationKind::SignIn)
     }
 
     fn start_mutation(&mut self, id: RequestId, kind: MutationKind, deferred: Option<Snapshot>) {
@@ -57,15 +64,18 @@ impl Machine {
         mutation.deferred
     }
 
-    /// Starts the next mutation that waits, if there is one.
-    fn start_next_mutation(&mut self) {
-        if self.waiting_mutations.is_empty() {
+    /// Starts the next mutation that waits, if there is one. In a suspended page it waits on.
+    pub(super) fn start_next_mutation(&mut self) {
+        let is_suspended = self.lifecycle == Lifecycle::Suspended;
+        if is_suspended || self.activity.is_mutating() || self.waiting_mutations.is_empty() {
             return;
         }
         let (id, kind) = self.waiting_mutations.remove(0);
         self.start_mutation(id, kind, None);
         let mut waiting = self.waiting_mutations.iter();
-        let sign_out = waiting.position(|(_, kind)| *kind == MutationKind::SignOut);
+        let next = waiting.position(|(_, kind)| *kind != MutationKind::Update);
+        let is_sign_out = |place: &usize| self.waiting_mutations[*place].1 == MutationKind::SignOut;
+        let sign_out = next.filter(is_sign_out);
         if let Some(place) = sign_out.filter(|_| kind == MutationKind::Update) {
             let (id, kind) = self.waiting_mutations.remove(place);
             self.request_mutation(id, kind);

@@ -176,7 +176,9 @@ impl Machine {
         // The browser may be wrong about the network for good, and nothing is shown until then.
         let has_network = self.env.is_online || self.known.is_withheld;
         let refetch = self.refetch.pending?;
-        let is_allowed = has_network && (self.env.is_visible || !refetch.is_for_viewer());
+        // What waits for the lock may be a poll of a hidden page besides.
+        let can_wait = refetch.is_for_viewer() && !refetch.awaits_lock;
+        let is_allowed = has_network && (self.env.is_visible || !can_wait);
         is_allowed.then_some((refetch.due, refetch.cause))
     }
 

@@ -121,3 +121,26 @@ fn of_a_poll_and_an_expiry_that_are_due_together_the_poll_is_the_cause() {
     assert_eq!(next_at(&tab, DUE), Next::Fetch(UpdateCause::Expiry));
     assert_eq!(next_at(&polling(tab), DUE), Next::Fetch(POLL));
 }
+
+#[test]
+fn a_hidden_page_polls_although_something_waits_for_its_user() {
+    for before_poll in [true, false] {
+        let mut tab = polling(Tab::signed_in());
+        tab.rules.when_hidden = true;
+        tab.at(KNOWN_AT + 6_000.0).hide();
+        if before_poll {
+            tab.disconnect();
+            tab.connect();
+            assert_eq!(tab.fetch(), None, "its user does not look");
+        }
+        tab.run_until(DUE);
+        let is_requested = tab.effects().contains(&Effect::AcquireLock);
+        assert!(is_requested);
+        if !before_poll {
+            tab.disconnect();
+            tab.connect();
+        }
+        tab.at(DUE + 5.0).grant_lock();
+        assert!(tab.fetch().is_some(), "before the poll: {before_poll}");
+    }
+}

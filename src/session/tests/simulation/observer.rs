@@ -98,7 +98,15 @@ impl Oracle {
                     self.accept(answer, after.known.as_of);
                 }
             }
-            Event::MessageReceived(message) => self.receive(message),
+            Event::MessageReceived(message) => {
+                if matches!(message.body, MessageBody::Snapshot(_))
+                    && message.at <= now.offset_by(CLOCK_SLACK)
+                    && before.peers.has_lease(&message.from)
+                {
+                    self.announced_at = Some(message.at.min(now));
+                }
+                self.receive(message);
+            }
             Event::NextAuthTriggered(Trigger::SignOut) => self.announced_at = Some(now),
             _ => {}
         }

@@ -35,7 +35,6 @@ pub(super) struct Tab {
     pub(super) mutations: Vec<(RequestId, Kind)>,
     /// Whether the channel to the other tabs is open.
     pub(super) is_connected: bool,
-    channels: u32,
     /// How often something has happened here.
     pub(super) moment: u64,
     storage: Storage,
@@ -93,7 +92,6 @@ impl Tab {
             calls: Vec::new(),
             mutations: Vec::new(),
             is_connected: false,
-            channels: 0,
             moment: 0,
             storage,
             oracle: Oracle::new(time),
@@ -195,7 +193,6 @@ impl Tab {
                 assert_eq!(left + 1, waiting, "a caller is answered once");
             }
             Effect::OpenChannels => {
-                self.channels += 1;
                 self.is_connected = self.rules.sync_tabs;
             }
             Effect::CloseChannels => {
@@ -205,7 +202,7 @@ impl Tab {
             Effect::Broadcast { at, body } => {
                 if self.is_connected {
                     // A tab that comes back is another one to the rest.
-                    let from = format!("{}.{}", self.key, self.channels);
+                    let from = self.key.to_string();
                     self.outbox.push(Outgoing::Post(Message { from, at, body }));
                 }
             }

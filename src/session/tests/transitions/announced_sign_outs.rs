@@ -128,3 +128,20 @@ fn a_dropped_mutation_explains_a_sign_out_also_after_an_answer_from_before_it() 
     tab.at(15_050.0).answer(ok(no_user()));
     assert_eq!(tab.who(), "-");
 }
+
+#[test]
+fn the_outcome_of_a_sign_out_is_expected_however_long_that_takes() {
+    for (time, lasts) in [(8_000.0, "its lease"), (14_000.0, "its request")] {
+        let mut tab = Tab::signed_in();
+        tab.at(2_000.0)
+            .receive(2_000.0, MessageBody::MutationStarted);
+        // After its lease this tab asks, and the server has not carried it out yet.
+        tab.run_until(7_000.0).focus();
+        tab.answer(ok(user("Ada", 7_000.0)));
+        tab.effects();
+        tab.at(time).receive(time, snapshot(no_user()));
+        assert!(tab.view().has_signed_out(), "during {lasts}");
+        let mark = Effect::WriteSignOutMark(at(time));
+        assert!(tab.effects().contains(&mark), "during {lasts}");
+    }
+}

@@ -86,3 +86,26 @@ fn a_call_that_times_out_or_is_dropped_is_not_answered_later() {
     tab.answer(ok(no_user()));
     assert_eq!((tab.result(first), tab.result(second)), (None, None));
 }
+
+#[test]
+fn a_call_because_of_a_change_is_not_answered_by_what_was_known_before() {
+    let mut tab = Tab::signed_in();
+    tab.at(KNOWN_AT + 10.0).call_for(SessionEvent::Storage);
+    assert_eq!(tab.fetch().map(|_| ()), Some(()), "the session has changed");
+
+    let mut tab = Tab::signed_in();
+    tab.can_share = false;
+    tab.at(KNOWN_AT + 10.0).invalidate();
+    tab.effects();
+    tab.call_for(SessionEvent::Timer);
+    assert_eq!(tab.fetches(), 1, "another tab says that it has changed");
+
+    let mut tab = Tab::signed_in();
+    tab.at(2_000.0).dispatch(Event::Suspended);
+    tab.is_visible = false;
+    tab.at(3_000.0)
+        .dispatch(Event::Resumed { is_restored: true });
+    tab.effects();
+    let call = tab.call_for(SessionEvent::Timer);
+    assert_eq!(tab.result(call), None, "it may be that of an earlier user");
+}

@@ -173,3 +173,43 @@ fn a_snapshot_that_was_deferred_by_a_superseded_update_is_applied_after_the_sign
     tab.at(2_100.0).post(sign_out, PostResult::Refused);
     assert_eq!(tab.who(), "Bob");
 }
+
+#[test]
+fn a_sign_out_after_a_sign_in_comes_after_it_also_while_an_update_runs() {
+    use MutationKind::{SignIn, SignOut, Update};
+    let mut tab = Tab::signed_in();
+    tab.at(2_000.0);
+    let [update, sign_in, sign_out] = [Update, SignIn, SignOut].map(|kind| tab.mutate(kind));
+    assert_eq!(started(&mut tab), [update], "the update goes on");
+    for (ended, next) in [(update, sign_in), (sign_in, sign_out)] {
+        tab.post(ended, PostResult::Refused);
+        assert_eq!(started(&mut tab), [next]);
+    }
+    tab.at(2_100.0)
+        .post(sign_out, PostResult::Confirmed(no_user()));
+    assert_eq!(tab.who(), "-");
+
+    // The same for an update that starts from the queue.
+    let mut tab = Tab::signed_in();
+    tab.at(2_000.0);
+    let ids = [SignIn, Update, SignIn, SignOut].map(|kind| tab.mutate(kind));
+    tab.effects();
+    tab.post(ids[0], PostResult::Refused);
+    assert_eq!(started(&mut tab), [ids[1]]);
+}
+
+#[test]
+fn a_mutation_that_waits_is_not_posted_by_a_suspended_page_but_by_one_that_has_resumed() {
+    let mut tab = Tab::signed_out();
+    let first = tab.at(2_000.0).mutate(MutationKind::SignIn);
+    let second = tab.mutate(MutationKind::Update);
+    tab.post(first, PostResult::Accepted);
+    tab.effects();
+    // The session request of the first is aborted, which ends it.
+    tab.at(3_000.0).dispatch(Event::Suspended);
+    assert!(tab.result(first).is_some());
+    assert_eq!(started(&mut tab), []);
+    tab.at(9_000.0)
+        .dispatch(Event::Resumed { is_restored: true });
+    assert_eq!(started(&mut tab), [second]);
+}
