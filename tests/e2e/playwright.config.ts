@@ -18,7 +18,7 @@ const args = [
 
 type Projects = NonNullable<PlaywrightTestConfig<object, { backend: BackendName }>["projects"]>;
 
-// Messages between tabs, and how often tabs ask, depend on the client alone: one server is enough.
+// Messages between tabs and the number of requests depend on the client alone: one server will do.
 const OWN_AFFAIRS = ["polls", "request-counts", "next-auth", "invalidations", "fallback", "page-life", "early"];
 
 /** The specs, for a server beside the first. */

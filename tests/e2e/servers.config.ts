@@ -1,4 +1,4 @@
-// `cargo xtask test --only servers`: every server that docs/servers.md tells of.
+// `cargo xtask test --only servers`: every server of docs/servers.md.
 import { defineConfig } from "@playwright/test";
 import config, { siteProjects } from "./playwright.config.ts";
 import { type BackendName, SITES, type SiteName } from "./support/servers/table.ts";

@@ -41,7 +41,7 @@ fn imports_that_point_downward_or_stay_inside_are_fine() {
     let fine = [
         (
             "client",
-            "use crate::session::reduce; use crate::types::{self, Session};",
+            "use crate::session::Machine; use crate::types::{self, Session};",
         ),
         ("client", "use crate::client::clock::Clock;"),
         (
@@ -59,10 +59,10 @@ fn imports_that_point_downward_or_stay_inside_are_fine() {
 #[test]
 fn paths_in_the_midst_of_code_are_imports_too() {
     let upward = [
-        "fn f() { crate::session::reduce(); }",
+        "fn f() { crate::session::Machine::new(); }",
         "fn f(x: &crate::session::SessionState) {}",
-        "fn f() { matches!(x, crate::session::Plan::Rest) }",
-        "macro_rules! m { () => { $crate::session::reduce() } }",
+        "fn f() { matches!(x, crate::session::Identity::Unknown) }",
+        "macro_rules! m { () => { $crate::session::Machine::new() } }",
         "mod tests { fn f() { let _ = [crate::session::X]; } }",
         "struct Wrapped(pub crate::session::X);",
         "struct Wrapped(pub (crate::session::X, u8));",
@@ -94,10 +94,10 @@ fn super_does_not_get_round_the_rules() {
         check("browser", "use super::client::AuthClient;"),
         ["1: `super::client`: browser must not use client"]
     );
-    let deep = ["session", "reducer", "tests"];
+    let deep = ["session", "machine", "tests"];
     let upward = [
         "use super::super::super::client::X;",
-        "use super::super::{super::client::X, state::Other};",
+        "use super::super::{super::client::X, view::Other};",
         "use self::super::super::super::client::X;",
         "mod inner { use super::super::super::super::client::X; }",
     ];

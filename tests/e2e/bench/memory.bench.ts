@@ -5,7 +5,7 @@ import { test } from "./fixtures.ts";
 import { RUNS } from "./settings.ts";
 import { SAME_APPS } from "./site.ts";
 
-/** Trunk's page says when its app has started, and gives its memory. */
+/** Trunk's page fires an event when its app has started, and gives its memory. */
 function keepMemory(): void {
   addEventListener("TrunkApplicationStarted", (event) => {
     (window as any).__memory = (event as CustomEvent).detail.wasm.memory;

@@ -1,4 +1,4 @@
-// What the tabs ask while nobody does anything.
+// The session requests of tabs that are not used.
 import { setTimeout as sleep } from "node:timers/promises";
 import { LIBRARIES } from "../support/journeys/stage.ts";
 import { test } from "./fixtures.ts";

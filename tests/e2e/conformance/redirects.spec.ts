@@ -1,4 +1,4 @@
-// Redirects as JSON, which the header X-Auth-Return-Redirect asks for.
+// Redirects as JSON, as the header X-Auth-Return-Redirect requests them.
 import { expect, test } from "../support/conformance/fixtures.ts";
 import { ADA } from "../support/conformance/visitor.ts";
 

@@ -1,4 +1,4 @@
-// What goes wrong when one of the two origins has not been told of the other.
+// What goes wrong when one of the two origins is not configured for the other.
 import { expect, test } from "../support/cross-origin-fixtures.ts";
 
 test.describe("a server that does not name the app's origin", () => {

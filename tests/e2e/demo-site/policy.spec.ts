@@ -46,7 +46,7 @@ for (const [what, directive, attempt] of FORBIDDEN) {
     await page.goto("/");
     await settled(page);
     expect(violations).toEqual([]);
-    // An attempt may fail, or be told only later.
+    // An attempt may fail, or be reported only later.
     await page.evaluate(attempt, "https://elsewhere.example/").catch(() => undefined);
     await expect.poll(() => violations.length).toBeGreaterThan(0);
     expect(violations[0]).toMatch(new RegExp(`^(${directive}) `));

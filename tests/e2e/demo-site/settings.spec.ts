@@ -29,7 +29,7 @@ test("a cut network is cut in every tab, signs nobody out, and is mended in ever
     await expect(tab.getByText("You have cut the network")).toBeHidden();
     expect(await tab.evaluate(() => navigator.onLine)).toBe(true);
   }
-  // It asks by itself, for the network is back.
+  // It sends a request by itself, for the network is back.
   await expect(page.getByRole("alert")).toBeHidden();
   expect(sent.length).toBeGreaterThan(0);
 });
@@ -39,7 +39,7 @@ test("a lone tab that is loaded while the network is cut says so, and is right o
   const page = await openPage("/settings");
   await page.getByRole("switch").click();
   await expect(page.getByRole("switch")).toHaveAttribute("aria-checked", "true");
-  // It could tell the new tab who is signed in.
+  // It could send the new tab its session.
   await page.close();
   const late = await context.newPage();
   await late.goto("/members");

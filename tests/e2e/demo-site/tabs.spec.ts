@@ -4,7 +4,7 @@ import { expect, signIn, test } from "../support/demo-site.ts";
 
 const cards = (page: Page): Locator => page.getByRole("list", { name: "Open tabs" }).locator("> li");
 
-/** What a card says beside `term`. */
+/** What a card shows beside `term`. */
 const told = (card: Locator, term: string): Locator =>
   card.locator("dl > div").filter({ has: card.page().locator("dt", { hasText: new RegExp(`^${term}$`) }) }).locator("dd");
 
@@ -49,7 +49,7 @@ test("a tab that is closed goes, and one that goes elsewhere says where it is", 
   await other.getByRole("link", { name: "Settings" }).click();
   await expect(cards(watching).nth(1)).toContainText("Settings");
   await other.close({ runBeforeUnload: true });
-  // Sooner than silence would tell.
+  // Sooner than a tab is dropped that sends nothing any more.
   await expect(cards(watching)).toHaveCount(1, { timeout: 5_000 });
 });
 

@@ -44,7 +44,7 @@ interface Case {
   server: FakeServer;
   context: BrowserContext;
   row: Row;
-  /** The status before the answer, and the one that the server would tell if it could. */
+  /** The status before the answer, and that of the server's session, which it does not send. */
   before: string;
   truth: string;
 }
@@ -69,7 +69,7 @@ async function check(one: Case): Promise<void> {
     // It may have shown all that before the answer, which must have come before time passes.
     if (before !== "loading") await tab.result();
     if ("out" in row.outcome && row.outcome.out === "doubtful" && before === "authenticated") {
-      // The server is itself again, and says so when it is asked once more.
+      // The server is itself again, as the next request shows.
       await pass(context, A_SECOND_MS);
       await tab.shows("status", one.truth);
       await tab.shows("refreshing", "false");
@@ -80,7 +80,7 @@ async function check(one: Case): Promise<void> {
   }
 }
 
-/** The client asks again by itself, neither too early nor too late, and then shows what is true. */
+/** The client sends the next request by itself, in time and not before, and shows its answer. */
 async function retried({ tab, server, context, truth }: Case, wait: { notBefore: number; by: number }): Promise<void> {
   const asked = server.requests("GET session").length;
   await pass(context, wait.notBefore - 1);

@@ -92,7 +92,7 @@ test("a browser that cannot abort a request ignores its late answer all the same
   await tab.click("refresh");
   await expect.poll(() => read.held.length).toBe(1);
   await tab.click("sign-out");
-  // The call that was overtaken does not wait for its own answer: it is told what is true now.
+  // The call whose request was aborted does not wait for its response: it returns what is known.
   const results = await tab.results(2);
   expect(results).toContainEqual({ id: "refresh", result: { ok: null } });
   expect(results).toContainEqual({ id: "sign-out", result: { ok: { url: tab.page.url() } } });

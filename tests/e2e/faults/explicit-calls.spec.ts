@@ -1,4 +1,4 @@
-// What the app asks for is answered by a request that began after it asked.
+// A call of the app is answered by a request that began after the call.
 import { pass, stopClock } from "../support/clock.ts";
 import { GRACE } from "../support/fake-server/accounts.ts";
 import type { Hold } from "../support/fake-server/hold.ts";

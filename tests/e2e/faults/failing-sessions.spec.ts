@@ -55,8 +55,8 @@ test("a server that fails for longer signs out every tab, and signs them in agai
   for (const tab of tabs) await tab.shows("status", "unauthenticated");
   const start = server.log.length;
   await passInSteps(context, 30_000, 500);
-  // After 1, 2, 4, 8 and 16 seconds, minus jitter; fewer if both tabs ask, for each counts the
-  // other's.
+  // After 1, 2, 4, 8 and 16 seconds, minus jitter; fewer if both tabs send them, for each counts
+  // those of the other.
   expect(server.requests("GET session", start).length).toBeGreaterThanOrEqual(2);
   expect(server.requests("GET session", start).length).toBeLessThanOrEqual(6);
   server.heal("GET session");

@@ -1,4 +1,4 @@
-// What a page that is hidden, shown and connected again asks for.
+// The requests of a page that is hidden, shown and connected again.
 import type { Page } from "@playwright/test";
 import { pass, stopClock } from "../support/clock.ts";
 import { CUT, text } from "../support/fake-server/reply.ts";
@@ -9,7 +9,7 @@ import { turn } from "../support/visibility.ts";
 /** Longer than the throttle, and than the first back-off. */
 const A_WHILE_MS = 6_000;
 
-/** All that a browser may say when its user comes back. */
+/** All events that a browser may fire when its user comes back. */
 async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.dispatchEvent(new Event("focus"));

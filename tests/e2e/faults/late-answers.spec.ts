@@ -129,7 +129,7 @@ test("two tabs that sign in as two users end with the one whose cookie came last
   await agree(context, [first, second], "Ada Lovelace");
 });
 
-/** All tabs show `name`, and the server says the same. */
+/** All tabs show `name`, and so does the server's session. */
 async function agree(context: BrowserContext, tabs: Tab[], name: string): Promise<void> {
   for (const tab of tabs) await tab.shows("name", name);
   const { origin } = new URL(tabs[0]!.page.url());

@@ -1,4 +1,4 @@
-// What tabs say to one another, and what others say to them.
+// Messages between tabs, and those that other scripts post to them.
 import { GRACE } from "../support/fake-server/accounts.ts";
 import { text } from "../support/fake-server/reply.ts";
 import { expect, test } from "../support/fault-fixtures.ts";
@@ -8,7 +8,7 @@ import { CHANNEL } from "../support/raw-page.ts";
 
 const say = (fields: object) => JSON.stringify({ v: 1, from: "raw", at: Date.now(), ...fields });
 const hint = () => say({ kind: "hint" });
-/** Longer than a tab may wait for another one to ask in its stead. */
+/** Longer than a tab may wait for the session request of another one. */
 const HINT_MS = 600;
 
 test("session requests and remounts of one tab cause no request but their own, and leave no channel open", async ({
@@ -34,7 +34,7 @@ test("session requests and remounts of one tab cause no request but their own, a
   await raw.post(CHANNEL, hint());
   await expect.poll(() => server.requests("GET session").length).toBe(22);
   await tab.page.waitForTimeout(HINT_MS);
-  expect(server.requests("GET session"), "no client that is gone has heard it").toHaveLength(22);
+  expect(server.requests("GET session"), "no client that is gone has received it").toHaveLength(22);
 });
 
 test("fifty messages in one tick are one request for all tabs", async ({ server, signIn, openTab, openRaw }) => {
@@ -108,7 +108,7 @@ test("no malformed message changes anything, and the next good one is received",
   );
   await raw.post(CHANNEL, say({ kind: "state", session: grace, expires: null, at: later }));
   await tab.shows("name", "Grace Hopper");
-  // What the page tells arrives a little after it was shown.
+  // The probe's records arrive a little after the page has changed.
   const shown = () => tab.lives[0]!.log.map(({ name }) => name);
   await expect.poll(shown, "nothing in between was shown").toEqual(["", "Ada Lovelace", "Grace Hopper"]);
   expect(server.since(start), "none of it was worth a request").toEqual({});
@@ -139,7 +139,7 @@ test("a new tab whose server fails sends the others nothing", async ({ context, 
   const first = await openTab();
   await first.shows("status", "authenticated");
   const raw = await openRaw(CHANNEL);
-  // What the first tab knows is older than what the second one asks for.
+  // The snapshot of the first tab is older than the call of the second one.
   await pass(context, 1_000);
   server.next("GET session", text("", 500));
   const second = await openTab();

@@ -56,7 +56,7 @@ for (const [button, endpoint] of CALLS) {
     await tab.click("unmount");
     await expect.poll(() => tab.openChannels()).toBe(0);
     hold.release();
-    // The call ends all the same: whoever awaits it is not left waiting.
+    // The call ends all the same, so its caller does not wait for ever.
     await tab.result();
     await settle(tab.page);
     const start = server.log.length;

@@ -1,4 +1,4 @@
-// Two tabs that change who is signed in at the same time: all tabs show what the server says.
+// Two tabs that change who is signed in at the same time: all tabs show the server's session.
 import type { BrowserContext } from "@playwright/test";
 import { expect, test } from "../support/fault-fixtures.ts";
 import type { Hold } from "../support/fake-server/hold.ts";
@@ -6,7 +6,7 @@ import type { Tab } from "../support/tab.ts";
 
 const isHeld = ({ held }: Hold) => expect.poll(() => held.length).toBe(1);
 
-/** All tabs show what the server tells a request with the browser's cookies. */
+/** All tabs show what the server answers to a request with the browser's cookies. */
 async function agree(context: BrowserContext, tabs: Tab[], name: string): Promise<void> {
   const { origin } = new URL(tabs[0]!.page.url());
   const told = await (await context.request.get(`${origin}/api/auth/session`)).json();

@@ -3,7 +3,7 @@
 import type { Tab } from "../support/tab.ts";
 import { expect, testDatabase as test } from "../support/provider-fixtures.ts";
 
-/** Polls, so that somebody asks whom no app has told to. */
+/** Polls, so that requests are sent without a call of the app. */
 const POLLING = "poll=2";
 
 const shown = async (tabs: Tab[], text: string): Promise<void> => {

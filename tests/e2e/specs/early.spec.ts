@@ -1,4 +1,4 @@
-// A page that asks who is signed in before the app is there.
+// A page that requests the session before the app has started.
 import { expect, test } from "../support/fixtures.ts";
 
 test("the app takes the page's answer and asks no more", async ({ front, openTab }) => {

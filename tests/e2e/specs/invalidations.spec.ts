@@ -67,7 +67,7 @@ test("what is no message of next-auth is no invalidation", async ({ context, fro
   for (const text of ["", "null", "{", '{"event":"session"}']) await raw.store(ENTRY, text);
   await raw.page.waitForTimeout(TURN_MS);
   expect(front.since(start)).toEqual({});
-  // A true one after the junk: it was heard, and broke nothing.
+  // A true one after the junk, which has broken nothing: it is received.
   await raw.post(NEXT_AUTH, message("signout"));
   await expect.poll(() => answers(front, start)).toBe(1);
 });

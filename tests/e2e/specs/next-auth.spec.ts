@@ -3,7 +3,7 @@ import { expect, test } from "../support/react-tab.ts";
 
 const SIGNED_IN = "authenticated";
 const SIGNED_OUT = "unauthenticated";
-/** Longer than whoever has heard something waits before it asks. */
+/** Longer than a tab waits between an invalidation and its request. */
 const QUIET_MS = 1_000;
 
 test("a sign-in and a sign-out here show in a React tab", async ({ openTabs, openReactTab }) => {
@@ -42,7 +42,7 @@ test("what a React tab learns reaches ours, and is not passed back", async ({ fr
   const ours = await openTabs(2, SIGNED_OUT);
   const react = await openReactTab();
   await react.shows("status", SIGNED_OUT);
-  // next-auth/react tells nobody of a sign-in without redirect; the next `getSession` does.
+  // next-auth/react posts nothing for a sign-in without redirect, but for the next `getSession`.
   await react.call("sign-in");
   await react.shows("status", SIGNED_IN);
   await react.call("refresh");
@@ -51,8 +51,8 @@ test("what a React tab learns reaches ours, and is not passed back", async ({ fr
   for (const tab of ours) await tab.shows("name", "Ada L.");
   for (const tab of ours) await tab.shows("refreshing", "false");
   const asked = front.log.filter(({ tab, what }) => tab === String(react.id) && what === "GET session").length;
-  // Twice on mount and for each `getSession`, because it hears itself; once after the sign-in. Ours
-  // have caused none.
+  // Twice on mount and for each `getSession`, because it receives its own messages; once after the
+  // sign-in. Ours have caused none.
   expect(asked).toBeLessThanOrEqual(5);
 });
 
@@ -73,16 +73,16 @@ test("switched off, neither hears the other", async ({ front, openTab, openReact
   await ours.shows("status", SIGNED_OUT);
   const react = await openReactTab();
   await react.shows("status", SIGNED_OUT);
-  // A React tab hears itself when it is mounted, so it asks twice.
+  // A React tab receives its own message when it is mounted, so it sends two requests.
   await expect.poll(() => front.since(0)[String(react.id)]).toEqual(["GET session", "GET session"]);
   const start = front.log.length;
   await ours.call("sign-in");
   await ours.shows("status", SIGNED_IN);
   await ours.page.waitForTimeout(QUIET_MS);
-  expect(front.since(start)[String(react.id)], "the React tab has not heard").toBeUndefined();
+  expect(front.since(start)[String(react.id)], "the React tab has received nothing").toBeUndefined();
 
   const refresh = front.log.length;
   await react.call("refresh");
   await ours.page.waitForTimeout(QUIET_MS);
-  expect(front.since(refresh)["1"], "ours has not heard").toBeUndefined();
+  expect(front.since(refresh)["1"], "ours has received nothing").toBeUndefined();
 });

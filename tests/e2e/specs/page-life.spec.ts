@@ -18,7 +18,7 @@ test("a page from the back/forward cache learns what it missed", async ({ openTa
   await second.shows("status", "authenticated");
   await goAwayAndBack(second, () => first.call("sign-out"));
   await second.shows("status", "unauthenticated");
-  // It hears the others again.
+  // It receives the messages of the others again.
   await first.call("sign-in");
   await second.shows("name", "Ada Lovelace");
   expect(await second.openChannels(), "as many as before").toBe(await first.openChannels());
@@ -27,7 +27,7 @@ test("a page from the back/forward cache learns what it missed", async ({ openTa
 test("a page that comes back at once does not trust what it knew", async ({ context, openTabs }) => {
   const [tab] = (await openTabs(1, "unauthenticated")) as [Tab];
   await tab.call("sign-in");
-  // As by a page that is rendered on the server: no tab is told.
+  // As by a page that is rendered on the server: no tab receives a message.
   await goAwayAndBack(tab, () => context.clearCookies({ name: "authjs.session-token" }));
   await tab.shows("status", "unauthenticated");
 });

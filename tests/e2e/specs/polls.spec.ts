@@ -12,7 +12,7 @@ for (const count of [1, 5, 20]) {
     const polls = () => front.log.slice(start).filter(({ what, answeredAt }) => what === "GET session" && answeredAt);
     await expect.poll(() => polls().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
     const answers = polls().map(({ answeredAt }) => answeredAt!);
-    // Whichever tabs ask, they count from the last answer of any of them.
+    // Whichever tabs send the polls, they count from the last answer of any of them.
     for (const [i, answeredAt] of answers.slice(1).entries()) {
       expect(answeredAt - answers[i]!, "ms between two polls").toBeGreaterThanOrEqual(3_000);
     }

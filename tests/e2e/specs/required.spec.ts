@@ -1,4 +1,4 @@
-// A page that needs somebody to be signed in.
+// A page that needs a session.
 import type { Request } from "@playwright/test";
 import { expect, test } from "../support/fixtures.ts";
 import type { Tab } from "../support/tab.ts";
@@ -66,7 +66,7 @@ test("a sign-out that leads elsewhere is not overtaken", async ({ site, openTab 
   const gone = ways(guarded);
   await guarded.click("sign-out-redirect");
   await guarded.page.waitForURL(`**${site.base}/signin?**`);
-  // First back to its own page, as the sign-out says, and only then to the sign-in page.
+  // First back to its own page, the sign-out's callback URL, and only then to the sign-in page.
   expect(gone).toEqual(["/", `${site.base}/signin`]);
 });
 

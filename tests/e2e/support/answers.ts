@@ -13,7 +13,7 @@ export type Outcome =
    * away gives too, about a session that has time left.
    */
   | { out: "definitive" | "doubtful" }
-  /** What was known stays, and the client asks again between these two waits. */
+  /** What was known stays, and the client sends the next request between these two waits. */
   | { error: string; notBefore: number; by: number };
 
 export interface Row {

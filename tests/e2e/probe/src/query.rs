@@ -48,7 +48,7 @@ impl Query {
         self.get(name).is_none_or(|value| value != "0")
     }
 
-    /// Whether the page needs somebody to be signed in.
+    /// Whether the page needs a session.
     pub(crate) fn is_guarded(&self) -> bool {
         self.get("guard").is_some()
     }

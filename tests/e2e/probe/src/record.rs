@@ -54,7 +54,7 @@ pub(crate) fn user(view: &str, session: Option<&Session>) {
     );
 }
 
-/// Notes what `on_change` was told.
+/// Notes what `on_change` was called with.
 pub(crate) fn change(change: &SessionChange) {
     let who = |identity: &Identity| match identity.session() {
         Some(session) => json!(session.user().name()),

@@ -8,7 +8,7 @@ use yew_authjs::{AuthClient, SessionChange, SignOutParams};
 
 use crate::record;
 
-/// Does what `how` names as soon as somebody is signed in.
+/// Does what `how` names as soon as a user is signed in.
 pub(crate) fn reenter(how: Option<&str>, change: &SessionChange, unmount: &Callback<()>) {
     if change.to.session().is_none() {
         return;

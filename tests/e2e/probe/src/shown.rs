@@ -7,7 +7,7 @@ use yew_authjs::{use_session, use_session_selector};
 
 use crate::record;
 
-/// Everything that `use_session` tells.
+/// Everything that `use_session` returns.
 #[component]
 pub(crate) fn SessionView() -> Html {
     let session = use_session();

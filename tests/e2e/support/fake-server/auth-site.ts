@@ -58,7 +58,7 @@ export class AuthSite {
     }
   }
 
-  /** The cookie of somebody who has signed in. */
+  /** The cookie of a user who has signed in. */
   sessionCookie(user: User): { name: string; value: string } {
     return { name: this.sessionName, value: seal({ user, until: Date.now() + this.maxAgeMs }) };
   }

@@ -1,14 +1,14 @@
-// Where a visitor is sent, and how that is said.
+// Where a visitor is sent, and the reply that does it.
 import type { Reply } from "./reply.ts";
 import { json, text } from "./reply.ts";
 import type { Visit } from "./visit.ts";
 
-/** The wish of the visitor as far as it is allowed: this origin. None if it cannot be read. */
+/** The visitor's callback URL, or this origin for another one; undefined if it is no URL. */
 export function callbackUrl({ fields, origin }: Visit, remembered: string | undefined): string | undefined {
-  const wish = String(fields.callbackUrl ?? "") || remembered || origin;
-  if (wish.startsWith("/")) return origin + wish;
-  if (!URL.canParse(wish)) return undefined;
-  return new URL(wish).origin === origin ? wish : origin;
+  const requested = String(fields.callbackUrl ?? "") || remembered || origin;
+  if (requested.startsWith("/")) return origin + requested;
+  if (!URL.canParse(requested)) return undefined;
+  return new URL(requested).origin === origin ? requested : origin;
 }
 
 /** Success: the cookies go along. */
