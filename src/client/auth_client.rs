@@ -32,7 +32,7 @@ pub struct AuthClient(pub(super) Rc<Inner>);
 pub(super) struct Inner {
     pub(super) config: RefCell<AuthClientConfig>,
     pub(super) machine: RefCell<Machine>,
-    /// What the machine has asked for and is not carried out yet.
+    /// Effects that the machine has returned and that are not carried out yet.
     pub(super) effects: RefCell<Vec<Effect>>,
     pub(super) is_performing: Cell<bool>,
     pub(super) timer: RefCell<Option<Timeout>>,
@@ -48,7 +48,7 @@ pub(super) struct Inner {
     pub(super) unloading: Unloading,
     pub(super) navigation: Navigation,
     pub(super) hydration: Hydration,
-    /// Whether the console was told of a server that takes itself for another origin.
+    /// Whether the warning about a server that takes itself for another origin was printed.
     pub(super) has_warned: Cell<bool>,
     trailing_slash: Rc<Cell<bool>>,
 }
@@ -104,18 +104,19 @@ impl AuthClient {
         self.0.machine.borrow().view().clone()
     }
 
-    /// Returns the time until the session ends, by the local clock; `None` without a session or a
-    /// known end, zero once it has ended.
+    /// Returns the time until the session ends, by the local clock.
     ///
-    /// The end is compared with the server's clock, which the `Date` of its responses tells. A
-    /// server on another origin has to allow that (`Access-Control-Expose-Headers: Date`), or the
-    /// local clock is taken to agree with it.
+    /// Returns `None` without a session or a known end; zero once it has ended.
+    ///
+    /// The end is compared with the server's clock, by the `Date` of its responses. A server on
+    /// another origin has to allow that (`Access-Control-Expose-Headers: Date`), or the local clock
+    /// is taken to agree with it.
     #[must_use]
     pub fn expires_in(&self) -> Option<Duration> {
         Some(self.state().ends_at()? - browser::now())
     }
 
-    /// Returns where the server is and how the session is kept fresh.
+    /// Returns the configuration: where the server is and how the session is kept fresh.
     pub fn config(&self) -> AuthClientConfig {
         self.0.config.borrow().clone()
     }
@@ -136,14 +137,16 @@ impl AuthClient {
         self.dispatch(Event::RulesChanged);
     }
 
-    /// Calls `listener` after each change of the state, until the subscription is dropped. The
-    /// listener reads it with [`state`](Self::state): it may have changed again.
+    /// Calls `listener` after each change of the state, until the subscription is dropped.
+    ///
+    /// The listener reads the state with [`state`](Self::state): it may have changed again.
     pub(crate) fn subscribe(&self, listener: impl Fn() + 'static) -> Subscription {
         Listeners::add(&self.0.listeners, Rc::new(listener))
     }
 
-    /// Keeps what is known before the client is started, which is what the server knew, if the page
-    /// came from a server.
+    /// Keeps the state from before the client is started.
+    ///
+    /// That is what the server has rendered, if the page came from a server.
     pub(crate) fn note_rendered(&self) {
         self.0.hydration.begin(&self.state());
     }
@@ -153,8 +156,9 @@ impl AuthClient {
         self.0.hydration.note_hydrated();
     }
 
-    /// Returns what the server knew, for the first render of a component that it may have rendered;
-    /// `None` once all of that is hydrated, and in every other page.
+    /// Returns what the server has rendered, for the first render of a component in its page.
+    ///
+    /// Returns `None` once all of that is hydrated, and in every other page.
     pub(crate) fn rendered(&self) -> Option<Rc<SessionState>> {
         self.0.hydration.state()
     }
@@ -164,8 +168,9 @@ impl AuthClient {
         &self.0.navigation
     }
 
-    /// Returns `true` if there is no session because a user has signed out, in another page, a
-    /// moment before this one was opened.
+    /// Returns `true` if there is no session because a user signed out just before.
+    ///
+    /// That was in another page, a moment before this one was opened.
     pub(crate) fn is_opened_by_sign_out(&self) -> bool {
         self.state().is_opened_by_sign_out(browser::now())
     }

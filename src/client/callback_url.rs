@@ -1,26 +1,29 @@
-//! Where a sign-in or sign-out leads back to: what the server is told of it, and what stays here.
+//! Where a sign-in or sign-out leads back to: what is sent to the server, and what stays here.
 
 use crate::browser::{self, Destination};
 use crate::types::AuthError;
 use crate::url::split_fragment;
 
-/// The target of a call that stays on a page to which no server can lead back, such as an
-/// `<iframe srcdoc>`. Auth.js takes it for its own root.
+/// The callback URL of a call that stays on a page to which no server can lead back.
+///
+/// An `<iframe srcdoc>` is such a page. Auth.js takes the URL for its own root.
 const ROOT_OF_SERVER: &str = "/";
 
 /// Where a call leads back to.
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(Debug))]
 pub(super) struct CallbackUrl {
-    /// What the server is told.
+    /// What is sent to the server.
     pub(super) sent: String,
     /// The fragment, which stays in the browser.
     kept: String,
 }
 
 impl CallbackUrl {
-    /// Returns where to go afterwards: to `redirect_to`, of which the server is told as it is, or
-    /// to what `of_page` makes of the page's own address, whose fragment stays here.
+    /// Returns the callback URL for `redirect_to`, or for the page.
+    ///
+    /// All of `redirect_to` is sent to the server. For the page it is what `of_page` makes of its
+    /// address, but for the fragment, which stays here.
     pub(super) fn new(
         redirect_to: Option<&str>,
         redirect: bool,
@@ -32,7 +35,9 @@ impl CallbackUrl {
         }
     }
 
-    /// Where there is nowhere to go, there is nothing to refuse.
+    /// Returns the callback URL for the page at the address `page`.
+    ///
+    /// An address to which no server can lead back is an error only with `redirect`.
     fn of_page(
         page: Result<impl Into<String>, AuthError>,
         redirect: bool,
@@ -57,8 +62,9 @@ impl CallbackUrl {
         }
     }
 
-    /// Returns where the server would go next: to `answered`, or else to the target, fragment
-    /// included. `None` if only the server can tell, because no server can lead back to the page.
+    /// Returns where to go next: to `answered`, or else to the callback URL with its fragment.
+    ///
+    /// Returns `None` if that is unknown, because no server can lead back to the page.
     pub(super) fn next(&self, answered: Option<&str>) -> Result<Option<Destination>, AuthError> {
         match answered.filter(|url| *url != self.sent) {
             Some(url) => {

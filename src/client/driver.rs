@@ -10,10 +10,10 @@ use crate::session::{Effect, Environment, Event};
 use crate::types::{Timestamp, millis};
 
 impl AuthClient {
-    /// Has the machine handle `event`, and carries out what it asks for, in order.
+    /// Passes `event` to the machine, and carries out the effects in their order.
     ///
     /// Nothing is borrowed while effects are carried out: listeners may call back into the client.
-    /// What they dispatch is carried out after what the machine has asked for before.
+    /// The effects of what they dispatch are carried out after those that are left.
     pub(super) fn dispatch(&self, event: Event) {
         let environment = self.environment();
         let mut effects = self.0.effects.borrow_mut();
@@ -86,7 +86,7 @@ impl AuthClient {
         }
     }
 
-    /// Returns what the machine has to know of the page.
+    /// Returns what the machine needs to know of the page.
     fn environment(&self) -> Environment {
         let config = self.0.config.borrow();
         let rules = (&*config).into();
@@ -105,12 +105,13 @@ impl AuthClient {
     }
 
     fn set_timer(&self, at: Option<Timestamp>) {
-        // The earlier one ends first.
+        // The earlier timer is stopped in any case.
         self.0.timer.take();
         let Some(at) = at else {
             return;
         };
-        // A longer wait overflows to none at all; a timer that fires early is set anew.
+        // A longer wait would overflow to none at all. After a timer that fires early, the machine
+        // sets another.
         let wait = millis(at - browser::now()).ceil();
         let wait = wait.clamp(1.0, f64::from(i32::MAX)) as u32;
         let on_timer = self.handler(|()| Event::TimerFired);
@@ -118,8 +119,9 @@ impl AuthClient {
         self.0.timer.replace(Some(timer));
     }
 
-    /// Returns a callback that dispatches the event that `make` makes of its argument, for as long
-    /// as the client lives.
+    /// Returns a callback that dispatches the event that `make` makes of its argument.
+    ///
+    /// It does nothing once the client is gone.
     pub(super) fn handler<T>(&self, make: fn(T) -> Event) -> impl Fn(T) + use<T> {
         let weak = Rc::downgrade(&self.0);
         move |argument| {

@@ -8,7 +8,7 @@ use crate::types::{
     SignInOutcome, SignOutOutcome, SignOutParams,
 };
 
-/// Asks the server who is signed in; see [`AuthClient::get_session`].
+/// Requests the session from the server; see [`AuthClient::get_session`].
 ///
 /// # Errors
 /// As [`AuthClient::get_session`].
@@ -16,7 +16,7 @@ pub async fn get_session(params: GetSessionParams) -> Result<Option<Rc<Session>>
     AuthClient::current().get_session(params).await
 }
 
-/// Asks the server for a CSRF token; see [`AuthClient::get_csrf_token`].
+/// Requests a CSRF token from the server; see [`AuthClient::get_csrf_token`].
 ///
 /// # Errors
 /// As [`AuthClient::get_csrf_token`].
@@ -24,7 +24,7 @@ pub async fn get_csrf_token() -> Result<Option<String>, AuthError> {
     AuthClient::current().get_csrf_token().await
 }
 
-/// Asks the server for its sign-in providers; see [`AuthClient::get_providers`].
+/// Requests the server's sign-in providers; see [`AuthClient::get_providers`].
 ///
 /// # Errors
 /// As [`AuthClient::get_providers`].

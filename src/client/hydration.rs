@@ -13,7 +13,7 @@ pub(super) struct Hydration {
 }
 
 impl Hydration {
-    /// Keeps `state`, which is what the server knew, if the page came from a server.
+    /// Keeps `state`, which is what the server has rendered, if the page came from a server.
     pub(super) fn begin(&self, state: &SessionState) {
         let state = browser::is_being_hydrated().then(|| Rc::new(state.as_rendered()));
         self.state.replace(state);
@@ -25,8 +25,9 @@ impl Hydration {
         self.is_late.set(true);
     }
 
-    /// Returns what the server knew, for the first render of a component that may be a part of what
-    /// it rendered; `None` once all of that is hydrated, and in every other page.
+    /// Returns what the server has rendered, for the first render of a component in its page.
+    ///
+    /// Returns `None` once all of that is hydrated, and in every other page.
     pub(super) fn state(&self) -> Option<Rc<SessionState>> {
         let mut state = self.state.borrow_mut();
         if state.is_some() && self.is_late.get() && !browser::is_being_hydrated() {

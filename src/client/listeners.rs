@@ -4,17 +4,18 @@ use super::AuthClient;
 use crate::browser;
 use crate::session::Event;
 
-/// A client at work: it keeps the session fresh and the tabs in step. Dropping the last guard of a
-/// client stops it.
+/// Guard for a client that keeps the session fresh and the tabs in step.
+///
+/// Dropping the last guard of a client stops it.
 #[must_use = "dropping it stops the client"]
 #[derive(Debug)]
 pub struct ClientGuard(AuthClient);
 
 impl AuthClient {
     /// Starts to keep the session fresh, for as long as the returned guard lives.
-    /// [`SessionProvider`](crate::SessionProvider) does this for its own client.
     ///
-    /// On a server this does nothing.
+    /// [`SessionProvider`](crate::SessionProvider) does this for its own client. On a server it
+    /// does nothing.
     pub fn start(&self) -> ClientGuard {
         let run_count = &self.0.run_count;
         run_count.set(run_count.get() + 1);

@@ -18,8 +18,9 @@ pub(super) struct Mutation {
 }
 
 impl Mutation {
-    /// Waits for the mutation under way in this tab, then begins: session requests are aborted,
-    /// here and in the other tabs.
+    /// Waits for the mutation under way in this tab, then begins.
+    ///
+    /// Session requests are aborted, here and in the other tabs.
     pub(super) async fn start(client: &AuthClient, kind: MutationKind) -> Self {
         let (start, started) = one_shot();
         let abort = AbortHandle::new();
@@ -39,7 +40,7 @@ impl Mutation {
         &self.abort
     }
 
-    /// Has the machine settle what the POST came to, which may take a session request.
+    /// Passes the outcome of the POST to the machine, which may send a session request for it.
     pub(super) async fn finish(self, client: &AuthClient, result: PostResult) -> SessionResult {
         let id = self.waiting.id();
         client.dispatch(Event::MutationPosted { id, result });
@@ -47,11 +48,10 @@ impl Mutation {
     }
 }
 
-/// Sends the request that `make` makes of the CSRF token, and once more with a fresh one if
-/// `is_rejected`.
+/// Sends the request that `make` returns for `token`.
 ///
-/// Of two first requests at the same time each gets a token, of which one survives, and another tab
-/// may have replaced the cookie.
+/// If the reply `is_rejected`, sends it once more with a fresh token: of two tokens that were
+/// requested at once only one survives, and another tab may have replaced the cookie.
 pub(super) async fn post_with_csrf(
     client: &AuthClient,
     abort: &AbortHandle,

@@ -15,14 +15,14 @@ pub(crate) struct Navigation(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    /// While one is under way: ends it if nothing else does.
+    /// While a navigation is under way: ends it if nothing else does.
     timeout: RefCell<Option<Timeout>>,
     waiting: RefCell<Vec<Waker>>,
     guards: Cell<u32>,
 }
 
 /// A part of the page that needs a session, for as long as it lives.
-#[must_use = "dropping it says that the page needs no session"]
+#[must_use = "dropping it ends the need of a session"]
 pub(crate) struct PageGuard(Rc<Inner>);
 
 impl Drop for PageGuard {
@@ -63,7 +63,7 @@ impl Navigation {
         Ok(())
     }
 
-    /// Gives the page the fragment with which its user has left it to sign in.
+    /// Restores the fragment with which the user has left the page to sign in.
     pub(crate) fn restore_fragment(&self) {
         browser::restore_fragment();
     }
@@ -82,8 +82,9 @@ impl Navigation {
         }
     }
 
-    /// Waits until a navigation, if one is under way, has ended and the page is shown again; or
-    /// until the client is gone.
+    /// Waits until a navigation, if one is under way, has ended and the page is shown again.
+    ///
+    /// Waits no longer than the client lives.
     pub(crate) fn settled(&self) -> impl Future<Output = ()> + use<> {
         let inner = Rc::downgrade(&self.0);
         poll_fn(move |context| match inner.upgrade() {

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-/// A value that is sent once, and those who wait for it.
+/// A value that is sent once, and the waker of the task that waits for it.
 struct Slot<T> {
     value: Option<T>,
     waker: Option<Waker>,

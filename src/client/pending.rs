@@ -21,8 +21,9 @@ struct Caller {
 }
 
 impl Pending {
-    /// Registers a caller, and returns what its result arrives through. For a mutation, `start` is
-    /// sent when its POST may be sent, and `abort` aborts that.
+    /// Registers a caller, and returns the receiver of its result.
+    ///
+    /// For a mutation, `start` is sent when its POST may be sent, and `abort` aborts that.
     pub(super) fn register(
         &self,
         id: RequestId,

@@ -1,4 +1,4 @@
-//! What the app asks of the server: the session, the CSRF token and the sign-in providers.
+//! What the app requests from the server: the session, the CSRF token and the providers.
 
 use std::rc::Rc;
 
@@ -21,8 +21,9 @@ pub(super) struct SignInPrerequisites {
 }
 
 impl AuthClient {
-    /// Asks the server who is signed in, by a request that begins after the call. Calls of one
-    /// moment share it.
+    /// Requests the session from the server, by a request that begins after the call.
+    ///
+    /// Calls of one moment share it.
     ///
     /// A request that is already under way may have been answered before what the app has just
     /// done. So an automatic one is aborted, and one that an earlier call waits for is followed by
@@ -58,7 +59,7 @@ impl AuthClient {
         result.await
     }
 
-    /// Asks the server for a CSRF token. Callers at the same time share one request.
+    /// Requests a CSRF token from the server. Callers at the same time share one request.
     ///
     /// Returns `None` if the server has CSRF protection switched off: then none has to be sent.
     ///
@@ -85,7 +86,7 @@ impl AuthClient {
         }
     }
 
-    /// Asks the server for its sign-in providers. Callers at the same time share one request.
+    /// Requests the server's sign-in providers. Callers at the same time share one request.
     ///
     /// # Errors
     /// The error of the request, see [`AuthError`].
@@ -94,7 +95,7 @@ impl AuthClient {
         self.await_providers(self.request_providers()).await
     }
 
-    /// Sends the request for the providers, which goes on whether or not its caller waits.
+    /// Sends the request for the providers, which is not aborted with its caller.
     fn request_providers(&self) -> Receiver<Result<(), AuthError>> {
         let client = self.clone();
         self.0.provider_requests.join(move || {
@@ -124,8 +125,9 @@ impl AuthClient {
         }
     }
 
-    /// Requests what a sign-in needs, so that those of the next ten minutes only have their own
-    /// requests to wait for. The forms do this when they are shown.
+    /// Requests what a sign-in needs, ahead of it. The forms do this when they are shown.
+    ///
+    /// Sign-ins of the next ten minutes then only have their own requests to wait for.
     ///
     /// # Errors
     /// The error of a request; a sign-in repeats it then.
@@ -136,8 +138,9 @@ impl AuthClient {
         self.complete_prerequisites(providers).await.map(drop)
     }
 
-    /// Returns what a sign-in with `provider` needs: what the server has answered of late, if it
-    /// had the provider then.
+    /// Returns what a sign-in with `provider` needs.
+    ///
+    /// The cached providers count only if the provider is among them.
     pub(super) async fn sign_in_prerequisites(
         &self,
         provider: &str,
@@ -153,7 +156,7 @@ impl AuthClient {
         providers: Option<Providers>,
     ) -> Result<SignInPrerequisites, AuthError> {
         let Some(providers) = providers else {
-            // Under way while the token is requested.
+            // This request is under way while the token is requested.
             let providers = self.request_providers();
             let csrf_token = self.csrf_token_for_post().await;
             return Ok(SignInPrerequisites {
@@ -168,7 +171,7 @@ impl AuthClient {
         })
     }
 
-    /// Returns the CSRF token for a POST: the one that the server has sent of late, or a new one.
+    /// Returns the CSRF token for a POST: the cached one, or a new one.
     pub(super) async fn csrf_token_for_post(&self) -> Result<Option<String>, AuthError> {
         match self.0.csrf_token.get(browser::now()) {
             Some(token) => Ok(token),

@@ -5,16 +5,18 @@ use crate::browser;
 use crate::types::AuthClientConfig;
 
 thread_local! {
-    /// The clients of the mounted providers in their order. A page has one thread; a server never
-    /// mounts one.
+    /// The clients of the mounted providers in their order.
+    ///
+    /// A page has one thread; a server never mounts one.
     static REGISTRY: RefCell<Vec<(RenderOrder, AuthClient)>> = const { RefCell::new(Vec::new()) };
     static PASSES: Cell<u64> = const { Cell::new(0) };
     static DEFAULT: AuthClient = AuthClient::new(AuthClientConfig::default());
 }
 
 impl AuthClient {
-    /// Returns the client that the free functions use: that of the outermost provider, or one with
-    /// the default configuration while there is none.
+    /// Returns the client that the free functions use: that of the outermost provider.
+    ///
+    /// While there is no provider, it is one with the default configuration.
     ///
     /// If several providers stand side by side, it is that of the one which was mounted first. Of
     /// those that were mounted together it is that of the one with the default base, `/api/auth` of
@@ -31,7 +33,7 @@ impl AuthClient {
 /// One pass of rendering, in which components are mounted together.
 ///
 /// Within it Yew renders siblings from the last to the first, but those of a page from a server
-/// from the first to the last, so the order of rendering says nothing.
+/// from the first to the last, so the order of rendering is no measure.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(crate) struct RenderPass(u64);
 

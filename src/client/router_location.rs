@@ -10,7 +10,7 @@ pub(crate) fn place_of_page() -> String {
     href[origin(&href).len()..].to_owned()
 }
 
-/// Returns `place` without its fragment, which waits in this tab for the return.
+/// Returns `place` without its fragment, which is kept in this tab for the return.
 pub(crate) fn keep_fragment_of(place: &str) -> &str {
     let (path, fragment) = split_hash(place);
     browser::forget_fragment();
@@ -27,8 +27,9 @@ pub(crate) fn with_kept_fragment(place: String) -> String {
     place + &kept.unwrap_or_default()
 }
 
-/// Returns where the sign-in page at `place` was asked to lead back to. `query` is the query as the
-/// app's router has it, which may stand in the hash.
+/// Returns the callback URL in the address of the sign-in page at `place`, as a place.
+///
+/// `query` is the query as the app's router has it, which may stand in the hash.
 pub(crate) fn place_to_return_to(place: &str, query: &str) -> Option<String> {
     let page = match place.split_once(query) {
         Some((before, after)) if !query.is_empty() => ServerQuery {

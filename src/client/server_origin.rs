@@ -1,11 +1,11 @@
-//! A server that takes itself for another origin than the one at which the page asks it.
+//! A server that takes itself for another origin than the one to which requests are sent.
 
 use super::AuthClient;
 use crate::browser;
 use crate::types::Providers;
 use crate::url::{on_origin, origin};
 
-/// What to do about it if the server is asked at the page's own origin.
+/// What to do about it if the server is at the page's own origin.
 const SET_ADDRESS: &str = ". Tell the server its public address: AUTH_URL (Auth.js 5), NEXTAUTH_URL (next-auth 4), \
     ORIGIN (SvelteKit), security.allowedDomains (Astro); see \"Servers\" in the README of yew-authjs.";
 
@@ -13,11 +13,11 @@ const SET_ADDRESS: &str = ". Tell the server its public address: AUTH_URL (Auth.
 const ALLOW_PAGE: &str = ". Allow this page in the server's `redirect` callback; see \"A server on another origin\" in \
     the README of yew-authjs.";
 
-/// Returns the answered `url`, or its place on the page's own origin if the server calls this
-/// machine by another name.
+/// Returns the `url` of a response, or its place on the page's own origin.
 ///
-/// Warns once if it leads to another origin although `callback_url` is on the page's. A server on
-/// another origin may do so to show its own pages, but not where the callback URL `is_due`.
+/// That place replaces a `url` in which the server calls this machine by another name. Warns once
+/// if it leads to another origin although `callback_url` is on the page's. A server on another
+/// origin may do so to show its own pages, but not where the callback URL `is_due`.
 pub(super) fn with_own_origin(
     client: &AuthClient,
     url: &str,
@@ -66,7 +66,7 @@ fn check_origin(client: &AuthClient, url: &str) {
     browser::warn(&text.concat());
 }
 
-/// Returns `true` if the server is asked at the page's own origin, as behind a proxy.
+/// Returns `true` if the server is at the page's own origin, as behind a proxy.
 fn has_own_server(client: &AuthClient) -> bool {
     let base = browser::resolve(&client.0.config.borrow().base());
     base.is_ok_and(|base| origin(base.as_str()) == origin(&browser::href()))

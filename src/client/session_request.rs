@@ -1,4 +1,4 @@
-//! The session request: sent once for all who need it, or taken over from the page.
+//! The session request: sent once for all who need it, or claimed from the page.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -11,8 +11,9 @@ use crate::session::{Answer, Event, FetchAnswer, FetchFailure, RequestId, RetryA
 use crate::transport::{self, AbortHandle, PreloadedRequest, Reply};
 use crate::types::AuthError;
 
-/// Sends the session request `id`. If the page has sent one while the app was loading, that is
-/// taken in its place, or aborted unless `claims_preload`.
+/// Sends the session request `id`, or claims the page's preloaded one in its place.
+///
+/// A preloaded request is aborted unless `claims_preload`.
 pub(super) fn send(client: &AuthClient, id: RequestId, claims_preload: bool) {
     let preloaded = claim_preload(client, claims_preload);
     let abort = preloaded
@@ -32,7 +33,7 @@ fn claim_preload(client: &AuthClient, claims_preload: bool) -> Option<PreloadedR
         preloaded.abort();
         return None;
     }
-    // A moment in the future would outdo what other tabs broadcast.
+    // A timestamp in the future would be newer than all that other tabs broadcast.
     (preloaded.at <= browser::now()).then_some(preloaded)
 }
 
@@ -43,7 +44,7 @@ async fn fetch(
     abort: AbortHandle,
 ) {
     if preloaded.is_none() {
-        // What the app calls in the same moment joins this request.
+        // Calls of the app in the same task join this request.
         browser::next_microtask().await;
         client.dispatch(Event::FetchSent(id));
     }

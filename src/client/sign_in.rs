@@ -93,10 +93,10 @@ impl AuthClient {
         })
     }
 
-    /// Returns the origin that a form's action needs in this document to reach the page's own;
-    /// `None` if it needs none.
+    /// Returns the origin that a form's action needs in this document to reach the page's own.
     ///
-    /// Only to be called after the first render: a server knows of no document.
+    /// Returns `None` if it needs none. Only to be called after the first render: on a server there
+    /// is no document.
     pub(crate) fn form_origin(&self) -> Option<String> {
         let has_origin = self.config().base_url.is_some();
         browser::origin_despite_base().filter(|_| !has_origin)
@@ -147,8 +147,8 @@ impl SignIn {
         let mutation = Mutation::start(&self.client, MutationKind::SignIn).await;
         let posted = self.post(mutation.abort()).await;
         let (result, is_accepted) = match &posted {
-            // The response has no session. Requesting it before the page goes elsewhere also tells
-            // the other tabs.
+            // The response has no session. It is requested before the page goes elsewhere, so that
+            // the other tabs receive it, too.
             Ok(posted) if matches!(posted.outcome, PostOutcome::Accepted { .. }) => {
                 (PostResult::Accepted, true)
             }
@@ -200,14 +200,15 @@ impl SignIn {
         })
     }
 
-    /// Returns the outcome of the sign-in, after the navigation if there is one. `signed_in` says
-    /// whether there is a session, if that was requested.
+    /// Returns the outcome of the sign-in, after the navigation if there is one.
+    ///
+    /// `signed_in` is whether there is a session, if that was requested.
     fn finish(&self, posted: Posted, signed_in: Option<bool>) -> SignInResult {
         let (status, redirect) = (posted.status, self.options.redirect);
         let response = match posted.outcome {
             PostOutcome::Accepted { url } => match self.callback_url.next(url.as_deref())? {
                 Some(url) if redirect => return go(&self.client, url),
-                // A server rule may send the user elsewhere without signing in; that looks like
+                // A server rule may send the user elsewhere without signing in, which looks like a
                 // success but for the session.
                 url => SignInResponse {
                     error: None,

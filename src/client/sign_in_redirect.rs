@@ -3,8 +3,9 @@ use super::callback_url::CallbackUrl;
 use crate::browser::{self, Entry};
 use crate::types::{AuthError, SignInError};
 
-/// Sends the visitor of a page that needs a session to the server's sign-in page, unless the
-/// visitor is there. It leads back to `redirect_to`, or to the page.
+/// Leads the visitor of a page that needs a session to the server's sign-in page.
+///
+/// Does nothing on that page itself. It leads back to `redirect_to`, or to the page.
 ///
 /// It replaces the page in the history, or "back" would lead to the guard again. After a sign-out
 /// it leads to the root of the page's origin, for the next user may be another one.

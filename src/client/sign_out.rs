@@ -12,13 +12,13 @@ use crate::url::sign_out_callback_url;
 impl AuthClient {
     /// Signs out, here and in every other tab.
     ///
-    /// A client that is not [started](Self::start), as one that no provider runs, tells the other
-    /// tabs nothing; they learn of it with their next request.
+    /// A client that is not [started](Self::start), as one that no provider runs, sends the other
+    /// tabs no message; they receive the sign-out with their next request.
     ///
     /// # Errors
     /// The error of the request. The session cookie can be deleted by the server only, so the
     /// client then requests the session and shows that. [`AuthError::UnsafeRedirect`] and
-    /// [`AuthError::Browser`] may also say that the page could not go where it should after a
+    /// [`AuthError::Browser`] may also mean that the page could not go where it should after a
     /// sign-out. A page whose own address is not an http(s) URL can sign out without redirect.
     pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         ensure_browser()?;

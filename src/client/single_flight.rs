@@ -20,8 +20,9 @@ pub(super) type BoxFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 pub(super) struct SingleFlight(Rc<RefCell<Vec<Sender<Outcome>>>>);
 
 impl SingleFlight {
-    /// Joins the request under way, or starts the one that `start` makes. It goes on whether or not
-    /// its callers wait.
+    /// Joins the request under way, or starts the one that `start` returns.
+    ///
+    /// It is not aborted with its callers.
     pub(super) fn join(&self, start: impl FnOnce() -> BoxFuture<Outcome>) -> Receiver<Outcome> {
         let (sender, receiver) = one_shot();
         let is_first = self.0.borrow().is_empty();

@@ -3,7 +3,7 @@ use std::rc::{Rc, Weak};
 
 type Listener = Rc<dyn Fn()>;
 
-/// Those that are called when the state has changed.
+/// The callbacks that are called when the state has changed.
 #[derive(Default)]
 pub(super) struct Listeners {
     all: RefCell<Vec<(u64, Listener)>>,

@@ -18,7 +18,7 @@ pub(super) struct TabConnections {
     echo: RefCell<Option<Echo>>,
 }
 
-/// Each part withdraws or releases the lock when it is dropped.
+/// Dropping either variant withdraws the request or releases the lock.
 enum Lock {
     Requested { _request: LockRequest },
     Granted { _guard: LockGuard },
@@ -37,8 +37,9 @@ impl TabConnections {
         self.channel.replace(channel);
     }
 
-    /// Opens the connection to the tabs of next-auth/react. They know nothing of bases: theirs is
-    /// taken to be the client's.
+    /// Opens the connection to the tabs of next-auth/react.
+    ///
+    /// Their messages name no base; theirs is taken to be the client's.
     pub(super) fn open_next_auth(&self, on_trigger: impl Fn(Trigger) + 'static) {
         self.next_auth
             .replace(Some(NextAuthBridge::open(on_trigger)));
@@ -68,6 +69,7 @@ impl TabConnections {
     }
 
     /// Requests the Web Lock called `name`, and calls `on_granted` once the lock is this tab's.
+    ///
     /// Returns `false` if the browser has no locks.
     pub(super) fn acquire_lock(
         self: &Rc<Self>,
@@ -94,8 +96,9 @@ impl TabConnections {
         self.echo.take();
     }
 
-    /// Calls `on_flushed` once all has arrived that other tabs have posted before now. `name` is
-    /// that of the channel. Returns `false` if the browser cannot tell.
+    /// Calls `on_flushed` once all messages have arrived that other tabs have posted before now.
+    ///
+    /// `name` is that of the channel. Returns `false` if the browser has no channels.
     pub(super) fn flush_messages(&self, name: &str, on_flushed: impl Fn() + 'static) -> bool {
         let name = [name, ":", &tab_id()].concat();
         let echo = Echo::send(&name, on_flushed);
@@ -105,8 +108,7 @@ impl TabConnections {
     }
 }
 
-/// Returns a name that tells this tab's messages from those of others, also of a tab that was
-/// duplicated.
+/// Returns a random name for this tab's messages, which a duplicate of the tab does not share.
 fn tab_id() -> String {
     let half = || browser::random().to_bits();
     format!("{:x}-{:x}", half(), half())

@@ -13,8 +13,9 @@ use crate::transport::{self, Reply};
 use crate::types::{AuthError, Session};
 
 impl AuthClient {
-    /// Sends `data` to the server's session callbacks and applies the session that they make of it,
-    /// in every tab. Returns `None` if no user is signed in.
+    /// Sends `data` to the server's session callbacks, and applies their session in all tabs.
+    ///
+    /// Returns the session, or `None` if no user is signed in.
     ///
     /// By itself Auth.js does nothing with the data: its `jwt` callback, or its `session` callback
     /// if sessions are in a database, has to take over what it allows when `trigger` is `"update"`.

@@ -3,8 +3,9 @@ use super::one_shot::{Receiver, Sender};
 use crate::session::{Event, RequestId, SessionResult};
 use crate::transport::AbortHandle;
 
-/// A caller that waits for the machine. If it is dropped before its result arrives, the machine
-/// handles `on_drop`.
+/// A caller that waits for the machine.
+///
+/// If it is dropped before its result arrives, the event of `on_drop` is dispatched.
 #[must_use = "dropping it gives up the call"]
 pub(super) struct Waiting {
     client: AuthClient,

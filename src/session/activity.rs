@@ -22,7 +22,7 @@ pub(super) struct Fetch {
     pub(super) consumers: Consumers,
 }
 
-/// What those who share one session request need of its answer: each may need more, none less.
+/// What the consumers of one session request need of its answer: each may need more, none less.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Consumers {
     /// Whether the answer is applied in this tab.
@@ -45,7 +45,7 @@ impl Consumers {
         }
     }
 
-    /// Returns the consumer of a request that nothing but the machine has asked for.
+    /// Returns the consumer of a request of the machine's own.
     pub(super) fn all(cause: RefetchCause) -> Self {
         Self::new(cause, true, true)
     }
@@ -86,8 +86,9 @@ pub(super) struct Mutation {
     pub(super) stage: MutationStage,
     /// The newest snapshot that another tab has broadcast meanwhile.
     pub(super) deferred: Option<Snapshot>,
-    /// Whether another tab has mutated the session meanwhile, or was about to: which of the two
-    /// came last, only the server can tell.
+    /// Whether another tab has mutated the session meanwhile, or was about to.
+    ///
+    /// Which of the two mutations came last, only the server knows.
     pub(super) is_overlapped: bool,
 }
 

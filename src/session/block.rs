@@ -12,7 +12,7 @@ use crate::types::Timestamp;
 /// Limits the doubling of [`RESTART_DELAY`].
 const MOST_DOUBLINGS: u32 = 4;
 
-/// What other tabs keep this one from.
+/// How long requests of this tab have waited for other tabs, and for how long they may.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Block {
     /// When a request of this tab began to wait for other tabs; `None` if none does.
@@ -40,16 +40,17 @@ impl Block {
         self.resume_at
     }
 
-    /// Waits for other tabs again, since the server has answered this one.
+    /// Waits for other tabs again, because the server has answered this one.
     pub(super) fn heed_peers(&mut self) {
         self.ignored_until = None;
     }
 
-    /// Returns the end of the present block if another tab may be waited for at `now`, and begins
-    /// one if there is none; `None` if it has lasted too long.
+    /// Returns the end of the present block if another tab may be waited for at `now`.
+    ///
+    /// Begins one if there is none. Returns `None` if it has lasted too long.
     pub(super) fn extend(&mut self, now: Timestamp) -> Option<Timestamp> {
         if now >= self.last_at + LONGEST_BLOCK {
-            // The machine has slept, or nothing had to be asked meanwhile.
+            // The machine has slept, or nothing had to be requested meanwhile.
             *self = Self::default();
         }
         self.last_at = now;
@@ -86,22 +87,23 @@ impl Block {
         self.resume_at = self.resume_at.filter(|at| now < *at);
     }
 
-    /// Returns `true` if a request may be aborted for a mutation that has ended, although other
-    /// tabs are not waited for.
+    /// Returns `true` if a request may be aborted for a mutation that has ended.
+    ///
+    /// That is limited while other tabs are not waited for.
     pub(super) fn aborts_late(&mut self) -> bool {
         let may_abort = self.aborted_late < MOST_LATE_ABORTS;
         self.aborted_late += u32::from(may_abort);
         may_abort
     }
 
-    /// Notes that a request of this tab was answered or has failed, or that its answer arrived in
-    /// another way.
+    /// Notes that a request of this tab was answered, has failed or has become unnecessary.
     pub(super) fn reset_aborted(&mut self) {
         self.aborted = 0;
     }
 
-    /// Notes that no other tab is waited for, unless a request that was aborted for one still is
-    /// to be sent.
+    /// Notes that no other tab is waited for.
+    ///
+    /// The block goes on while a request that was aborted is still to be sent.
     pub(super) fn end(&mut self) {
         if self.aborted == 0 {
             self.since = None;

@@ -24,7 +24,7 @@ impl Calls {
         self.0.retain(|call| call.id != id);
     }
 
-    /// Has the calls that await `fetch` look for another request.
+    /// Detaches the calls that await `fetch`, so that they get another request.
     pub(super) fn detach(&mut self, fetch: RequestId) {
         for call in self.0.iter_mut().filter(|call| call.fetch == Some(fetch)) {
             call.fetch = None;

@@ -10,7 +10,7 @@ pub(crate) type SessionResult = Result<Option<Rc<Session>>, AuthError>;
 #[derive(Clone, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) enum Effect {
-    /// Send the session request, or take the one that the page has sent if `claims_preload`.
+    /// Send the session request, or the page's preloaded one in its place if `claims_preload`.
     Fetch { id: RequestId, claims_preload: bool },
     /// Abort a session request.
     AbortFetch(RequestId),
@@ -23,7 +23,7 @@ pub(crate) enum Effect {
         id: RequestId,
         result: SessionResult,
     },
-    /// Take the navigation under way, if there is one, for ended: the page has resumed.
+    /// Consider the navigation under way, if there is one, as ended: the page has resumed.
     EndNavigation,
     /// Open the channels to the other tabs.
     OpenChannels,
@@ -37,11 +37,11 @@ pub(crate) enum Effect {
     AcquireLock,
     /// Release the Web Lock, or the request for it.
     ReleaseLock,
-    /// Say when all messages have arrived that were posted before now.
+    /// Dispatch `MessagesFlushed` once all messages have arrived that were posted before now.
     FlushMessages,
     /// Read the mark of a sign-out.
     ReadSignOutMark,
-    /// Leave the mark of a sign-out.
+    /// Write the mark of a sign-out at this moment.
     WriteSignOutMark(Timestamp),
     /// Remove the mark of a sign-out.
     RemoveSignOutMark,

@@ -10,8 +10,9 @@ pub(crate) struct Environment {
     /// How long the page has been open, by a clock that is never set; `None` without a page.
     pub(crate) page_age: Option<Duration>,
     pub(crate) is_visible: bool,
-    /// What the browser says of the network. It is often wrong, so it may delay a request but never
-    /// prevent it.
+    /// What the browser reports of the network.
+    ///
+    /// It is often wrong, so it may delay a request but never prevent it.
     pub(crate) is_online: bool,
     /// A random number from 0 to 1.
     pub(crate) random: f64,
@@ -43,8 +44,9 @@ impl From<&AuthClientConfig> for RefetchRules {
 }
 
 impl Environment {
-    /// Returns the environment on a server, where there is no page and no clock: every moment is
-    /// as old as can be.
+    /// Returns the environment on a server, where there is no page and no clock.
+    ///
+    /// Every moment there is as old as can be.
     pub(crate) fn without_page(rules: RefetchRules) -> Self {
         Self {
             now: Timestamp::LONG_AGO,

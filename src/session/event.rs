@@ -3,13 +3,16 @@ use std::time::Duration;
 use super::{Answer, Message, MutationKind, RefetchCause, RequestId};
 use crate::types::{AuthError, GetSessionParams, ServerClock, Timestamp};
 
-/// Something that has happened. The time and the state of the page come in with the
-/// [`Environment`](super::Environment).
+/// Something that has happened.
+///
+/// The time and the state of the page come in with the [`Environment`](super::Environment).
 #[derive(Clone, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) enum Event {
-    /// The page came with a session, or with none. It was opened at `opened_at`, by a clock of the
-    /// browser's own, or is a copy that the browser had stored (`is_stored`).
+    /// The page came with a session, or with the information that there is none.
+    ///
+    /// It was opened at `opened_at`, by the browser's own clock (`performance.timeOrigin`), or is a
+    /// copy that the browser had stored (`is_stored`).
     Hydrated {
         answer: Answer,
         opened_at: Option<Timestamp>,
@@ -29,13 +32,13 @@ pub(crate) enum Event {
     WentOnline,
     /// The network is gone.
     WentOffline,
-    /// The time that [`Effect::SetTimer`](super::Effect::SetTimer) has set has come.
+    /// The timer of [`Effect::SetTimer`](super::Effect::SetTimer) has fired.
     TimerFired,
     /// The app has set other rules for refetching.
     RulesChanged,
     /// The browser's storage has the mark of a sign-out at this moment.
     SignOutMarkFound(Timestamp),
-    /// A response has dated itself.
+    /// A response had a `Date`, which gives the server's clock.
     ServerDated(ServerClock),
 
     /// The app has called `get_session`.
@@ -45,7 +48,8 @@ pub(crate) enum Event {
     /// The caller has dropped the call.
     CallDropped(RequestId),
 
-    /// The page has sent the session request at `sent_at`, while the app was loading.
+    /// The driver has claimed the request that the page sent at `sent_at`, before the app was
+    /// loaded.
     PreloadClaimed { id: RequestId, sent_at: Timestamp },
     /// The session request was sent.
     FetchSent(RequestId),
@@ -120,13 +124,13 @@ pub(crate) enum RetryAfter {
     Date(Timestamp),
 }
 
-/// What the POST of a mutation came to.
+/// The outcome of a mutation's POST.
 #[derive(Clone, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) enum PostResult {
-    /// It has the session that the mutation has made.
+    /// Its response has the session that the mutation has made.
     Confirmed(Answer),
-    /// It was accepted, and the session has to be requested.
+    /// Its response is a success without a session, which has to be requested.
     Accepted,
     /// It was refused, so nothing has changed.
     Refused,
@@ -134,10 +138,10 @@ pub(crate) enum PostResult {
     Failed(AuthError),
 }
 
-/// What a tab of next-auth/react says to have done. It never says what came of it.
+/// What a tab of next-auth/react has done, by its message, which never has the outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Trigger {
     SignOut,
-    /// It has requested the session, or changed it.
+    /// The tab has requested the session, or changed it.
     GetSession,
 }

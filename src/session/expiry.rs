@@ -25,8 +25,9 @@ impl ExpiryCheck {
         self.of = expires_at.filter(|at| *at > server_now);
     }
 
-    /// Notes that a request of `sent_at` was answered or has failed. Each expiry is asked about
-    /// once; if that fails, the back-off takes over.
+    /// Notes that a request of `sent_at` was answered or has failed.
+    ///
+    /// There is one request about each expiry; if it fails, the back-off takes over.
     pub(super) fn note_request(&mut self, sent_at: Timestamp, clock: Option<ServerClock>) {
         if self
             .of

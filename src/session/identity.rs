@@ -36,8 +36,8 @@ impl Identity {
 
     /// Returns `true` if other tabs should receive that `before` has become `self`.
     ///
-    /// A new tab that finds no session has learned nothing that the others do not know or will find
-    /// out for themselves.
+    /// That a new tab finds no session is no change: the others know it, or request the session by
+    /// themselves.
     pub(super) fn is_change_from(&self, before: &Self) -> bool {
         match (before, self) {
             (Self::Unknown, Self::SignedOut(_)) => false,

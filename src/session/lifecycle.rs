@@ -1,6 +1,6 @@
 /// Whether the client runs and its page is in use.
 ///
-/// "Suspended" and "resumed" are those of the Page Lifecycle API: in the back/forward cache or
+/// "Suspended" and "resumed" are words of the Page Lifecycle API: in the back/forward cache or
 /// frozen by the browser, and back.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Lifecycle {

@@ -158,7 +158,7 @@ impl Machine {
         *self.jitter.get_or_insert(self.env.random)
     }
 
-    /// Returns a timestamp of this tab, later than every one that it has given or received.
+    /// Returns a timestamp of this tab, later than all that it has given or received.
     pub(super) fn next_timestamp(&mut self) -> Timestamp {
         let offset = self.jitter();
         let deferred = self
@@ -171,7 +171,7 @@ impl Machine {
         self.timestamps.next(self.env.now, newest, offset)
     }
 
-    /// Returns the server's time. Without any `Date` of it, the clocks are taken to agree.
+    /// Returns the server's time; without any `Date` of the server, this machine's.
     pub(super) fn server_now(&self) -> Timestamp {
         let offset = self.server_clock.map_or(0.0, ServerClock::offset);
         self.env.now.offset_by(offset)
@@ -182,9 +182,10 @@ impl Machine {
         self.server_clock = Some(known.unwrap_or(clock));
     }
 
-    /// Shifts all deadlines back if the wall clock was set back, so that nothing waits longer, and
-    /// what is known is not newer than what is learned next. Other tabs do likewise, so that the
-    /// order among tabs stays.
+    /// Shifts all deadlines and timestamps back if the wall clock was set back.
+    ///
+    /// So nothing waits longer, and the next snapshot is newer than the known one. Other tabs do
+    /// likewise, so that timestamps stay in order among the tabs.
     fn check_clock(&mut self) {
         let Environment { now, page_age, .. } = self.env;
         let Some(step) = self.timestamps.wall_clock_step(now, page_age) else {

@@ -17,13 +17,13 @@ pub(crate) struct Message {
 pub(crate) enum MessageBody {
     /// The server has answered who is signed in.
     Snapshot(Box<SharedSnapshot>),
-    /// A new tab asks what is known.
+    /// A new tab queries the others for a snapshot.
     Query,
     /// A mutation is about to be posted: session requests are to be aborted.
     MutationStarted,
     /// The mutation has ended, whatever its outcome.
     MutationEnded,
-    /// A session request was answered with an unexpected sign-out; this tab sends another one.
+    /// A session request was answered with an unexpected sign-out; its tab sends another one.
     ConfirmingSignOut,
     /// The session has changed: one tab is to request it.
     Invalidate,
@@ -34,8 +34,7 @@ pub(crate) enum MessageBody {
 #[cfg_attr(test, derive(Debug))]
 pub(crate) struct SharedSnapshot {
     pub(crate) answer: Answer,
-    /// Whether it says that there is no session without having ended one: no reason to end one in
-    /// another tab.
+    /// Whether it has no session and its sender has ended none, so that it ends none elsewhere.
     pub(crate) is_renewal: bool,
     /// How far the server's clock is ahead, by which the expiry counts.
     pub(crate) clock: Option<ServerClock>,

@@ -11,8 +11,9 @@ pub(super) struct Peers {
     leases: Vec<Lease>,
     /// How long they have kept this tab from sending requests.
     pub(super) block: Block,
-    /// When a mutation has ended that this tab did not wait for: the answer to a request of this
-    /// tab may have undone it.
+    /// When a mutation has ended that this tab did not wait for.
+    ///
+    /// The answer to a request of this tab may have undone it.
     pub(super) unawaited_end_at: Option<Timestamp>,
 }
 
@@ -35,13 +36,15 @@ pub(super) enum LeaseOwner {
 enum LeaseState {
     /// The mutation is waited for until then.
     Active { until: Timestamp },
-    /// It was waited for in vain: the tab may have been closed half-way. The server is asked at
-    /// that time, when no request of it can be under way any more.
+    /// It was waited for in vain: the tab may have been closed half-way.
+    ///
+    /// The session is requested at `ask_at`, when no request of that tab can be under way any more.
     Expired { ask_at: Timestamp },
 }
 
-/// What has lapsed at a moment: leases that have expired earlier, and about which the server is to
-/// be asked.
+/// What has lapsed at a moment: leases that have expired some time ago.
+///
+/// The session is requested then.
 #[derive(Default)]
 pub(super) struct Lapsed {
     pub(super) is_any: bool,
@@ -86,8 +89,7 @@ impl Peers {
         self.set(LeaseOwner::Tab(tab), LeaseState::Active { until });
     }
 
-    /// Has the server asked about this tab's own mutation once its request cannot be under way any
-    /// more.
+    /// Has the session requested for this tab's own mutation, once its POST must have ended.
     pub(super) fn expire_own(&mut self, now: Timestamp) {
         let ask_at = now + LATE_REQUEST_GRACE;
         self.set(LeaseOwner::ThisTab, LeaseState::Expired { ask_at });
@@ -133,7 +135,7 @@ impl Peers {
         }
     }
 
-    /// Removes the expired leases about which the server is to be asked by `now`.
+    /// Removes the expired leases for which the session is requested by `now`.
     pub(super) fn remove_lapsed(&mut self, now: Timestamp) -> Lapsed {
         let mut lapsed = Lapsed::default();
         self.leases.retain(|lease| {

@@ -7,13 +7,13 @@ use crate::types::Timestamp;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PendingRefetch {
     pub(super) cause: RefetchCause,
-    /// When it was asked for, the newest time if there were several.
+    /// When it was requested; the newest time if there were several.
     pub(super) requested_at: Timestamp,
-    /// When it was first asked for because of an invalidation, if it is one.
+    /// When it was first requested because of an invalidation, if it is one.
     pub(super) since: Timestamp,
     /// When it may be sent; while it waits for the lock, when it is sent without the lock.
     pub(super) due: Timestamp,
-    /// Its delay after an answer to a request that was sent before it was asked for.
+    /// Its delay after an answer to a request that was sent before `requested_at`.
     pub(super) cooldown: Duration,
     /// Whether this tab waits, or has waited, for the lock.
     pub(super) awaits_lock: bool,
@@ -51,15 +51,16 @@ impl PendingRefetch {
         self.cause.outlives_failure()
     }
 
-    /// Returns `true` unless a snapshot of `as_of` satisfies this request. Only an invalidation
-    /// that is newer stays pending.
+    /// Returns `true` unless a snapshot of `as_of` satisfies this request.
+    ///
+    /// Only an invalidation that is newer stays pending.
     pub(super) fn outlives(&self, as_of: Timestamp) -> bool {
         self.is_invalidation() && self.requested_at > as_of
     }
 
     /// Merges two requests: the later freshness requirement and the earlier deadline win.
     pub(super) fn merge(self, later: Self) -> Self {
-        // An invalidation asks for more than the other causes do.
+        // An invalidation outweighs the other causes.
         let cause = if !self.is_invalidation() && later.outlives_failure() {
             later.cause
         } else {
@@ -79,7 +80,7 @@ impl PendingRefetch {
                 later.since
             },
             due,
-            // Those of next-auth/react wait longer than those of our own tabs.
+            // Invalidations of next-auth/react wait longer than those of this library's tabs.
             cooldown: self.cooldown.min(later.cooldown),
             awaits_lock: self.awaits_lock,
             verifies: self.verifies && later.verifies,

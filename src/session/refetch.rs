@@ -12,12 +12,12 @@ pub(super) struct Refetch {
     /// When an invalidation was last served, by this tab or by another one that broadcast the
     /// outcome.
     served_at: Option<Timestamp>,
-    /// When the server is asked, or was, about a user that another tab has broadcast unannounced.
+    /// When the user of an unannounced snapshot is verified, or was.
     pub(super) verify_at: Option<Timestamp>,
 }
 
 impl Refetch {
-    /// Asks for a request because of `cause` at `due`, or joins it to the pending one.
+    /// Adds a request because of `cause` at `due`, or merges it into the pending one.
     pub(super) fn request(
         &mut self,
         cause: RefetchCause,
@@ -57,8 +57,7 @@ impl Refetch {
         due.max(rested).max(retry_at.unwrap_or(due))
     }
 
-    /// Notes that an invalidation was served at `now`, if one waits for a request like the one of
-    /// `sent_at`.
+    /// Notes that an invalidation was served at `now`, if a pending one is no newer than `sent_at`.
     pub(super) fn note_served(&mut self, sent_at: Timestamp, now: Timestamp) {
         let waits = |refetch: PendingRefetch| refetch.is_invalidation() && refetch.since <= sent_at;
         if self.pending.is_some_and(waits) {
@@ -66,8 +65,10 @@ impl Refetch {
         }
     }
 
-    /// Notes that a request was sent at `sent_at`. It was asked for before, whatever a clock says
-    /// that was set back since: otherwise no answer would ever be new enough.
+    /// Notes that a request was sent at `sent_at`.
+    ///
+    /// After the clock was set back, the pending request may seem newer; no answer would ever be
+    /// new enough for it.
     pub(super) fn note_sent(&mut self, sent_at: Timestamp) {
         if let Some(refetch) = &mut self.pending {
             refetch.requested_at = refetch.requested_at.min(sent_at);
@@ -83,7 +84,7 @@ impl Refetch {
             .and_then(|refetch| refetch.after_snapshot(as_of, now));
     }
 
-    /// Drops what has had its request, which was sent at `sent_at` and has failed.
+    /// Drops what a request of `sent_at`, which has failed, was sent for.
     pub(super) fn note_failure(&mut self, sent_at: Timestamp) {
         self.note_served(sent_at, sent_at);
         let is_left =

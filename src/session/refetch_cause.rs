@@ -11,7 +11,7 @@ pub(crate) enum RefetchCause {
     Online,
     /// The page has resumed.
     Resumed,
-    /// Another tab says that the session has changed, or it may have.
+    /// Another tab has posted that the session has changed, or may have.
     Invalidated,
     /// The poll interval has passed.
     Poll,
@@ -23,11 +23,11 @@ pub(crate) enum RefetchCause {
     Call,
     /// The app has called `get_session` and named an event that has no rule of its own.
     Event(SessionEvent),
-    /// A sign-in of this tab was accepted, or what became of it is unknown.
+    /// A sign-in of this tab was accepted, or its outcome is unknown.
     SignIn,
-    /// What became of a sign-out of this tab is unknown.
+    /// The outcome of a sign-out of this tab is unknown.
     SignOut,
-    /// What became of an update of this tab is unknown.
+    /// The outcome of an update of this tab is unknown.
     Update,
 }
 
@@ -37,8 +37,9 @@ impl RefetchCause {
         UpdateCause::from(self).is_automatic()
     }
 
-    /// Returns `true` if it concerns what the user of the page sees. A hidden page can wait, and
-    /// its request would prolong a session that is not in use.
+    /// Returns `true` if it concerns what the user of the page sees.
+    ///
+    /// A hidden page can wait, and its request would prolong a session that is not in use.
     pub(super) fn is_for_viewer(self) -> bool {
         matches!(self, Self::Focus | Self::Online | Self::Resumed)
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 use super::timing::{FIRST_RETRY, LONGEST_RETRY, LONGEST_RETRY_AFTER};
 use crate::types::{AuthError, Timestamp, scale};
 
-/// What the newest failures of the server ask for; nothing since a request has succeeded.
+/// What follows from the newest failures of the server; nothing once a request has succeeded.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(super) enum Retry {
@@ -16,8 +16,9 @@ pub(super) enum Retry {
 #[derive(Clone, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(super) struct Failing {
-    /// The newest failure. `None` once another tab has broadcast a snapshot that the server has
-    /// not verified: the back-off goes on, but nothing is wrong with what is known.
+    /// The newest failure; `None` once another tab has broadcast a snapshot that is unverified.
+    ///
+    /// The back-off goes on then, but nothing is wrong with what is known.
     error: Option<Rc<AuthError>>,
     failures: u32,
     /// When the back-off ends.

@@ -31,13 +31,14 @@ pub(super) struct SignOutCheck {
 enum Progress {
     #[default]
     None,
-    /// The session is still shown, and the server is asked once more at `confirm_at`.
+    /// The session is still shown, and is requested once more at `confirm_at`.
     Unconfirmed {
         asked_at: Timestamp,
         confirm_at: Timestamp,
     },
-    /// The user is shown as signed out. Until `until` the server is asked again with back-off, so
-    /// that a session that was only out of reach comes back by itself.
+    /// The user is shown as signed out, and the session is requested with back-off until `until`.
+    ///
+    /// So a session that was only out of reach comes back by itself.
     Confirmed {
         asked_at: Timestamp,
         attempts: u32,
@@ -46,7 +47,7 @@ enum Progress {
 }
 
 impl SignOutCheck {
-    /// Notes that a tab mutates the session, at `at`.
+    /// Notes that a tab has announced a mutation, at `at`.
     pub(super) fn announce(&mut self, at: Timestamp) {
         self.announced_at = Some(at);
     }
@@ -76,7 +77,7 @@ impl SignOutCheck {
         self.progress != Progress::None
     }
 
-    /// Has the server asked once more about the sign-out in an answer of `as_of`.
+    /// Has the session requested once more, to confirm the sign-out in an answer of `as_of`.
     pub(super) fn await_confirmation(&mut self, as_of: Timestamp, now: Timestamp) {
         if self.progress == Progress::None {
             self.progress = Progress::Unconfirmed {
@@ -86,8 +87,9 @@ impl SignOutCheck {
         }
     }
 
-    /// Returns the next attempt if a snapshot without a session, received at `now`, is about a
-    /// sign-out that was confirmed.
+    /// Returns the next attempt if the newest sign-out was confirmed, and not announced since.
+    ///
+    /// It is for a snapshot without a session that was received at `now`.
     pub(super) fn next_attempt(&self, now: Timestamp) -> Option<Attempt> {
         match self.progress {
             Progress::Confirmed {
@@ -138,7 +140,7 @@ impl SignOutCheck {
         self.left_since = None;
     }
 
-    /// Returns when the server has to be asked once more; `None` if there is nothing to confirm.
+    /// Returns when the confirmation is sent; `None` if there is nothing to confirm.
     pub(super) fn confirm_at(&self) -> Option<Timestamp> {
         match self.progress {
             Progress::Unconfirmed { confirm_at, .. } => Some(confirm_at),
@@ -146,7 +148,7 @@ impl SignOutCheck {
         }
     }
 
-    /// Returns when the server is asked whether the session is back. `jitter` is from 0 to 1.
+    /// Returns when the next request for the lost session is sent. `jitter` is from 0 to 1.
     pub(super) fn restore_at(&self, jitter: f64) -> Option<Timestamp> {
         match self.progress {
             Progress::Confirmed {
@@ -185,7 +187,8 @@ impl SignOutCheck {
     }
 }
 
-/// An attempt to find a session that went away unexpectedly: its number, and until when there are
-/// further ones.
+/// An attempt to get a session back that went away unexpectedly.
+///
+/// It has its number, and the time after which there are no further ones.
 #[derive(Clone, Copy)]
 pub(super) struct Attempt(u32, Timestamp);

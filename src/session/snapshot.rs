@@ -4,7 +4,7 @@ use std::time::Duration;
 use super::Identity;
 use crate::types::{Session, SignedOutReason, Timestamp, UpdateCause};
 
-/// What the server says about the session.
+/// The content of a server's response about the session.
 #[derive(Clone, Default, PartialEq)]
 #[cfg_attr(test, derive(Debug))]
 pub(crate) struct Answer {
@@ -17,8 +17,9 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// Creates an answer with `session`. `expires` is its end if that is newer than the session's
-    /// own; `parse_date` parses ISO 8601.
+    /// Creates an answer with `session`; `parse_date` parses ISO 8601.
+    ///
+    /// `expires` is its end if that is newer than the session's own.
     pub(crate) fn new(
         session: Option<Rc<Session>>,
         expires: Option<&str>,
@@ -48,13 +49,15 @@ pub(crate) struct Snapshot {
 #[cfg_attr(test, derive(Debug))]
 pub(super) struct Known {
     pub(super) identity: Identity,
-    /// The newest expiry. The session in `identity` may have an older one, because a new expiry
-    /// alone is not a change.
+    /// The newest expiry.
+    ///
+    /// The session in `identity` may have an older one, because a new expiry alone is no change.
     pub(super) expires: Option<Rc<str>>,
     pub(super) expires_at: Option<Timestamp>,
     /// The moment from which the identity is true. No older snapshot is accepted.
     pub(super) as_of: Timestamp,
-    /// When this tab has mutated the session, or may have, if it has not learned the outcome since.
+    /// When this tab has mutated the session, or may have, and has not received the outcome since.
+    ///
     /// No older snapshot is accepted.
     pub(super) mutated_at: Option<Timestamp>,
     pub(super) cause: Option<UpdateCause>,
@@ -64,8 +67,9 @@ pub(super) struct Known {
     pub(super) fetched_here: bool,
     /// When the session was hydrated that the page came with; `None` once something newer is known.
     pub(super) hydrated_at: Option<Timestamp>,
-    /// Whether the session may be that of an earlier user: the page came from a cache of the
-    /// browser, and no snapshot has been accepted since.
+    /// Whether the session may be that of an earlier user.
+    ///
+    /// The page came from a cache of the browser, and no snapshot has been accepted since.
     pub(super) is_withheld: bool,
     /// Whether the user was broadcast by another tab, unannounced, and the server has not confirmed
     /// it yet.
@@ -109,15 +113,17 @@ impl Known {
         }
     }
 
-    /// Returns `true` if `snapshot` of another tab predates hydration and contradicts the
-    /// server-rendered session. Neither can be proven newer, so the server must be asked.
+    /// Returns `true` if `snapshot` of another tab contradicts the server-rendered session.
+    ///
+    /// It predates hydration, so neither can be proven newer, and the server must be asked.
     pub(super) fn conflicts_with_hydration(&self, snapshot: &Snapshot) -> bool {
         let is_older = self.hydrated_at.is_some_and(|at| snapshot.as_of <= at);
         is_older && self.differs_from(snapshot.answer.session.as_deref())
     }
 
-    /// Applies a snapshot that was accepted at `now`. `signed_out_reason` is the reason to give if
-    /// it ends a session.
+    /// Applies a snapshot that was accepted at `now`.
+    ///
+    /// `signed_out_reason` is the reason to give if it ends a session.
     pub(super) fn apply(
         &mut self,
         snapshot: Snapshot,

@@ -24,8 +24,10 @@ impl Timestamps {
         self.last
     }
 
-    /// Returns by how much the wall clock was set back since the previous call, and moves the last
-    /// timestamp with it. A clock that was set forward looks like a sleep: what is due then is due.
+    /// Returns by how much the wall clock was set back since the previous call.
+    ///
+    /// Moves the last timestamp with it. A clock that was set forward looks like a sleep: what is
+    /// due then is due.
     pub(super) fn wall_clock_step(
         &mut self,
         now: Timestamp,

@@ -5,8 +5,10 @@ use super::snapshot::Opening;
 use super::timing::OPENED_BY_SIGN_OUT;
 use crate::types::{AuthError, Session, SessionStatus, SignedOutReason, Timestamp, UpdateCause};
 
-/// What a client knows at one moment. Hooks show parts of it;
-/// [`use_session_selector`](crate::use_session_selector) shows the part that you choose.
+/// What a client knows at one moment.
+///
+/// Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part
+/// that you choose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionState {
     pub(super) identity: Identity,
@@ -57,8 +59,9 @@ impl SessionState {
         self.error.as_ref()
     }
 
-    /// Returns `true` while this tab has a session request or a mutation under way: a sign-in with
-    /// credentials, a sign-out or an update.
+    /// Returns `true` while this tab has a session request or a mutation under way.
+    ///
+    /// A mutation is a sign-in with credentials, a sign-out or an update.
     #[must_use]
     pub fn is_refreshing(&self) -> bool {
         self.is_refreshing
@@ -70,8 +73,9 @@ impl SessionState {
         self.expires.as_deref()
     }
 
-    /// Returns when the session ends, by the server's clock; `None` without a session, or if its
-    /// end cannot be parsed.
+    /// Returns when the session ends, by the server's clock.
+    ///
+    /// Returns `None` without a session, or if its end cannot be parsed.
     #[must_use]
     pub fn expires_at(&self) -> Option<Timestamp> {
         self.expires_at
@@ -99,27 +103,30 @@ impl SessionState {
         self.resume_count
     }
 
-    /// Returns the session to show to the user of the page; `None` also while it may be that of an
-    /// earlier user, because the page came from a cache of the browser and no snapshot has been
-    /// accepted since.
+    /// Returns the session to show to the user of the page.
+    ///
+    /// Returns `None` also while the session may be that of an earlier user, because the page came
+    /// from a cache of the browser and no snapshot has been accepted since.
     pub(crate) fn presentable_session(&self) -> Option<&Rc<Session>> {
         self.session().filter(|_| !self.is_withheld)
     }
 
-    /// Returns `true` if the page came from a cache of the browser, and no snapshot has been
-    /// accepted since.
+    /// Returns `true` if the page came from a cache, and no snapshot has been accepted since.
     pub(crate) fn is_withheld(&self) -> bool {
         self.is_withheld
     }
 
-    /// Returns `true` if there is no session because a user has signed out, in this or in another
-    /// tab: not if the session has expired or the server no longer knows it.
+    /// Returns `true` if there is no session because a user has signed out, in any tab.
+    ///
+    /// Returns `false` if the session has expired or the server no longer knows it.
     pub(crate) fn has_signed_out(&self) -> bool {
         self.has_signed_out
     }
 
-    /// Returns `true` if a user has signed out just before the page was opened, and the page has
-    /// learned a moment before `now` that there is no session.
+    /// Returns `true` if a user has signed out just before the page was opened.
+    ///
+    /// That counts until a moment after the page has received that there is no session. The time is
+    /// `now`.
     pub(crate) fn is_opened_by_sign_out(&self, now: Timestamp) -> bool {
         let is_new = match self.opening {
             Opening::Ordinary => false,

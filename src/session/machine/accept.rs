@@ -73,8 +73,8 @@ impl Machine {
 
     /// Accepts `snapshot` if it is newer than what is known, and follows up an unexpected sign-out.
     ///
-    /// Each tab counts the requests of the others as its own, so that all of them together send
-    /// one for each wait.
+    /// Each tab counts the requests of the others as its own, so that all of them together send one
+    /// for each wait.
     pub(super) fn accept_and_follow_up(&mut self, snapshot: Snapshot, cause: UpdateCause) -> bool {
         let now = self.now();
         let is_signed_out = snapshot.answer.session.is_none();
@@ -122,8 +122,8 @@ impl Machine {
 
     /// Returns `true` if the server has to be asked once more before `snapshot` is applied.
     ///
-    /// Applied at once is what the app itself asked for, and the first answer to a page that could
-    /// receive no message: it may show the session of a user who has signed out meanwhile.
+    /// The answer to a call of the app is applied at once, and so is the first one in a page that
+    /// could receive no message: it may show the session of a user who has signed out meanwhile.
     pub(super) fn must_confirm(&self, snapshot: &Snapshot, cause: UpdateCause) -> bool {
         let is_trusted = self.sign_out_check.is_confirmed_by(snapshot.as_of)
             || self.sign_out_check.was_unreachable()
@@ -131,10 +131,10 @@ impl Machine {
         !is_trusted && snapshot.as_of > self.known.as_of && self.is_unexpected(&snapshot.answer)
     }
 
-    /// Applies the mark of a sign-out at `at`, which no message has told.
+    /// Applies the mark of a sign-out at `at`, about which no message has arrived.
     ///
     /// What is known from before is not true any more, and no older snapshot is accepted. Who is
-    /// signed in now, only the server can tell.
+    /// signed in now, only the server knows.
     pub(super) fn apply_sign_out_mark(&mut self, at: Timestamp) {
         let now = self.now();
         let known = &mut self.known;

@@ -12,8 +12,9 @@ use crate::session::{
 use crate::types::{AuthError, Timestamp, UpdateCause};
 
 impl Machine {
-    /// Returns `true` while session requests have to wait: the session is being mutated, here or in
-    /// another tab, or the page is suspended.
+    /// Returns `true` while session requests have to wait.
+    ///
+    /// The session is being mutated, here or in another tab, or the page is suspended.
     pub(in crate::session) fn is_blocked(&self) -> bool {
         let is_suspended = self.lifecycle == Lifecycle::Suspended;
         is_suspended || self.activity.is_mutating() || self.peers.blocked_until().is_some()
@@ -126,13 +127,13 @@ impl Machine {
         }
     }
 
-    /// Notes that a request was answered or has failed, or that its answer arrived in another way.
+    /// Notes that a request was answered, has failed or has become unnecessary.
     pub(super) fn note_answered(&mut self) {
         self.peers.block.reset_aborted();
         self.peers.note_unblocked();
     }
 
-    /// Applies the outcome of the session request `id`; that of another one is late and ignored.
+    /// Applies the outcome of the session request `id`, unless that is no longer under way.
     pub(super) fn finish_fetch(
         &mut self,
         id: RequestId,
@@ -160,8 +161,8 @@ impl Machine {
         let (as_of, consumers) = (fetch.started_at, fetch.consumers);
         let snapshot = Snapshot { answer, as_of };
         let cause = UpdateCause::from(consumers.cause());
-        // A 401 says more than a body that a server also sends when its database is away. And a
-        // client that is not started sends no further request by itself.
+        // A 401 is definitive; a body without a session is also sent by a server whose database is
+        // away. And a client that is not started sends no further request by itself.
         let is_definitive = is_unauthorized || !self.lifecycle.is_started();
         let must_confirm = !is_definitive && self.must_confirm(&snapshot, cause);
         let broadcast = self.plan_broadcast(&snapshot, consumers, is_definitive);
@@ -190,7 +191,7 @@ impl Machine {
         self.shown_session()
     }
 
-    /// Applies a failure. A server out of reach has not signed any user out.
+    /// Applies a failure, which leaves the identity as it is.
     fn apply_failure(&mut self, fetch: &Fetch, failure: FetchFailure) -> SessionResult {
         let FetchFailure { error, retry_after } = failure;
         self.note_answered();
@@ -200,7 +201,7 @@ impl Machine {
         let (sent_at, now) = (fetch.started_at, self.now());
         self.expiry.note_request(sent_at, self.server_clock);
         self.refetch.note_failure(sent_at);
-        // A younger snapshot of another tab has answered in the server's stead.
+        // A newer snapshot of another tab makes this failure irrelevant.
         if sent_at > self.known.as_of {
             let server_now = self.server_now();
             let wait = retry_after.map(|retry_after| match retry_after {

@@ -11,7 +11,7 @@ impl Machine {
     pub(super) fn start(&mut self) {
         match self.lifecycle {
             Lifecycle::New => {}
-            // It could receive no message, so what it knows may be out of date.
+            // No message could arrive meanwhile, so what is known may be out of date.
             Lifecycle::Stopped => {
                 self.sign_out_check.note_unreachable(self.env.now);
                 self.request_refetch_within(RefetchCause::Mount, Duration::ZERO);
@@ -44,7 +44,7 @@ impl Machine {
     }
 
     pub(super) fn resume(&mut self, is_restored: bool) {
-        // Some browsers say so of a page that was not suspended, and has come back nevertheless.
+        // Some browsers report this of a page that was not suspended, but is shown again.
         self.push(Effect::EndNavigation);
         if self.lifecycle == Lifecycle::Suspended {
             self.lifecycle = Lifecycle::Resuming;
@@ -53,7 +53,7 @@ impl Machine {
             self.request_refetch_within(RefetchCause::Resumed, Duration::ZERO);
             self.start_next_mutation();
         }
-        // Browsers say first that the page is visible, then that it was restored.
+        // Browsers fire `visibilitychange` first, and `pageshow` after it.
         self.known.is_withheld |= is_restored && self.lifecycle == Lifecycle::Resuming;
     }
 

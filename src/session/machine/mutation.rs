@@ -11,8 +11,10 @@ use crate::session::{
 use crate::types::AuthError;
 
 impl Machine {
-    /// Starts a mutation, or has it wait for the one under way. A sign-out does not wait for an
-    /// update, which is aborted, unless a sign-in waits before it: the last one has to win.
+    /// Starts a mutation, or has it wait for the one under way.
+    ///
+    /// A sign-out does not wait for an update, but aborts it, unless a sign-in waits before it: the
+    /// last one has to win.
     pub(super) fn request_mutation(&mut self, id: RequestId, kind: MutationKind) {
         match self.activity.mutation().map(|mutation| mutation.kind) {
             None => self.start_mutation(id, kind, None),
@@ -43,8 +45,10 @@ impl Machine {
         self.push(Effect::StartMutation(id));
     }
 
-    /// Aborts the mutation under way in favor of a sign-out, which settles what became of it.
-    /// Returns the snapshot that was deferred.
+    /// Aborts the mutation under way in favor of a sign-out. Returns the snapshot that was
+    /// deferred.
+    ///
+    /// What the sign-out brings settles the aborted mutation, too.
     fn supersede_mutation(&mut self) -> Option<Snapshot> {
         let fetch = self.activity.take_fetch();
         let Activity::Mutating(mutation) = std::mem::take(&mut self.activity) else {
@@ -82,7 +86,7 @@ impl Machine {
         }
     }
 
-    /// Applies the outcome of the POST of mutation `id`, or has the server asked for it.
+    /// Applies the outcome of the POST of mutation `id`, or requests the session to find it out.
     pub(super) fn settle_post(&mut self, id: RequestId, result: PostResult) {
         let Some(mutation) = self
             .activity
@@ -100,8 +104,8 @@ impl Machine {
                 if kind == MutationKind::SignOut {
                     self.sign_out_check.announce(self.env.now);
                 }
-                // It is true from now on: a request that was sent before may have been answered
-                // before the mutation.
+                // The answer is true from now on: a request that was sent before may have been
+                // answered before the mutation.
                 let as_of = self.next_timestamp();
                 // A server whose database is away answers an update like a session request.
                 let snapshot = Snapshot { answer, as_of };
@@ -175,7 +179,7 @@ impl Machine {
         if is_outcome_unknown {
             self.known.mutated_at = Some(now);
             self.sign_out_check.announce(now);
-            // As with a tab that was closed half-way: the request may still be under way.
+            // Its POST may still be under way, as that of a tab that was closed half-way.
             self.peers.expire_own(now);
         }
         if let Some(deferred) = mutation.deferred {
@@ -186,7 +190,7 @@ impl Machine {
             self.request_refetch_within(RefetchCause::Invalidated, Duration::ZERO);
         }
         if self.known.mutated_at.is_some() {
-            // This page may be closed before it has learned the outcome.
+            // This page may be closed before it receives the outcome.
             self.broadcast(MessageBody::Invalidate);
         }
         self.broadcast(MessageBody::MutationEnded);

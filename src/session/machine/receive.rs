@@ -1,4 +1,4 @@
-//! What other tabs post, and what this tab makes of it.
+//! Messages of other tabs, and what follows from them.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -58,8 +58,7 @@ impl Machine {
         }
     }
 
-    /// Requests the session a moment later: all tabs receive an invalidation at once, so each waits
-    /// for another to serve it.
+    /// Requests the session a moment later, unless another tab has served the invalidation by then.
     fn invalidate(&mut self, throttle: Duration) {
         let delay = INVALIDATION_DELAY + scale(INVALIDATION_JITTER, self.jitter());
         self.request_refetch_at(RefetchCause::Invalidated, self.now() + delay, throttle);
@@ -67,18 +66,17 @@ impl Machine {
 
     /// Applies a snapshot of another tab; during a mutation of this tab it is deferred.
     ///
-    /// With `is_renewal` that tab has no session and knows of none that has ended: no reason to end
-    /// one here.
+    /// With `is_renewal` it has no session, and its sender has ended none, so it ends none here.
     pub(super) fn receive_snapshot(&mut self, snapshot: Snapshot, is_renewal: bool) {
         let is_mutating = self.activity.is_mutating();
         if self.known.conflicts_with_hydration(&snapshot) && !is_mutating {
             if snapshot.answer.session.is_none() {
-                // Another tab knows of a sign-out, so one is to be expected.
+                // The other tab has no session any more, so a sign-out is to be expected.
                 self.sign_out_check.announce(self.now());
             }
             self.request_refetch_within(RefetchCause::Invalidated, Duration::ZERO);
         } else if is_renewal && (self.known.session().is_some() || is_mutating) {
-            // This tab learns it from the server, with its own next request.
+            // The answer to this tab's own next request decides.
         } else if let Some(mutation) = self.activity.mutation_mut() {
             let known = mutation.deferred.as_ref();
             if known.is_none_or(|known| known.as_of < snapshot.as_of) {
@@ -90,7 +88,7 @@ impl Machine {
             let is_accepted = self.accept_and_follow_up(snapshot, UpdateCause::OtherTab);
             self.known.fetched_here &= !is_accepted;
             if is_accepted && needs_verification {
-                // It does not say that a failing server is healthy again.
+                // Such a snapshot does not mean that a failing server is healthy again.
                 self.retry = retry;
                 self.retry.forget_error();
                 self.known.is_unverified = true;
@@ -99,13 +97,12 @@ impl Machine {
         }
     }
 
-    /// Has the server asked, some seconds later, whether the user is signed in whom another tab has
-    /// broadcast.
+    /// Requests the session some seconds later, to verify the user of an unannounced snapshot.
     fn verify(&mut self) {
         let now = self.now();
         let is_only_cause = self.refetch.pending.is_none();
         let due = match self.refetch.verify_at {
-            // It is yet to come, and covers all that was broadcast by then.
+            // That request is yet to be sent, and verifies all that was broadcast by then.
             Some(at) if now < at => at,
             Some(at) => (now + VERIFY_AFTER).max(at + QUIET),
             None => now + VERIFY_AFTER,
@@ -117,11 +114,11 @@ impl Machine {
         }
     }
 
-    /// Returns `true` if `snapshot` of another tab has a user although no tab has announced a
-    /// mutation, and this tab was not about to ask.
+    /// Returns `true` if `snapshot` of another tab has an unannounced user.
     ///
-    /// A page that has returned from a sign-in by redirect broadcasts such a snapshot, and so may a
-    /// script that is none of this library. A sign-out is confirmed in any case.
+    /// No tab has announced a mutation, and this tab was not about to request the session. A page
+    /// that has returned from a sign-in by redirect broadcasts such a snapshot, and so may a script
+    /// that is none of this library. A sign-out is confirmed in any case.
     fn needs_verification(&self, snapshot: &Snapshot) -> bool {
         let is_new = |session: &Rc<Session>| match &self.known.identity {
             Identity::Unknown => false,
@@ -162,7 +159,7 @@ impl Machine {
         }
     }
 
-    /// Has the server asked what became of a mutation for which this tab did not wait.
+    /// Requests the session after a mutation for which this tab did not wait.
     fn ask_about_ended_mutation(&mut self) {
         self.peers.unawaited_end_at = Some(self.now());
         let is_fetching = self.activity.fetch().is_some() && !self.activity.is_mutating();
@@ -172,8 +169,9 @@ impl Machine {
         self.request_refetch_within(RefetchCause::Invalidated, Duration::ZERO);
     }
 
-    /// Returns until when another tab may be waited for from now on, at most; `None` if it is not
-    /// waited for any more.
+    /// Returns the latest end of a wait for another tab that begins now.
+    ///
+    /// Returns `None` if other tabs are not waited for at present.
     fn longest_wait(&mut self) -> Option<Timestamp> {
         let now = self.now();
         if self.peers.block.ignores_peers(now) {
@@ -186,8 +184,10 @@ impl Machine {
         longest
     }
 
-    /// Aborts the session request of this tab because of a mutation. One within a mutation of this
-    /// tab goes on, and the server is asked again after it.
+    /// Aborts the session request of this tab because of a mutation of another tab.
+    ///
+    /// A request within a mutation of this tab goes on, and the session is requested again after
+    /// it.
     fn overtake_fetch(&mut self, longest: Timestamp) {
         if let Some(mutation) = self.activity.mutation_mut() {
             mutation.is_overlapped = true;
@@ -197,7 +197,7 @@ impl Machine {
         }
     }
 
-    /// Ends the leases that have expired, and asks about those that have lapsed.
+    /// Expires the leases that are over, and requests the session for those that have lapsed.
     pub(super) fn check_leases(&mut self) {
         let now = self.now();
         let lapsed = self.peers.remove_lapsed(now);
@@ -206,7 +206,7 @@ impl Machine {
             self.overtake_fetch(now);
         }
         if lapsed.is_any {
-            // What was learned since may be from before that mutation.
+            // What is known may be from before that mutation.
             self.sign_out_check.announce(now);
             self.request_refetch_within(RefetchCause::Invalidated, Duration::ZERO);
         }

@@ -1,4 +1,4 @@
-//! When the session is requested next. Every automatic cause goes through here.
+//! When the session is requested next. All requests of the machine's own go through here.
 
 use std::time::Duration;
 
@@ -61,7 +61,7 @@ impl Machine {
             return Plan::Idle;
         }
         if self.known.identity == Identity::Unknown && self.retry.at().is_none() {
-            // The first request is sent whatever the browser says of the network.
+            // The first request is sent whatever the browser reports of the network.
             return Plan::Fetch(RefetchCause::Mount);
         }
         let now = self.now();
@@ -69,7 +69,7 @@ impl Machine {
             Some((due, cause)) if due <= now && self.needs_lock(cause) => Plan::AcquireLock(cause),
             Some((due, cause)) if due <= now => Plan::Fetch(cause),
             next => {
-                // An expired lease is asked about by an event of its own.
+                // The timer's event requests the session for an expired lease.
                 let next = next.map(|(due, _)| due).into_iter();
                 let wake_at = next.chain(self.peers.next_deadline()).min();
                 wake_at.map_or(Plan::Idle, Plan::WakeAt)
@@ -94,7 +94,7 @@ impl Machine {
         Some((by.map_or(due, |by| due.max(by)), cause))
     }
 
-    /// Returns `true` if other tabs may be about to send the same request, and one is enough.
+    /// Returns `true` if other tabs may be about to send a request for this cause: one is enough.
     ///
     /// An invalidation reaches all tabs at once. And the timers of hidden tabs fire together,
     /// however far apart they were set: once in a second, or in a minute.
@@ -111,8 +111,7 @@ impl Machine {
             && (is_invalidated || (is_poll && !self.env.is_visible))
     }
 
-    /// Returns the first of `requests` that may be sent, once a server that has sent `Retry-After`
-    /// accepts requests again.
+    /// Returns the request that may be sent first, given the server's `Retry-After`.
     fn first<const N: usize>(&self, requests: [Due; N]) -> Due {
         let due = |(due, cause): (Timestamp, RefetchCause)| {
             (Some(due).max(self.not_before(cause)).unwrap_or(due), cause)
@@ -121,8 +120,9 @@ impl Machine {
         requests.reduce(|first, next| if next.0 < first.0 { next } else { first })
     }
 
-    /// Returns until when `Retry-After` delays a request because of `cause`. What is known to be
-    /// out of date, or may be, is requested after the back-off that any failure has.
+    /// Returns until when `Retry-After` delays a request because of `cause`.
+    ///
+    /// If what is known is out of date, or may be, the back-off of any failure is enough.
     fn not_before(&self, cause: RefetchCause) -> Option<Timestamp> {
         let until = self.retry.retry_after_until()?;
         let is_urgent = matches!(
@@ -139,8 +139,10 @@ impl Machine {
         Some((due, RefetchCause::Retry))
     }
 
-    /// The browser may be wrong about the network for good, so it cannot keep a tab from ever
-    /// knowing.
+    /// Returns `true` if a failed request may be retried.
+    ///
+    /// A browser may report for good that there is no network, so a tab that knows nothing retries
+    /// all the same.
     fn may_retry(&self) -> bool {
         let is_unknown = self.known.identity == Identity::Unknown;
         self.env.is_online || self.env.rules.when_offline || is_unknown
@@ -197,13 +199,13 @@ impl Machine {
 
     /// Schedules the request that finds out whether the session has ended.
     ///
-    /// The server prolongs a session with each answer. So it is asked once the session is over by
-    /// the server's clock, and not by a page that is hidden: a session that is not used ends.
-    /// Without a network it is asked once, too, for what is shown is no longer true: the error
-    /// says so.
+    /// The server prolongs a session with each answer. So the request is sent once the session is
+    /// over by the server's clock, and not by a hidden page: a session that is not used ends.
+    /// Without a network it is sent once, too: what is shown is no longer true, and the error shows
+    /// that.
     fn expiry_due(&self, jitter: f64) -> Due {
         let end = self.expiry.of.filter(|_| self.env.is_visible)?;
-        // Then a browser may send the cookie for longer.
+        // A browser whose clock is behind may send the cookie for longer.
         let is_behind = self.server_clock.is_some_and(|clock| clock.least > 0.0);
         let margin = if is_behind {
             EXPIRY_MARGIN_BEHIND
@@ -218,8 +220,9 @@ impl Machine {
         Some((due.max(rested), RefetchCause::Expiry))
     }
 
-    /// Returns the delay of a tab that did not send the latest request. The one that did sends the
-    /// next, and the others have its answer by then.
+    /// Returns the delay of a tab that did not send the latest request.
+    ///
+    /// The tab that did sends the next one, too, and the others receive its answer by then.
     fn follower_delay(&self, jitter: f64) -> Duration {
         match self.known.fetched_here {
             true => Duration::ZERO,

@@ -1,4 +1,4 @@
-//! What other tabs are told of what this one has learned, and who answers a new tab.
+//! What other tabs are sent, and which tab replies to a query.
 
 use super::Machine;
 use crate::session::activity::Consumers;
@@ -9,7 +9,7 @@ use crate::session::{
 };
 use crate::types::UpdateCause;
 
-/// How an answer concerns the other tabs, as far as that shows before it is applied.
+/// How an answer concerns the other tabs, as far as is known before it is applied.
 pub(super) struct BroadcastPlan {
     /// Whether they may end their session because of it.
     is_vouched: bool,
@@ -29,22 +29,22 @@ impl Machine {
         }
     }
 
-    /// Asks the other tabs what they know.
+    /// Queries the other tabs for a snapshot.
     pub(super) fn query_peers(&mut self) {
         self.broadcast(MessageBody::Query);
     }
 
-    /// Tells a new tab what this one knows; tabs that ask in the moment after it are told together.
+    /// Replies to the query of a new tab; queries in the moment after it get one reply together.
     pub(super) fn receive_query(&mut self) {
         if self.activity.is_mutating() {
-            // The new tab does not know yet that it has to wait.
+            // The new tab could not receive the announcement.
             self.broadcast(MessageBody::MutationStarted);
         }
         self.answer_query();
     }
 
     fn answer_query(&mut self) {
-        // One answer is enough, and the tab that the server has answered has the newest.
+        // One reply is enough, and the tab that the server has answered has the newest.
         if !self.known.fetched_here {
             return;
         }
@@ -57,7 +57,7 @@ impl Machine {
         }
     }
 
-    /// Answers the queries that have waited.
+    /// Replies to the queries that have waited.
     pub(super) fn check_queries(&mut self) {
         let now = self.now();
         if self
@@ -100,7 +100,7 @@ impl Machine {
         answer.session.is_some() || has_ended_one || cause == UpdateCause::SignOut
     }
 
-    /// Passes on the answer to a session request, once it is applied, if it is to be.
+    /// Broadcasts the answer to a session request, once it is applied, if a consumer needs that.
     pub(super) fn broadcast_answer(
         &mut self,
         snapshot: &Snapshot,
@@ -111,21 +111,23 @@ impl Machine {
             return;
         }
         let is_vouched = plan.is_vouched;
-        // What an invalidation has led to is no change for the tab that has sent it.
+        // The tab that has sent an invalidation knows the change already.
         let is_invalidated = consumers.cause() == RefetchCause::Invalidated;
         if !consumers.applies {
             let is_change = plan.differs && !is_invalidated && is_vouched;
             self.broadcast_snapshot(snapshot.clone(), is_change, is_vouched);
         } else if self.known.as_of == snapshot.as_of {
             let is_change = self.known.identity.is_change_from(&plan.before);
-            // After a mutation of its own, what this tab knew says nothing of what others know.
+            // After a mutation of its own, this tab's knowledge may differ from that of the others.
             let is_change = plan.is_owed || (is_change && !is_invalidated && is_vouched);
             self.broadcast_known(is_change, is_vouched);
         }
     }
 
-    /// Passes on what this tab knows, if it knows anything. `is_change` says whether it is more
-    /// than a renewal, `is_vouched` whether other tabs may end their session because of it.
+    /// Broadcasts what this tab knows, if it knows anything.
+    ///
+    /// `is_change` is `true` if that is more than a renewal, `is_vouched` if other tabs may end
+    /// their session because of it.
     pub(super) fn broadcast_known(&mut self, is_change: bool, is_vouched: bool) {
         let known = &self.known;
         if known.identity != Identity::Unknown {

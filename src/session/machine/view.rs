@@ -8,7 +8,7 @@ use crate::session::{Effect, SessionState};
 use crate::types::{ServerClock, SignedOutReason, UpdateCause};
 
 impl Machine {
-    /// Renews the public view, and has listeners called if it has changed.
+    /// Renews the public view, and notifies the listeners if it has changed.
     pub(super) fn update_view(&mut self) {
         let known = &self.known;
         let reason = known.signed_out_reason();
@@ -39,8 +39,9 @@ impl Machine {
         }
     }
 
-    /// Leaves a mark of a sign-out of which this tab has learned, for pages that no message can
-    /// reach, and removes it after a sign-in.
+    /// Writes the mark of a sign-out, for pages that no message can reach.
+    ///
+    /// Removes it after a sign-in.
     fn mark_sign_out(&mut self, before: &SessionState) {
         let after = self.view.clone();
         let reason = after.signed_out_reason();
