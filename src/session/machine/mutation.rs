@@ -13,8 +13,8 @@ use crate::types::AuthError;
 impl Machine {
     /// Starts a mutation, or has it wait for the one under way.
     ///
-    /// A sign-out does not wait for an update, but aborts it, unless a sign-in waits before it: the
-    /// last one has to win.
+    /// A sign-out does not wait for an update, but aborts it, unless a sign-in waits before the
+    /// sign-out: the last call has to win.
     pub(super) fn request_mutation(&mut self, id: RequestId, kind: MutationKind) {
         match self.activity.mutation().map(|mutation| mutation.kind) {
             None => self.start_mutation(id, kind, None),
