@@ -17,7 +17,7 @@ use crate::components::Texts;
 pub struct FormField {
     /// The name that the server expects.
     pub name: AttrValue,
-    /// The label. Default: the one of [`Texts`](crate::Texts) for the input's type.
+    /// The label. Default: the one of [`Texts`] for the input's type.
     pub label: Option<AttrValue>,
     /// The input's `type`. Default: `text`.
     pub kind: AttrValue,
@@ -33,7 +33,7 @@ impl FormField {
         Self::known(name).label(label)
     }
 
-    /// Creates an input with the label of [`Texts`](crate::Texts) for its type.
+    /// Creates an input with the label of [`Texts`] for its type.
     fn known(name: impl Into<AttrValue>) -> Self {
         Self {
             name: name.into(),

@@ -23,8 +23,9 @@ impl Machine {
         });
     }
 
-    /// Returns `true` if what is known answers a call because of `cause`: it is fresh, and nothing
-    /// says that the session may have changed since.
+    /// Returns `true` if what is known is fresh enough for a call because of `cause`.
+    ///
+    /// Nothing that this tab has received means that the session may have changed since.
     fn is_answer_enough(&self, cause: RefetchCause) -> bool {
         let is_invalidated = cause == RefetchCause::Invalidated
             || self

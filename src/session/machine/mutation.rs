@@ -68,7 +68,7 @@ impl Machine {
         mutation.deferred
     }
 
-    /// Starts the next mutation that waits, if there is one. In a suspended page it waits on.
+    /// Starts the next mutation that waits, if there is one, unless the page is suspended.
     pub(super) fn start_next_mutation(&mut self) {
         let is_suspended = self.lifecycle == Lifecycle::Suspended;
         if is_suspended || self.activity.is_mutating() || self.waiting_mutations.is_empty() {

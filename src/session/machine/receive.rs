@@ -30,7 +30,7 @@ impl Machine {
                     self.note_server_clock(clock);
                 }
                 if self.peers.has_lease(&from) {
-                    // It is the outcome of a mutation, however long that took.
+                    // The snapshot is the outcome of a mutation, however long that took.
                     self.sign_out_check.announce(at.min(now));
                 }
                 self.receive_snapshot(Snapshot { answer, as_of: at }, is_renewal);
