@@ -81,7 +81,8 @@ test("a lock that is never released delays an invalidation and loses none", asyn
   }, CHANNEL);
   const start = front.log.length;
   await raw.post(NEXT_AUTH, message("signout"));
-  await expect.poll(() => answers(front, start)).toBeGreaterThan(0);
+  // Tabs wait for the lock for 5 to 10 s.
+  await expect.poll(() => answers(front, start), { timeout: 20_000 }).toBeGreaterThan(0);
   await raw.page.waitForTimeout(TURN_MS);
   for (const tab of tabs) await tab.shows("refreshing", "false");
   expect(front.log.length - start, "at most one each").toBeLessThanOrEqual(2);
