@@ -83,7 +83,6 @@ impl PendingRefetch {
             // Invalidations of next-auth/react wait longer than those of this library's tabs.
             cooldown: self.cooldown.min(later.cooldown),
             awaits_lock: self.awaits_lock,
-            verifies: self.verifies && later.verifies,
             ..later
         }
     }

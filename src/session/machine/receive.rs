@@ -100,7 +100,7 @@ impl Machine {
     /// Requests the session some seconds later, to verify the user of an unannounced snapshot.
     fn verify(&mut self) {
         let now = self.now();
-        let is_only_cause = self.refetch.pending.is_none();
+        let is_only_cause = self.refetch.pending.is_none_or(|refetch| refetch.verifies);
         let due = match self.refetch.verify_at {
             // That request is yet to be sent, and verifies all that was broadcast by then.
             Some(at) if now < at => at,

@@ -81,6 +81,16 @@ fn many_in_a_row_do_not_delay_the_verification() {
 }
 
 #[test]
+fn one_that_is_older_than_the_receipt_of_another_does_not_end_the_verification() {
+    let mut tab = alone(Tab::signed_in());
+    let due = due_after_bob(&mut tab);
+    for (number, now) in [(1, AT + 30.0), (2, AT + 100.0)] {
+        tab.receive_snapshot(now, user(&format!("Eve {number}"), now));
+    }
+    assert_eq!((tab.who(), tab.due()), ("Eve 2", Some(due)));
+}
+
+#[test]
 fn a_user_whom_no_server_has_confirmed_is_signed_out_by_one_answer() {
     let mut tab = alone(Tab::signed_out());
     let due = due_after_bob(&mut tab);
