@@ -182,3 +182,17 @@ fn an_invalidation_that_is_served_by_a_call_throttles_the_next_one() {
     tab.at(FIRST + 100.0).trigger(Trigger::GetSession);
     assert_eq!(tab.due(), Some(FIRST + 60.0 + THROTTLE));
 }
+
+#[test]
+fn a_snapshot_from_before_a_pending_invalidation_does_not_prolong_its_throttle() {
+    let answer: fn(&mut Tab) = |tab| drop(tab.answer(ok(user("Ada", FIRST))));
+    let fail: fn(&mut Tab) = |tab| drop(tab.answer(overloaded(300)));
+    for (end, served_at) in [(answer, FIRST + 110.0), (fail, FIRST + DELAY)] {
+        let mut tab = fetching();
+        tab.at(FIRST + 100.0).trigger(Trigger::GetSession);
+        end(tab.at(FIRST + 110.0));
+        tab.receive_snapshot(FIRST + 90.0, user("Ada", FIRST));
+        tab.at(FIRST + 200.0).invalidate();
+        assert_eq!(tab.due(), Some(served_at + FLOOR));
+    }
+}

@@ -51,3 +51,12 @@ fn an_invalidation_and_the_network_during_a_request_outlive_its_failure() {
         assert!(tab.fetches_within(wait));
     }
 }
+
+#[test]
+fn an_invalidation_during_the_request_for_another_one_is_throttled_after_its_failure() {
+    let mut tab = alone();
+    tab.request(RefetchCause::Invalidated, LATER);
+    tab.at(LATER + 10.0).invalidate();
+    tab.at(LATER + 20.0).answer(overloaded(300));
+    assert_eq!(tab.due(), Some(LATER + 1_000.0));
+}

@@ -54,7 +54,7 @@ type Wait = (&'static str, fn(&mut Tab));
 
 #[test]
 fn nothing_waits_longer_than_it_would_have() {
-    let waits: [Wait; 10] = [
+    let waits: [Wait; 11] = [
         ("the next poll", |tab| {
             tab.rules.interval = Duration::from_secs(10);
             tab.dispatch(Event::RulesChanged);
@@ -65,6 +65,12 @@ fn nothing_waits_longer_than_it_would_have() {
         ("a lease that has expired", |tab| {
             tab.receive(KNOWN_AT, MessageBody::MutationStarted);
             tab.run_until(KNOWN_AT + 5_000.0);
+        }),
+        ("a request that was aborted twice", |tab| {
+            tab.call();
+            for _ in 0..2 {
+                tab.receive(KNOWN_AT, MessageBody::MutationEnded);
+            }
         }),
         ("the back-off", |tab| {
             tab.call();
@@ -108,6 +114,20 @@ fn nothing_waits_longer_than_it_would_have() {
         set_back(&mut tab, DAY);
         assert_eq!(tab.due(), Some(due - DAY), "{what}");
     }
+}
+
+#[test]
+fn another_tabs_mutation_is_waited_for_however_long_ago_this_one_was_blocked() {
+    let mut tab = Tab::signed_in();
+    let call = tab.at(20_000.0).call();
+    tab.receive(20_000.0, MessageBody::MutationStarted);
+    // Its request was aborted, and is not sent again.
+    tab.dispatch(Event::CallDropped(call));
+    tab.receive(20_000.0, MessageBody::MutationEnded);
+    set_back(&mut tab, DAY);
+    let now = 40_000.0 - DAY;
+    tab.at(now).receive(now, MessageBody::MutationStarted);
+    assert!(tab.is_blocked());
 }
 
 #[test]
