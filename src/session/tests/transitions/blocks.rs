@@ -50,6 +50,16 @@ fn other_tabs_block_this_one_for_fifteen_seconds_and_then_not_for_a_minute() {
 }
 
 #[test]
+fn other_tabs_can_block_this_one_again_once_the_server_has_answered_it() {
+    let end = FIRST + millis(LONGEST_BLOCK);
+    let mut tab = blocked(&["b"], end);
+    tab.call();
+    tab.answer(ok(user("Ada", end)));
+    tab.receive_from("b", end, MessageBody::MutationStarted);
+    assert!(tab.is_blocked());
+}
+
+#[test]
 fn a_request_that_is_aborted_again_and_again_is_delayed_and_then_goes_through() {
     let mut tab = Tab::signed_in();
     let mut sent = Vec::new();

@@ -29,7 +29,10 @@ fn a_call_joins_an_automatic_request_of_the_same_moment() {
     let mut tab = Tab::signed_in();
     tab.at(60_000.0).focus();
     let call = tab.call();
-    assert_eq!(tab.fetches(), 1);
+    let fetch = tab.fetch().unwrap();
+    tab.dispatch(Event::FetchSent(fetch));
+    tab.at(60_010.0).call();
+    assert_eq!(tab.fetch(), Some(fetch), "a later call does not abort it");
     tab.answer(ok(user("Bob", 60_000.0)));
     let session = tab.view().session().cloned();
     assert_eq!((tab.result(call), tab.who()), (Some(Ok(session)), "Bob"));

@@ -16,6 +16,13 @@ fn the_identity_is_shown_as_it_is_known() {
 }
 
 #[test]
+fn a_server_renders_the_session_without_what_takes_a_clock() {
+    let rendered = Tab::signed_in().view().as_rendered();
+    assert_eq!((rendered.expires_at(), rendered.ends_at()), (None, None));
+    assert!(rendered.session().is_some() && rendered.expires().is_some());
+}
+
+#[test]
 fn a_request_is_no_mutation_and_another_tabs_mutation_is_none_of_this_one() {
     let starts_at_once = |mut tab: Tab| {
         let id = tab.mutate(MutationKind::Update);
