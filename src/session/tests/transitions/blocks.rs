@@ -73,6 +73,10 @@ fn a_request_that_is_aborted_again_and_again_is_delayed_and_then_goes_through() 
     }
     // At once, then after 0.25, 0.5, 1, 2, 4, 4 s, until none is waited for; then three more.
     assert!((9..=13).contains(&sent.len()), "{sent:?}");
+    let waits: Vec<_> = sent.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    // It is aborted when the next message arrives, at most 50 ms after it was sent.
+    let expected = [50.0, 300.0, 500.0, 1_000.0, 2_000.0, 4_000.0, 4_000.0];
+    assert_eq!(waits[..7], expected);
     let last = sent.last().unwrap();
     let latest = FIRST + millis(LONGEST_BLOCK) + 1_000.0;
     assert!(*last <= latest, "{sent:?}");
