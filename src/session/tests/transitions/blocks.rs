@@ -84,6 +84,20 @@ fn a_request_that_is_aborted_again_and_again_is_delayed_and_then_goes_through() 
 }
 
 #[test]
+fn a_request_that_was_aborted_before_the_last_answer_or_failure_delays_none() {
+    for result in [ok(user("Ada", FIRST)), failed()] {
+        let mut tab = Tab::signed_in();
+        for now in [FIRST, FIRST + 2_000.0] {
+            tab.at(now).call();
+            let aborted = tab.fetch();
+            tab.receive_from("b", now, MessageBody::MutationEnded);
+            assert!(tab.fetch().is_some_and(|fetch| Some(fetch) != aborted));
+            tab.answer(result.clone());
+        }
+    }
+}
+
+#[test]
 fn mutations_that_follow_one_another_are_each_waited_for() {
     let mut tab = Tab::signed_in();
     for round in 0..20 {
