@@ -29,6 +29,8 @@ impl Machine {
         self.sign_out_check = SignOutCheck::default();
         self.lifecycle = Lifecycle::Stopped;
         self.push(Effect::CloseChannels);
+        // One that waits because the page is suspended would wait for ever.
+        self.start_next_mutation();
     }
 
     pub(super) fn suspend(&mut self) {

@@ -213,3 +213,15 @@ fn a_mutation_that_waits_is_not_posted_by_a_suspended_page_but_by_one_that_has_r
         .dispatch(Event::Resumed { is_restored: true });
     assert_eq!(started(&mut tab), [second]);
 }
+
+#[test]
+fn a_mutation_that_waits_in_a_suspended_page_starts_when_the_client_is_stopped() {
+    let mut tab = Tab::signed_out();
+    let first = tab.at(2_000.0).mutate(MutationKind::SignIn);
+    let second = tab.mutate(MutationKind::Update);
+    tab.at(3_000.0).dispatch(Event::Suspended);
+    tab.post(first, PostResult::Refused);
+    tab.effects();
+    tab.at(4_000.0).dispatch(Event::Stopped);
+    assert_eq!(started(&mut tab), [second]);
+}
