@@ -29,6 +29,7 @@ fn a_call_joins_an_automatic_request_of_the_same_moment() {
     let mut tab = Tab::signed_in();
     tab.at(60_000.0).focus();
     let call = tab.call();
+    assert_eq!(tab.fetches(), 1);
     let fetch = tab.fetch().unwrap();
     tab.dispatch(Event::FetchSent(fetch));
     tab.at(60_010.0).call();
@@ -36,6 +37,18 @@ fn a_call_joins_an_automatic_request_of_the_same_moment() {
     tab.answer(ok(user("Bob", 60_000.0)));
     let session = tab.view().session().cloned();
     assert_eq!((tab.result(call), tab.who()), (Some(Ok(session)), "Bob"));
+}
+
+#[test]
+fn a_call_for_an_event_joins_an_automatic_request_that_was_sent() {
+    let mut tab = Tab::signed_in();
+    tab.at(60_000.0).focus();
+    let fetch = tab.fetch().unwrap();
+    tab.dispatch(Event::FetchSent(fetch));
+    let call = tab.at(60_010.0).call_for(SessionEvent::Poll);
+    assert_eq!((tab.fetch(), tab.fetches()), (Some(fetch), 1));
+    tab.answer(ok(no_user()));
+    assert!(tab.result(call).is_some());
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod mutation_queue;
 mod mutations;
 mod overlapping_mutations;
 mod peer_snapshots;
+mod preload;
 mod queries;
 mod refetch;
 mod refetch_after_failure;

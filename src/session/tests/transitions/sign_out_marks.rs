@@ -3,7 +3,7 @@
 use crate::session::tests::fixtures::*;
 use crate::session::tests::tab::Tab;
 use crate::session::timing::{OPENED_BY_SIGN_OUT, SIGN_OUT_MARK};
-use crate::session::{Answer, Effect, Event};
+use crate::session::{Answer, Effect, Event, MutationKind, PostResult};
 use crate::types::{SessionEvent, SignedOutReason, UpdateCause, millis};
 
 const LATER: f64 = 10_000.0;
@@ -47,6 +47,15 @@ fn a_page_that_resumes_is_out_of_date_if_a_user_has_signed_out_since() {
     assert!(tab.fetch().is_some(), "the server is asked, too");
     tab.at(LATER + 150.0).answer(ok(no_user()));
     assert_eq!(tab.fetch(), None, "once");
+}
+
+#[test]
+fn a_sign_out_leaves_the_mark_also_if_no_session_was_known() {
+    let mut tab = Tab::loading();
+    let sign_out = tab.at(LATER).mutate(MutationKind::SignOut);
+    tab.post(sign_out, PostResult::Confirmed(no_user()));
+    let marks = |effect: &Effect| matches!(effect, Effect::WriteSignOutMark(_));
+    assert!(tab.effects().iter().any(marks));
 }
 
 #[test]
