@@ -181,6 +181,24 @@ fn a_page_that_resumes_asks_whatever_the_browser_says_of_the_network() {
     assert_eq!(tab.view().cause(), Some(resumed));
 }
 
+#[test]
+fn a_page_that_resumes_shows_a_sign_out_at_once_also_after_an_older_snapshot() {
+    let mut tab = resumed_at(LATER, false);
+    tab.at(LATER + 10.0)
+        .receive(6_000.0, snapshot(user("Ada", 6_000.0)));
+    tab.at(LATER + 50.0).answer(ok(no_user()));
+    assert_eq!(tab.who(), "-");
+}
+
+#[test]
+fn a_page_that_was_answered_since_it_resumed_has_a_sign_out_confirmed() {
+    let mut tab = resumed_at(LATER, false);
+    tab.answer(ok(user("Ada", LATER)));
+    tab.at(LATER + 10_000.0).focus();
+    tab.answer(ok(no_user()));
+    assert_eq!(tab.who(), "Ada");
+}
+
 /// Opens a page that finds the mark of `mark`, and is answered at `now` that no user is signed in.
 fn opened(mark: f64, now: f64) -> Tab {
     let mut tab = Tab::new();
