@@ -7,9 +7,9 @@ use crate::types::AuthError;
 
 /// Guard for a sign-in, sign-out or update in progress.
 ///
-/// While it lives, all tabs discard session responses, because the server may have produced them
-/// before or after the mutation. Dropping it, also by cancelling the future that has it, ends the
-/// mutation.
+/// While it lives, this tab sends no session request and aborts one under way, because the server
+/// may produce the response before or after the mutation; other tabs do so while its lease lasts.
+/// Dropping it, also by cancelling the future that has it, ends the mutation.
 #[must_use = "dropping it ends the mutation"]
 pub(super) struct Mutation {
     waiting: Waiting,

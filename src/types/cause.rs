@@ -35,7 +35,7 @@ pub enum UpdateCause {
     Call,
     /// The app or the browser reported an event.
     Event(SessionEvent),
-    /// The session was about to expire.
+    /// The session has reached its expiry time.
     Expiry,
     /// This tab signed in.
     SignIn,
