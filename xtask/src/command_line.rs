@@ -12,7 +12,7 @@ Usage: cargo xtask <command>
   setup                                   install what the other commands need
   demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
-  test [--only lint|native|fuzz|browser|size|e2e]   run the checks and the tests
+  test [--only lint|native|fuzz|browser|size|package|e2e]   run the checks and the tests
   test --only servers                     try every server in docs/servers.md, and write that page
   fuzz [--minutes N]                      try random addresses, messages and answers (default: 1)
   minimal-versions                        check the library with the least versions that its manifest allows
@@ -105,9 +105,8 @@ fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
                 let name = arguments.next().unwrap_or_default();
                 let suite = Suite::ALL.into_iter().find(|suite| suite.name() == name);
                 suites.push(suite.ok_or_else(|| {
-                    format!(
-                        "--only takes lint, native, fuzz, browser, size, e2e or servers, not `{name}`."
-                    )
+                    let names = Suite::ALL.map(Suite::name).join(", ");
+                    format!("--only takes one of {names}, not `{name}`.")
                 })?);
             }
             other => return Err(unknown(other)),

@@ -10,6 +10,7 @@ mod fuzz;
 mod load;
 mod machine;
 mod minimal_versions;
+mod package;
 mod process;
 mod program;
 mod screenshots;

@@ -7,6 +7,7 @@ mod e2e;
 mod fuzz;
 mod lint;
 mod native;
+mod package;
 mod report;
 mod servers;
 mod size;
@@ -34,6 +35,8 @@ pub(crate) enum Suite {
     Browser,
     /// The bytes of the apps that use the library.
     Size,
+    /// The library as it is published, built from its package.
+    Package,
     /// Real tabs against real servers.
     EndToEnd,
     /// The calls against every server that `docs/servers.md` tells of, which writes that page.
@@ -42,21 +45,23 @@ pub(crate) enum Suite {
 
 impl Suite {
     /// Returns the suites that run if none is named.
-    pub(crate) const USUAL: [Self; 6] = [
+    pub(crate) const USUAL: [Self; 7] = [
         Self::Lint,
         Self::Native,
         Self::Fuzz,
         Self::Browser,
         Self::Size,
+        Self::Package,
         Self::EndToEnd,
     ];
 
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Lint,
         Self::Native,
         Self::Fuzz,
         Self::Browser,
         Self::Size,
+        Self::Package,
         Self::EndToEnd,
         Self::Servers,
     ];
@@ -69,6 +74,7 @@ impl Suite {
             Self::Fuzz => "fuzz",
             Self::Browser => "browser",
             Self::Size => "size",
+            Self::Package => "package",
             Self::EndToEnd => "e2e",
             Self::Servers => "servers",
         }
@@ -80,6 +86,7 @@ impl Suite {
             Self::Native | Self::Fuzz => &[],
             Self::Browser => &[Need::WasmTarget, Need::WasmBindgen, Need::Chromium],
             Self::Size => &sizes::NEEDS,
+            Self::Package => &package::NEEDS,
             Self::EndToEnd => &e2e::NEEDS,
             Self::Servers => &servers::NEEDS,
         }
@@ -92,6 +99,7 @@ impl Suite {
             Self::Fuzz => fuzz::run(report),
             Self::Browser => browser::run(tools, report),
             Self::Size => size::run(tools, report),
+            Self::Package => package::run(tools, report),
             Self::EndToEnd => e2e::run(tools, report),
             Self::Servers => servers::run(tools, report),
         }
