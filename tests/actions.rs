@@ -9,11 +9,9 @@ use std::rc::Rc;
 use support::{FakeServer, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::platform::spawn_local;
-use yew_authjs::{
-    AuthClient, AuthClientConfig, AuthError, ClientGuard, GetSessionParams, SessionStatus,
-    SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
-    SignOutOutcome, SignOutParams, SignedOutReason,
-};
+use yew_authjs::client::ClientGuard;
+use yew_authjs::prelude::*;
+use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -39,14 +37,7 @@ fn ada(password: &str) -> SignInOptions {
 }
 
 async fn sign_in(client: &AuthClient, password: &str) -> Result<SignInResponse, AuthError> {
-    match client
-        .sign_in(
-            "credentials",
-            ada(password),
-            SignInAuthorizationParams::new(),
-        )
-        .await?
-    {
+    match client.sign_in_with("credentials", ada(password)).await? {
         SignInOutcome::Completed(response) => Ok(response),
         other => panic!("navigated: {other:?}"),
     }
@@ -54,7 +45,7 @@ async fn sign_in(client: &AuthClient, password: &str) -> Result<SignInResponse, 
 
 async fn sign_out(client: &AuthClient) -> Result<SignOutOutcome, AuthError> {
     client
-        .sign_out(SignOutParams::new().without_redirect())
+        .sign_out_with(SignOutParams::new().without_redirect())
         .await
 }
 
@@ -106,9 +97,7 @@ async fn a_refused_sign_in_is_an_answer_and_changes_nothing() {
         (false, 200, Some("credentials"), None)
     );
     assert_eq!(client.state().status(), SessionStatus::Unauthenticated);
-    let unknown = client
-        .sign_in("nope", ada("x"), SignInAuthorizationParams::new())
-        .await;
+    let unknown = client.sign_in_with("nope", ada("x")).await;
     assert_eq!(unknown, Err(AuthError::UnknownProvider("nope".to_owned())));
 }
 
@@ -123,7 +112,7 @@ async fn a_read_that_was_under_way_cannot_undo_a_sign_out() {
     spawn_local({
         let (client, late) = (client.clone(), late.clone());
         async move {
-            late.replace(Some(client.get_session(GetSessionParams::new()).await));
+            late.replace(Some(client.get_session().await));
         }
     });
     until(
@@ -257,12 +246,12 @@ async fn only_http_urls_are_gone_to() {
     ] {
         let options = ada("lovelace").redirect_to(url);
         let error = client
-            .sign_in("credentials", options, SignInAuthorizationParams::new())
+            .sign_in_with("credentials", options)
             .await
             .unwrap_err();
         assert_eq!(error.kind(), "UnsafeRedirect", "{url}");
         let error = client
-            .sign_out(SignOutParams::new().redirect_to(url))
+            .sign_out_with(SignOutParams::new().redirect_to(url))
             .await
             .unwrap_err();
         assert_eq!(error.kind(), "UnsafeRedirect", "{url}");
@@ -297,7 +286,7 @@ async fn tabs_of_next_auth_hear_of_changes_alone() {
     js(
         "{ const tab = new __channel('next-auth'); window.__heard = 0; tab.onmessage = () => __heard++; window.__tab = tab; }",
     );
-    let quietly = || client.get_session(GetSessionParams::new().without_trigger_event());
+    let quietly = || client.get_session_with(GetSessionParams::new().without_trigger_event());
     for _ in 0..2 {
         // Only the end of the session moves.
         quietly().await.unwrap();
@@ -321,10 +310,7 @@ async fn a_provider_that_is_newer_than_what_was_prepared_is_asked_for() {
     status(&client, SessionStatus::Unauthenticated).await;
     client.prepare_sign_in().await.unwrap();
     let options = || SignInOptions::new().without_redirect();
-    let sign_in = async |provider: &str| {
-        let params = SignInAuthorizationParams::new();
-        client.sign_in(provider, options(), params).await
-    };
+    let sign_in = async |provider: &str| client.sign_in_with(provider, options()).await;
     let prepared = server.log().len();
     js(
         "__server.more = { github: { id: 'github', name: 'GitHub', type: 'oauth', signinUrl: '', callbackUrl: '' } }",

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use support::{FakeServer, js};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
-use yew_authjs::{AuthClient, AuthClientConfig, AuthError, GetSessionParams, Session};
+use yew_authjs::{AuthClient, AuthClientConfig, AuthError, Session};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -22,7 +22,7 @@ fn client(server: &FakeServer) -> AuthClient {
 }
 
 async fn ask(client: &AuthClient) -> Result<Option<Rc<Session>>, AuthError> {
-    client.get_session(GetSessionParams::new()).await
+    client.get_session().await
 }
 
 /// Lets `change`, which has `answer`, make another answer of each.

@@ -11,7 +11,8 @@ use support::app::{App, mount};
 use support::{FakeServer, Mounted, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{AuthClient, AuthError, GetSessionParams, SignOutOutcome, UserBadge};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -142,7 +143,7 @@ async fn an_app_is_told_how_the_sign_out_in_the_menu_went() {
     server.sign_in("{name: 'Ada'}");
     let told = Rc::<RefCell<Vec<&str>>>::default();
     let (failures, successes) = (told.clone(), told.clone());
-    let on_error = move |error: AuthError| failures.borrow_mut().push(error.kind());
+    let on_error = move |error: Rc<AuthError>| failures.borrow_mut().push(error.kind());
     let on_success = move |_: SignOutOutcome| successes.borrow_mut().push("out");
     let app = mount(
         &server,
@@ -224,7 +225,7 @@ async fn a_translated_page_shows_the_name_of_the_user_who_comes_next() {
     assert_eq!(shown(".authjs-name"), "Ada Lovelace");
     server.sign_in("{name: 'Grace Hopper'}");
     let client = AuthClient::current();
-    client.get_session(GetSessionParams::new()).await.unwrap();
+    client.get_session().await.unwrap();
     settle().await;
     assert_eq!(shown(".authjs-name"), "Grace Hopper");
     assert_eq!(shown(".authjs-picture"), "GH");

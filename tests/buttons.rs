@@ -10,10 +10,7 @@ use std::rc::Rc;
 use support::{FakeServer, Mounted, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthError, SessionProvider, SignInButton, SignInOutcome, SignOutButton, SignOutOutcome,
-    use_session,
-};
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -57,7 +54,7 @@ fn App(props: &AppProps) -> Html {
         }
         "clicked".to_owned()
     });
-    let on_error = props.tell(|error: AuthError| error.kind().to_owned());
+    let on_error = props.tell(|error: Rc<AuthError>| error.kind().to_owned());
     html! {
         <SessionProvider base_path={props.base.clone()}>
             <Status />

@@ -8,7 +8,8 @@ use support::app::{App, mount};
 use support::{FakeServer, Mounted, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{AuthClient, EmailForm, GetSessionParams};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -76,7 +77,7 @@ async fn the_form_is_as_new_once_a_user_has_been_signed_in() {
             None => server.sign_out(),
         }
         let client = AuthClient::current();
-        client.get_session(GetSessionParams::new()).await.unwrap();
+        client.get_session().await.unwrap();
         settle().await;
         assert!(is_form_shown(&app));
         assert_eq!(said(&app), "");

@@ -12,10 +12,7 @@ use futures_util::future::{Either, select};
 use support::{FakeServer, js};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::platform::time::sleep;
-use yew_authjs::{
-    AuthClient, AuthClientConfig, AuthError, GetSessionParams, SignInAuthorizationParams,
-    SignInOptions, SignOutParams,
-};
+use yew_authjs::{AuthClient, AuthClientConfig, AuthError, SignInOptions, SignOutParams};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -52,25 +49,20 @@ async fn ends<T>(what: &str, call: impl Future<Output = T>) -> T {
 }
 
 async fn call(client: &AuthClient, which: u32) -> Result<(), AuthError> {
-    let params = GetSessionParams::new();
     match which % 6 {
-        0 => client.get_session(params).await.map(drop),
+        0 => client.get_session().await.map(drop),
         1 => client.get_csrf_token().await.map(drop),
         2 => client.get_providers().await.map(drop),
         3 => client.update("data").await.map(drop),
         4 => {
             let params = SignOutParams::new().without_redirect();
-            client.sign_out(params).await.map(drop)
+            client.sign_out_with(params).await.map(drop)
         }
         _ => {
             let options = SignInOptions::new()
                 .field("password", "lovelace")
                 .without_redirect();
-            let params = SignInAuthorizationParams::new();
-            client
-                .sign_in("credentials", options, params)
-                .await
-                .map(drop)
+            client.sign_in_with("credentials", options).await.map(drop)
         }
     }
 }
@@ -96,7 +88,7 @@ async fn every_call_ends_whatever_fetch_does() {
         }
         js("__mend()");
         if case % 20 == 0 {
-            let session = client.get_session(GetSessionParams::new());
+            let session = client.get_session();
             let asked = ends("a call afterwards", session).await;
             asked.unwrap_or_else(|error| panic!("after case {case}: {error:?}"));
         }

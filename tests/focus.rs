@@ -13,11 +13,8 @@ use support::{FakeServer, Mounted, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, CredentialsForm, GetSessionParams, ProviderButtons, SessionError,
-    SessionExpiryNotice, SignInButton, SignInOutcome, SignInResponse, SignOutButton,
-    SignOutOutcome, UserBadge,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -124,16 +121,13 @@ async fn nothing_is_busy_with_the_requests_of_others() {
     let app = mount(&server, content).await;
     server.fail("session", 500);
     let client = AuthClient::current();
-    client
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap_err();
+    client.get_session().await.unwrap_err();
     server.mend();
     app.has("#failed button").await;
     app.focus("#soon button");
     server.hold("session");
     let asked = server.count("GET session");
-    spawn_local(async move { drop(client.get_session(GetSessionParams::new()).await) });
+    spawn_local(async move { drop(client.get_session().await) });
     server.got("GET session", asked + 1).await;
     settle().await;
     assert!(

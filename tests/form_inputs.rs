@@ -11,7 +11,8 @@ use support::{FakeServer, Mounted, js, settle};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{AuthClient, CredentialsForm, EmailForm, FormField, SignOutParams, UserBadge};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -94,7 +95,7 @@ async fn the_password_does_not_outlive_the_sign_in() {
     )
     .await;
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     settle().await;
     for name in ["username", "password", "code"] {
         assert_eq!(app.input(name).value(), "", "{name}");
@@ -110,11 +111,7 @@ async fn what_was_typed_goes_once_another_tab_has_signed_in() {
     refuse(&app, "form").await;
     server.sign_in("{name: 'Ada'}");
     let client = AuthClient::current();
-    drop(
-        client
-            .get_session(yew_authjs::GetSessionParams::new())
-            .await,
-    );
+    drop(client.get_session().await);
     settle().await;
     assert_eq!(app.input("password").value(), "");
     assert!(app.find("[role=alert]").is_none(), "an old refusal");

@@ -11,10 +11,8 @@ use support::{FakeServer, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, ClientSafeProvider, CredentialsForm, EmailForm, FormField, ProviderButtons,
-    SessionExpiryNotice, SignInResponse, UserBadge,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -8,10 +8,8 @@ use support::app::{App, mount};
 use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, RequireSession, SignInAuthorizationParams, SignInOptions, SignInOutcome,
-    SignOutParams,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -89,13 +87,8 @@ async fn guarded(server: &FakeServer, redirect_to: Option<&'static str>) -> Moun
 
 async fn sign_in(options: SignInOptions) -> Option<String> {
     let options = options.field("password", "lovelace").without_redirect();
-    let params = SignInAuthorizationParams::new();
     let client = AuthClient::current();
-    match client
-        .sign_in("credentials", options, params)
-        .await
-        .unwrap()
-    {
+    match client.sign_in_with("credentials", options).await.unwrap() {
         SignInOutcome::Completed(response) => response.url,
         other => panic!("{other:?}"),
     }
@@ -176,7 +169,7 @@ async fn what_was_kept_is_not_for_the_next_user() {
     page.moves_to("/b");
     let app = mount(&server, html! {}).await;
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     settle().await;
     assert!(js("sessionStorage.length === 0").is_truthy());
     drop(app);

@@ -10,10 +10,8 @@ use std::rc::Rc;
 use support::{FakeServer, Mounted, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, GetSessionParams, RequireSession, Session, SessionError, SessionLoading,
-    SessionProvider, SignOutParams, SignedIn, SignedOut, use_providers,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -62,7 +60,7 @@ async fn each_shows_its_own_state_and_no_other() {
     app.shows("in", "in: Ada").await;
     assert_eq!(shown(&app), ["in: Ada", "not out", "", ""]);
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     app.shows("out", "out").await;
     assert_eq!(shown(&app), ["not in", "out", "", ""]);
 }
@@ -93,10 +91,7 @@ async fn a_later_failure_is_shown_to_those_who_want_to_see_it() {
     app.shows("in", "in: Ada").await;
     server.fail("session", 500);
     let client = AuthClient::current();
-    client
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap_err();
+    client.get_session().await.unwrap_err();
     app.shows(
         "any-failure",
         "It could not be found out who is signed in.Again",
@@ -147,7 +142,7 @@ async fn a_guard_waits_shows_failures_and_sends_away_once() {
     app.click("#guarded button");
     app.shows("guarded", "for Ada").await;
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     app.shows("guarded", "wait").await;
     settle().await;
     assert_eq!(times.get(), 1);
@@ -161,7 +156,7 @@ fn ProviderNames() -> Html {
         names.join(", ")
     });
     let error = providers.error().map(|error| error.kind());
-    let reload = move |_: MouseEvent| providers.reload();
+    let reload = move |_: MouseEvent| providers.refetch();
     html! { <><i id="names">{ names }</i><i id="error">{ error }</i><button onclick={reload} /></> }
 }
 

@@ -10,11 +10,8 @@ use std::rc::Rc;
 use support::{FakeServer, Mounted, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, GetSessionParams, SessionProvider, SignInError, SignInOptions, UseSessionOptions,
-    use_optional_session, use_providers, use_session_as, use_session_selector, use_session_with,
-    use_sign_in,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -61,14 +58,8 @@ async fn a_visitor_is_sent_away_once_and_only_when_it_is_certain() {
     settle().await;
     assert_eq!(times.get(), 0, "a failure sends nobody away");
     server.mend();
-    AuthClient::current()
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap();
-    AuthClient::current()
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap();
+    AuthClient::current().get_session().await.unwrap();
+    AuthClient::current().get_session().await.unwrap();
     settle().await;
     assert_eq!(times.get(), 1);
     assert_eq!(app.text("status"), "loading", "until the visitor is gone");
@@ -121,23 +112,14 @@ async fn a_selector_renders_when_its_part_changes_and_not_before() {
     app.shows("name", "Ada").await;
     let renders = app.text("renders");
     server.sign_in("{name: 'Ada', role: 'admin'}");
-    AuthClient::current()
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap();
+    AuthClient::current().get_session().await.unwrap();
     server.fail("session", 500);
-    AuthClient::current()
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap_err();
+    AuthClient::current().get_session().await.unwrap_err();
     settle().await;
     assert_eq!(app.text("renders"), renders);
     server.mend();
     server.sign_in("{name: 'Ada L.'}");
-    AuthClient::current()
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap();
+    AuthClient::current().get_session().await.unwrap();
     app.shows("name", "Ada L.").await;
 }
 
@@ -151,7 +133,7 @@ fn SignIn() -> Html {
                 .field("username", "ada")
                 .field("password", password)
                 .without_redirect();
-            sign_in.run("credentials", options);
+            sign_in.run_with("credentials", options);
         }
     };
     html! {
@@ -343,10 +325,7 @@ async fn a_session_is_decoded_once_for_each_change() {
         "nobody known, then Ada"
     );
     let ask = || async {
-        AuthClient::current()
-            .get_session(GetSessionParams::new())
-            .await
-            .unwrap();
+        AuthClient::current().get_session().await.unwrap();
         settle().await;
     };
     ask().await;

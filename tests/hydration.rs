@@ -12,12 +12,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::BaseComponent;
 use yew::prelude::*;
 use yew::suspense::{Suspension, SuspensionHandle};
-use yew_authjs::{
-    CredentialsForm, EmailForm, GetSessionParams, InitialSession, Session, SessionExpiryNotice,
-    SessionProvider, SignInButton, SignInError, SignOutButton, SignedIn, SignedOut,
-    UseSessionOptions, UserBadge, use_optional_session, use_session, use_session_selector,
-    use_session_with, use_sign_in_error,
-};
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -211,7 +206,7 @@ async fn what_is_suspended_is_taken_over_as_the_server_saw_it_and_changes_then()
             Mounted::<SuspendedPage>::taken_over_after(props(&server, given), close_gate).await;
         settle().await;
         server.sign_in("{name: 'Ada'}");
-        let answer = yew_authjs::get_session(GetSessionParams::new()).await;
+        let answer = yew_authjs::get_session().await;
         assert!(answer.unwrap().is_some());
         shows(&page, ".first").await;
         assert!(page.find(".own").is_none());
@@ -249,7 +244,7 @@ async fn a_visitor_is_not_sent_away_for_what_the_server_saw() {
     let page = Mounted::<GuardedPage>::taken_over_after(props, close_gate).await;
     settle().await;
     server.sign_in("{name: 'Ada'}");
-    let answer = yew_authjs::get_session(GetSessionParams::new()).await;
+    let answer = yew_authjs::get_session().await;
     assert!(answer.unwrap().is_some());
     shows(&page, ".first").await;
     open_gate();
@@ -257,10 +252,7 @@ async fn a_visitor_is_not_sent_away_for_what_the_server_saw() {
     settle().await;
     assert_eq!(SENT_AWAY.get(), 0);
     server.sign_out();
-    assert_eq!(
-        yew_authjs::get_session(GetSessionParams::new()).await,
-        Ok(None)
-    );
+    assert_eq!(yew_authjs::get_session().await, Ok(None));
     page.shows("guarded", "loading").await;
     until(|| SENT_AWAY.get() == 1, || "not sent away".to_owned()).await;
 }

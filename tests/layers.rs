@@ -67,7 +67,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["hooks", "provider", "client", "session", "types"],
     ),
     // It only re-exports what apps import.
-    ("prelude", &["components", "hooks", "provider", "types"]),
+    (
+        "prelude",
+        &["client", "components", "hooks", "provider", "types"],
+    ),
 ];
 
 const LONGEST_FILE: usize = 250;

@@ -10,10 +10,8 @@ use std::rc::Rc;
 use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, AuthClientConfig, GetSessionParams, InitialSession, SessionChange, SessionContext,
-    SessionProvider, SignOutParams, use_auth_client, use_session,
-};
+use yew_authjs::prelude::*;
+use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -39,8 +37,6 @@ struct AppProps {
     session: InitialSession,
     #[prop_or_default]
     on_change: Option<Callback<SessionChange>>,
-    #[prop_or_default]
-    client: Option<AuthClient>,
 }
 
 #[component]
@@ -50,10 +46,24 @@ fn App(props: &AppProps) -> Html {
             base_path={props.base.clone()}
             session={props.session.clone()}
             on_change={props.on_change.clone()}
-            client={props.client.clone()}
         >
             <Who />
         </SessionProvider>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ClientAppProps {
+    client: AuthClient,
+    on_change: Callback<SessionChange>,
+}
+
+#[component]
+fn ClientApp(props: &ClientAppProps) -> Html {
+    html! {
+        <AuthClientProvider client={props.client.clone()} on_change={props.on_change.clone()}>
+            <Who />
+        </AuthClientProvider>
     }
 }
 
@@ -62,7 +72,6 @@ fn props(server: &FakeServer) -> AppProps {
         base: server.base.clone().into(),
         session: InitialSession::Fetch,
         on_change: None,
-        client: None,
     }
 }
 
@@ -129,19 +138,14 @@ async fn an_equal_answer_renders_nobody() {
     app.shows("name", "Ada").await;
     let renders = app.text("renders");
     for _ in 0..3 {
-        let session = yew_authjs::get_session(GetSessionParams::default())
-            .await
-            .unwrap()
-            .unwrap();
+        let session = yew_authjs::get_session().await.unwrap().unwrap();
         assert_eq!(session.user().name(), Some("Ada"));
     }
     settle().await;
     assert_eq!(server.count("GET session"), 4);
     assert_eq!(app.text("renders"), renders);
     server.sign_in("{name: 'Ada L.'}");
-    yew_authjs::get_session(GetSessionParams::default())
-        .await
-        .unwrap();
+    yew_authjs::get_session().await.unwrap();
     app.shows("name", "Ada L.").await;
 }
 
@@ -154,15 +158,10 @@ async fn a_call_may_keep_its_answer_to_itself() {
     let quiet = GetSessionParams::new()
         .without_trigger_event()
         .without_broadcast();
-    assert!(yew_authjs::get_session(quiet).await.unwrap().is_some());
+    assert!(yew_authjs::get_session_with(quiet).await.unwrap().is_some());
     settle().await;
     assert_eq!(app.text("status"), "unauthenticated");
-    assert!(
-        yew_authjs::get_session(GetSessionParams::new())
-            .await
-            .unwrap()
-            .is_some()
-    );
+    assert!(yew_authjs::get_session().await.unwrap().is_some());
     app.shows("status", "authenticated").await;
 }
 
@@ -170,10 +169,7 @@ async fn a_call_may_keep_its_answer_to_itself() {
 async fn calls_at_the_same_time_share_one_request() {
     let server = FakeServer::install();
     let client = AuthClient::new(AuthClientConfig::new().base_path(server.base.clone()));
-    let calls = futures_util::future::join(
-        client.get_session(GetSessionParams::new()),
-        client.get_session(GetSessionParams::new()),
-    );
+    let calls = futures_util::future::join(client.get_session(), client.get_session());
     assert_eq!(calls.await, (Ok(None), Ok(None)));
     assert_eq!(server.log(), ["GET session"]);
 }
@@ -188,7 +184,7 @@ async fn two_providers_with_two_bases_show_two_users() {
     let grace = Mounted::<App>::new(props(&two));
     grace.shows("name", "Grace").await;
     AuthClient::current()
-        .sign_out(SignOutParams::new().without_redirect())
+        .sign_out_with(SignOutParams::new().without_redirect())
         .await
         .unwrap();
     ada.shows("status", "unauthenticated").await;
@@ -230,17 +226,13 @@ async fn on_change_tells_who_changed_and_may_call_anything() {
             assert_eq!(client.state().identity(), &change.to);
             yew::platform::spawn_local(async move {
                 client
-                    .sign_out(SignOutParams::new().without_redirect())
+                    .sign_out_with(SignOutParams::new().without_redirect())
                     .await
                     .unwrap();
             });
         }
     });
-    let app = Mounted::<App>::new(AppProps {
-        on_change: Some(on_change),
-        client: Some(client),
-        ..props(&server)
-    });
+    let app = Mounted::<ClientApp>::new(ClientAppProps { client, on_change });
     app.shows("status", "unauthenticated").await;
     until(|| told.borrow().len() == 2, || format!("{told:?}")).await;
     assert_eq!(

@@ -10,10 +10,8 @@ use support::app::{App, mount};
 use support::{FakeServer, Mounted, js};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, EmailForm, ProviderButtons, SignInAuthorizationParams, SignInOptions, Texts,
-    TextsProvider,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -48,8 +46,7 @@ async fn no_request_leaves_the_folder_of_its_action() {
     let server = server("up: { id: '..', name: 'Up', type: 'oauth' }");
     let _app = mount(&server, html! { "" }).await;
     let options = SignInOptions::new().without_redirect();
-    let params = SignInAuthorizationParams::new();
-    let error = AuthClient::current().sign_in("..", options, params).await;
+    let error = AuthClient::current().sign_in_with("..", options).await;
     assert_eq!(error.unwrap_err().kind(), "UnknownProvider");
     assert!(
         !server

@@ -11,12 +11,8 @@ use std::rc::Rc;
 use support::{FakeServer, Mounted, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, ClientSafeProvider, CredentialsForm, GetSessionParams, ProviderButtons,
-    RequireSession, Session, SessionError, SessionExpiryNotice, SessionLoading, SessionProvider,
-    SignInAuthorizationParams, SignInButton, SignInOptions, SignOutButton, SignOutParams, SignedIn,
-    SignedOut, UserBadge,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -143,9 +139,7 @@ impl Page {
 
 async fn refetch() {
     // A failure is part of what is looked at.
-    let _ = AuthClient::current()
-        .get_session(GetSessionParams::new())
-        .await;
+    let _ = AuthClient::current().get_session().await;
 }
 
 #[wasm_bindgen_test]
@@ -193,7 +187,7 @@ async fn a_change_renders_those_who_show_it_and_no_button() {
     assert_eq!(renamed.get("SignedIn's render"), Some(&1), "{renamed:?}");
 
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     let signed_out = page.rendered().await;
     let names: Vec<_> = signed_out.into_keys().collect();
     assert_eq!(names, ["RequireSession", "SignedOut"]);
@@ -208,7 +202,7 @@ async fn an_action_of_the_app_renders_no_button_of_another() {
         .field("password", "lovelace")
         .without_redirect();
     AuthClient::current()
-        .sign_in("credentials", form, SignInAuthorizationParams::new())
+        .sign_in_with("credentials", form)
         .await
         .unwrap();
     let rendered = page.rendered().await;

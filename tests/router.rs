@@ -8,10 +8,9 @@ use support::{FakeServer, Mounted, js, settle, until};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::BaseComponent;
 use yew::prelude::*;
+use yew_authjs::prelude::*;
 use yew_authjs::router::{RedirectSignedIn, use_sign_in_redirect};
-use yew_authjs::{
-    AuthClient, AuthClientConfig, GetSessionParams, RequireSession, SessionProvider, SignOutParams,
-};
+use yew_authjs::{AuthClient, AuthClientConfig, GetSessionParams};
 use yew_router::history::{AnyHistory, BrowserHistory, History, MemoryHistory};
 use yew_router::prelude::*;
 use yew_router::query::Raw;
@@ -136,10 +135,7 @@ impl Opened {
 
     async fn sign_in(&self) {
         self.server.sign_in("{name: 'Ada'}");
-        let known = AuthClient::current()
-            .get_session(GetSessionParams::new())
-            .await
-            .unwrap();
+        let known = AuthClient::current().get_session().await.unwrap();
         assert!(known.is_some(), "{:?}", self.server.log());
     }
 }
@@ -190,7 +186,7 @@ async fn who_signs_out_is_not_led_back_by_the_next_sign_in() {
     let page = Opened::signed_in_at("/secret/plan?x=1").await;
     let entries = js("history.length").as_f64();
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     page.is_at("/in", "sign in").await;
     assert_eq!(
         js("history.length").as_f64(),
@@ -205,7 +201,7 @@ async fn who_signs_out_is_not_led_back_by_the_next_sign_in() {
 async fn a_page_that_is_opened_after_a_sign_out_is_led_back_to() {
     let page = Opened::signed_in_at("/secret/plan").await;
     let params = SignOutParams::new().without_redirect();
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     page.is_at("/in", "sign in").await;
     BrowserHistory::new().replace("/secret/plan?x=1");
     page.is_at(SENT_FROM_SECRET, "sign in").await;
@@ -218,12 +214,9 @@ async fn a_sign_out_in_another_tab_does_not_lead_back_either() {
     config.base_path = page.server.base.clone();
     let other_tab = AuthClient::new(config);
     let running = other_tab.start();
-    other_tab
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap();
+    other_tab.get_session().await.unwrap();
     let params = SignOutParams::new().without_redirect();
-    other_tab.sign_out(params).await.unwrap();
+    other_tab.sign_out_with(params).await.unwrap();
     page.is_at("/in", "sign in").await;
     drop(running);
 }
@@ -233,7 +226,10 @@ async fn a_session_that_no_tab_has_ended_is_led_back_to() {
     let page = Opened::signed_in_at("/secret/plan?x=1").await;
     page.server.sign_out();
     let params = GetSessionParams::new();
-    AuthClient::current().get_session(params).await.unwrap();
+    AuthClient::current()
+        .get_session_with(params)
+        .await
+        .unwrap();
     page.is_at(SENT_FROM_SECRET, "sign in").await;
     page.sign_in().await;
     page.is_at("/secret/plan?x=1", "plan").await;
@@ -249,7 +245,7 @@ async fn a_sign_out_that_leads_elsewhere_is_not_overtaken() {
             __gone.push(event.navigationType + ' ' + new URL(event.destination.url).pathname);
         }");
     let params = SignOutParams::new().redirect_to("/bye");
-    AuthClient::current().sign_out(params).await.unwrap();
+    AuthClient::current().sign_out_with(params).await.unwrap();
     page.app.shows("view", "").await;
     settle().await;
     assert_eq!(place(), "/secret/plan?x=1");
@@ -341,7 +337,10 @@ where
     app.shows("view", "sign in").await;
     server.sign_in("{name: 'Ada'}");
     let params = GetSessionParams::new();
-    AuthClient::current().get_session(params).await.unwrap();
+    AuthClient::current()
+        .get_session_with(params)
+        .await
+        .unwrap();
     until(
         || place() == led_to,
         || [wanted, " led to ", &place()].concat(),
@@ -393,7 +392,10 @@ async fn a_router_that_keeps_its_routes_in_memory_leads_back_too() {
     app.shows("view", "sign in").await;
     server.sign_in("{name: 'Ada'}");
     let params = GetSessionParams::new();
-    AuthClient::current().get_session(params).await.unwrap();
+    AuthClient::current()
+        .get_session_with(params)
+        .await
+        .unwrap();
     app.shows("view", "a+b").await;
     assert_eq!(history.location().path(), "/secret/a+b");
     assert_eq!(history.location().query_str(), "?x=1");

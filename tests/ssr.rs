@@ -2,11 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, AuthClientConfig, AuthError, CredentialsForm, EmailForm, GetSessionParams,
-    InitialSession, Session, SessionProvider, SignInButton, SignOutButton, SignOutParams,
-    UserBadge, use_session,
-};
+use yew_authjs::prelude::*;
+use yew_authjs::{AuthClient, AuthClientConfig};
 
 #[component]
 fn Who() -> Html {
@@ -59,7 +56,7 @@ async fn a_given_session_is_in_the_page_that_the_server_sends() {
 #[component]
 fn Forms() -> Html {
     html! {
-        <SessionProvider session={InitialSession::from(None)}>
+        <SessionProvider session={InitialSession::Known(None)}>
             <CredentialsForm /><EmailForm />
         </SessionProvider>
     }
@@ -123,12 +120,9 @@ async fn a_server_renders_pictures_of_the_web_alone() {
 async fn calls_on_a_server_say_that_they_need_a_page() {
     let client = AuthClient::new(AuthClientConfig::new());
     let _running = client.start();
+    assert_eq!(client.get_session().await, Err(AuthError::NotInBrowser));
     assert_eq!(
-        client.get_session(GetSessionParams::new()).await,
-        Err(AuthError::NotInBrowser)
-    );
-    assert_eq!(
-        client.sign_out(SignOutParams::new()).await,
+        client.sign_out_with(SignOutParams::new()).await,
         Err(AuthError::NotInBrowser)
     );
     assert_eq!(client.get_csrf_token().await, Err(AuthError::NotInBrowser));

@@ -12,11 +12,8 @@ use support::app::{App, mount};
 use support::{FakeServer, Mounted, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, AuthError, CredentialsForm, EmailForm, GetSessionParams, ProviderButtons,
-    RequireSession, SessionError, SessionExpiryNotice, SignInButton, SignInError, SignOutButton,
-    Texts, TextsProvider, UserBadge, use_texts,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -212,10 +209,7 @@ async fn signed_in(seen: &mut Seen) {
     app.click(".authjs-menu button");
     app.has(".authjs-menu [role=alert]").await;
     let client = AuthClient::current();
-    client
-        .get_session(GetSessionParams::new())
-        .await
-        .unwrap_err();
+    client.get_session().await.unwrap_err();
     settle().await;
     seen.look("not signed out");
 }

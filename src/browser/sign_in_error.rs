@@ -16,9 +16,10 @@ impl SignInError {
     /// [`message`](Self::message), which is one of a few fixed sentences; the text of
     /// [`Other`](Self::Other) is not to be shown.
     ///
-    /// A component asks [`use_sign_in_error`](crate::use_sign_in_error) instead. Called while a
-    /// page is rendered that has come from a server, this would name an error that the server did
-    /// not see: Yew panics where the two renderings differ. Callbacks and effects may call it.
+    /// A component asks [`use_sign_in_error`](crate::hooks::use_sign_in_error) instead. Called
+    /// while a page is rendered that has come from a server, this would name an error that the
+    /// server did not see: Yew panics where the two renderings differ. Callbacks and effects may
+    /// call it.
     #[must_use]
     pub fn from_location() -> Option<Self> {
         error_of(&location()?)
@@ -34,8 +35,8 @@ impl SignInError {
     /// do not show it. What a refused sign-in without redirect says stands in
     /// [`SignInResponse::code`](crate::SignInResponse::code), which comes from the server.
     ///
-    /// A component reads it only once [`use_sign_in_error`](crate::use_sign_in_error) has told it
-    /// of the error, for the same reason as with [`from_location`](Self::from_location).
+    /// A component reads it only once [`use_sign_in_error`](crate::hooks::use_sign_in_error) has
+    /// told it of the error, for the same reason as with [`from_location`](Self::from_location).
     #[must_use]
     pub fn code_from_location() -> Option<String> {
         code_of(&location()?)

@@ -24,8 +24,9 @@ use crate::types::{AuthClientConfig, InitialSession, ProviderType, Providers};
 ///
 /// Cheap to clone; clones are the same client and compare equal.
 /// [`SessionProvider`](crate::SessionProvider) creates and runs one. Create your own to keep it
-/// outside the component tree, and give it to the provider's `client` prop or
-/// [`start`](Self::start) it yourself.
+/// outside the component tree, and give it to
+/// [`AuthClientProvider`](crate::provider::AuthClientProvider) or [`start`](Self::start) it
+/// yourself.
 #[derive(Clone)]
 pub struct AuthClient(pub(super) Rc<Inner>);
 
@@ -178,6 +179,15 @@ impl AuthClient {
     /// Returns where a plain form of a provider posts, for a page whose wasm is not there yet.
     pub(crate) fn form_action(&self, kind: &ProviderType, id: &str) -> String {
         self.routes().form_action(kind, id)
+    }
+
+    /// Returns the origin that a form's action needs in this document to reach the page's own.
+    ///
+    /// Returns `None` if it needs none. Only to be called after the first render: on a server there
+    /// is no document.
+    pub(crate) fn form_origin(&self) -> Option<String> {
+        let has_origin = self.config().base_url.is_some();
+        browser::origin_despite_base().filter(|_| !has_origin)
     }
 
     pub(super) fn routes(&self) -> Routes {

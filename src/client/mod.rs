@@ -1,4 +1,6 @@
-//! `AuthClient`: feeds the session machine and carries out its effects.
+//! The client of a session, and next-auth's functions, which use the current one.
+//!
+//! Inside, it feeds the session machine and carries out its effects.
 
 mod auth_client;
 mod cache;
@@ -27,8 +29,13 @@ mod update;
 mod waiting;
 
 pub use auth_client::AuthClient;
-pub use functions::{get_csrf_token, get_providers, get_session, sign_in, sign_out};
+pub use functions::{
+    get_csrf_token, get_providers, get_session, get_session_with, sign_in, sign_in_page,
+    sign_in_with, sign_out, sign_out_with,
+};
 pub use listeners::ClientGuard;
+
+pub use crate::session::{Identity, SessionState};
 
 pub(crate) use registry::{Registration, RenderPass};
 #[cfg(feature = "router")]

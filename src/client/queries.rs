@@ -21,7 +21,19 @@ pub(super) struct SignInPrerequisites {
 }
 
 impl AuthClient {
-    /// Requests the session from the server, by a request that begins after the call.
+    /// Requests the session from the server, applies it to this tab and broadcasts it to the
+    /// others.
+    ///
+    /// The request begins after the call; see [`get_session_with`](Self::get_session_with).
+    ///
+    /// # Errors
+    /// As [`get_session_with`](Self::get_session_with).
+    pub async fn get_session(&self) -> Result<Option<Rc<Session>>, AuthError> {
+        self.get_session_with(GetSessionParams::new()).await
+    }
+
+    /// Requests the session from the server as `params` say, by a request that begins after the
+    /// call.
     ///
     /// Calls of one moment share it.
     ///
@@ -36,7 +48,7 @@ impl AuthClient {
     /// session stays. [`AuthError::Timeout`] after twice the configured
     /// [`timeout`](crate::AuthClientConfig::timeout), whatever is waited for; that time is counted
     /// in seconds in which the page is awake, and browsers let a hidden page sleep.
-    pub async fn get_session(
+    pub async fn get_session_with(
         &self,
         params: GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {

@@ -21,7 +21,7 @@ impl AuthClient {
     /// If several providers stand side by side, it is that of the one which was mounted first. Of
     /// those that were mounted together it is that of the one with the default base, `/api/auth` of
     /// the page's own origin, or else with the base that comes first in alphabetical order. In a
-    /// component use [`use_auth_client`](crate::use_auth_client) instead.
+    /// component use [`use_auth_client`](crate::hooks::use_auth_client) instead.
     #[must_use]
     pub fn current() -> Self {
         let mounted =

@@ -8,8 +8,7 @@ use crate::browser::{self, Destination, Entry};
 use crate::session::{MutationKind, PostResult};
 use crate::transport::{AbortHandle, Form, PostOutcome, is_csrf_rejection};
 use crate::types::{
-    AuthError, ClientSafeProvider, ProviderType, SignInAuthorizationParams, SignInOptions,
-    SignInOutcome, SignInResponse,
+    AuthError, ClientSafeProvider, ProviderType, SignInOptions, SignInOutcome, SignInResponse,
 };
 use crate::url::sign_in_callback_url;
 
@@ -21,7 +20,6 @@ struct SignIn {
     provider: ClientSafeProvider,
     csrf_token: Option<String>,
     options: SignInOptions,
-    params: SignInAuthorizationParams,
     callback_url: CallbackUrl,
 }
 
@@ -32,7 +30,16 @@ struct Posted {
 }
 
 impl AuthClient {
-    /// Signs in with `provider`, or goes to the server's sign-in page if none is named.
+    /// Signs in with the provider of this id, and leaves the page for the provider, or for where
+    /// the user came from.
+    ///
+    /// # Errors
+    /// As [`sign_in_with`](Self::sign_in_with).
+    pub async fn sign_in(&self, provider: &str) -> Result<SignInOutcome, AuthError> {
+        self.sign_in_with(provider, SignInOptions::new()).await
+    }
+
+    /// Signs in with the provider of this id and with `options`.
     ///
     /// A refused sign-in is no error: with
     /// [`without_redirect`](SignInOptions::without_redirect) it is a [`SignInResponse`] whose `ok`
@@ -45,22 +52,33 @@ impl AuthClient {
     /// http(s) URL; otherwise the error of a request. After an error the page stays where it is. A
     /// page whose own address is not an http(s) URL can sign in without redirect: the callback URL
     /// is then the server's root.
-    pub async fn sign_in(
+    pub async fn sign_in_with(
         &self,
-        provider: impl Into<Option<&str>>,
+        provider: &str,
         options: SignInOptions,
-        params: SignInAuthorizationParams,
     ) -> Result<SignInOutcome, AuthError> {
-        let provider = provider.into().map(str::to_owned);
-        self.sign_in_boxed(provider, options, params).await
+        self.start_sign_in(Some(provider.to_owned()), options).await
+    }
+
+    /// Goes to the server's sign-in page: next-auth's `signIn()`.
+    ///
+    /// [`without_redirect`](SignInOptions::without_redirect) returns its address instead. That page
+    /// takes no fields and no authorization parameters.
+    ///
+    /// # Errors
+    /// [`AuthError::UnsafeRedirect`] if the callback URL is not an http(s) URL, or if the page's
+    /// own address is none, and [`AuthError::Browser`] if the browser refuses.
+    pub async fn sign_in_page(&self, options: SignInOptions) -> Result<SignInOutcome, AuthError> {
+        self.start_sign_in(None, options).await
     }
 
     /// Returns the future of a sign-in in a box, so that its code is not repeated in each caller.
-    fn sign_in_boxed(
+    ///
+    /// Without a provider it goes to the server's sign-in page.
+    pub(crate) fn start_sign_in(
         &self,
         provider: Option<String>,
         options: SignInOptions,
-        params: SignInAuthorizationParams,
     ) -> BoxFuture<SignInResult> {
         let client = self.clone();
         Box::pin(async move {
@@ -86,20 +104,10 @@ impl AuthClient {
                 provider,
                 csrf_token,
                 options,
-                params,
                 callback_url,
             };
             sign_in.run().await
         })
-    }
-
-    /// Returns the origin that a form's action needs in this document to reach the page's own.
-    ///
-    /// Returns `None` if it needs none. Only to be called after the first render: on a server there
-    /// is no document.
-    pub(crate) fn form_origin(&self) -> Option<String> {
-        let has_origin = self.config().base_url.is_some();
-        browser::origin_despite_base().filter(|_| !has_origin)
     }
 }
 
@@ -172,7 +180,8 @@ impl SignIn {
                 csrf,
                 callback_url,
             };
-            routes.sign_in(&provider.kind, &provider.id, &form, &self.params)
+            let params = &self.options.authorization_params;
+            routes.sign_in(&provider.kind, &provider.id, &form, params)
         };
         let is_rejected = |reply: &_| is_csrf_rejection(reply, callback_url);
         let token = self.csrf_token.clone();

@@ -10,7 +10,15 @@ use crate::types::{AuthError, SignOutOutcome, SignOutParams, SignOutResponse};
 use crate::url::sign_out_callback_url;
 
 impl AuthClient {
-    /// Signs out, here and in every other tab.
+    /// Signs out, here and in every other tab, and reloads the page.
+    ///
+    /// # Errors
+    /// As [`sign_out_with`](Self::sign_out_with).
+    pub async fn sign_out(&self) -> Result<SignOutOutcome, AuthError> {
+        self.sign_out_with(SignOutParams::new()).await
+    }
+
+    /// Signs out, here and in every other tab, and then goes where `params` say.
     ///
     /// A client that is not [started](Self::start), as one that no provider runs, sends the other
     /// tabs no message; they receive the sign-out with their next request.
@@ -20,7 +28,7 @@ impl AuthClient {
     /// client then requests the session and shows that. [`AuthError::UnsafeRedirect`] and
     /// [`AuthError::Browser`] may also mean that the page could not go where it should after a
     /// sign-out. A page whose own address is not an http(s) URL can sign out without redirect.
-    pub async fn sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
+    pub async fn sign_out_with(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         ensure_browser()?;
         let redirect_to = params.redirect_to.as_deref();
         let callback_url = CallbackUrl::new(redirect_to, params.redirect, sign_out_callback_url)?;

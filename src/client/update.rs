@@ -22,17 +22,17 @@ impl AuthClient {
     ///
     /// # Errors
     /// [`AuthError::Cancelled`] if the user signs out meanwhile, which does not wait for it.
-    /// [`AuthError::Json`] if `data` cannot be written as JSON, or has a whole number beyond 2^53,
-    /// which JavaScript would round: write it as a text. Any other error if the request fails.
-    /// Unless the server rejected the request, the client then refetches the session to find out
-    /// whether the update was applied.
+    /// [`AuthError::Encode`] if `data` cannot be written as JSON, or has a whole number beyond
+    /// 2^53, which JavaScript would round: write it as a text. Any other error if the request
+    /// fails. Unless the server rejected the request, the client then refetches the session to find
+    /// out whether the update was applied.
     pub async fn update<T: Serialize + ?Sized>(
         &self,
         data: &T,
     ) -> Result<Option<Rc<Session>>, AuthError> {
         ensure_browser()?;
         let data =
-            serde_json::to_value(data).map_err(|error| AuthError::Json(error.to_string()))?;
+            serde_json::to_value(data).map_err(|error| AuthError::Encode(error.to_string()))?;
         self.update_boxed(data).await
     }
 
@@ -43,7 +43,7 @@ impl AuthClient {
         Box::pin(async move {
             if is_rounded(&data) {
                 let why = "JavaScript would round a whole number beyond 2^53; write it as a text";
-                return Err(AuthError::Json(why.to_owned()));
+                return Err(AuthError::Encode(why.to_owned()));
             }
             let routes = client.routes();
             let token = client.csrf_token_for_post().await?;

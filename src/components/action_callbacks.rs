@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Texts;
@@ -7,12 +9,12 @@ use crate::types::AuthError;
 #[derive(Clone)]
 pub(super) struct ActionCallbacks<T> {
     pub(super) on_success: Option<Callback<T>>,
-    pub(super) on_error: Option<Callback<AuthError>>,
+    pub(super) on_error: Option<Callback<Rc<AuthError>>>,
 }
 
 impl<T: Clone> ActionCallbacks<T> {
     /// Calls the callback for `result`.
-    pub(super) fn emit(&self, result: &Result<T, AuthError>) {
+    pub(super) fn emit(&self, result: &Result<T, Rc<AuthError>>) {
         match (result, &self.on_success, &self.on_error) {
             (Ok(outcome), Some(on_success), _) => on_success.emit(outcome.clone()),
             (Err(error), _, Some(on_error)) => on_error.emit(error.clone()),

@@ -7,11 +7,26 @@ use super::spawn::{BoxFuture, spawn};
 use crate::client::AuthClient;
 use crate::types::AuthError;
 
-/// The result of the newest run; `None` before the first one ends and while another one runs.
-type ActionState<T> = Option<Rc<Result<T, AuthError>>>;
+/// The result of a run.
+pub(super) type ActionResult<T> = Result<T, Rc<AuthError>>;
 
 /// A callback for the result of one run.
-pub(super) type OnDone<T> = Box<dyn FnOnce(&Result<T, AuthError>)>;
+pub(crate) type OnDone<T> = Box<dyn FnOnce(&ActionResult<T>)>;
+
+/// What a render shows of the newest run.
+struct ActionState<T> {
+    is_pending: bool,
+    /// `None` before the first run ends and while another one is under way.
+    result: Option<Rc<ActionResult<T>>>,
+}
+
+/// Results are equal if they are of one run.
+impl<T> PartialEq for ActionState<T> {
+    fn eq(&self, other: &Self) -> bool {
+        let address = |state: &Self| state.result.as_ref().map(Rc::as_ptr);
+        self.is_pending == other.is_pending && address(self) == address(other)
+    }
+}
 
 /// The facts about the newest run that callbacks need between two renders.
 #[derive(Default)]
@@ -39,6 +54,15 @@ impl<T> Clone for UseAction<T> {
     }
 }
 
+/// Actions are equal if they are of one component and show the same.
+impl<T> PartialEq for UseAction<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.client == other.client
+            && Rc::ptr_eq(&self.live, &other.live)
+            && self.state == other.state
+    }
+}
+
 /// Returns an action of `client` that a component can start.
 ///
 /// `is_navigating` returns `true` for an outcome with which the page leaves for another address.
@@ -49,7 +73,10 @@ pub(super) fn use_action<T: 'static>(
 ) -> UseAction<T> {
     UseAction {
         client,
-        state: use_state(|| None),
+        state: use_state(|| ActionState {
+            is_pending: false,
+            result: None,
+        }),
         live: use_memo((), |()| Live::default()),
         is_navigating,
     }
@@ -71,12 +98,17 @@ impl<T: 'static> UseAction<T> {
 
     /// Returns the error of the newest run.
     pub(super) fn error(&self) -> Option<&AuthError> {
-        self.state.as_deref()?.as_ref().err()
+        self.state
+            .result
+            .as_deref()?
+            .as_ref()
+            .err()
+            .map(|error| &**error)
     }
 
     /// Returns the outcome of the newest run.
     pub(super) fn outcome(&self) -> Option<&T> {
-        self.state.as_deref()?.as_ref().ok()
+        self.state.result.as_deref()?.as_ref().ok()
     }
 
     /// Starts `run`, renders its progress and then calls `on_done` with its result.
@@ -88,7 +120,7 @@ impl<T: 'static> UseAction<T> {
         display.show(true, None);
         let (client, is_navigating) = (self.client(), self.is_navigating);
         spawn(Box::pin(async move {
-            let result = Rc::new(run.await);
+            let result = Rc::new(run.await.map_err(Rc::new));
             let is_leaving = result.as_ref().as_ref().is_ok_and(is_navigating);
             display.show(is_leaving, Some(result.clone()));
             on_done(&result);
@@ -122,10 +154,10 @@ impl<T> Display<T> {
         }
     }
 
-    fn show(&self, is_pending: bool, state: ActionState<T>) {
+    fn show(&self, is_pending: bool, result: Option<Rc<ActionResult<T>>>) {
         if self.live.latest_id.get() == self.id {
             self.live.is_pending.set(is_pending);
-            self.state.set(state);
+            self.state.set(ActionState { is_pending, result });
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::types::{AuthError, Providers};
 #[derive(Clone, Debug, PartialEq)]
 pub struct UseProvidersHandle {
     client: AuthClient,
-    state: UseStateHandle<Option<Result<Rc<Providers>, AuthError>>>,
+    state: UseStateHandle<Option<Result<Rc<Providers>, Rc<AuthError>>>>,
     is_loading: UseStateHandle<bool>,
     latest_id: Rc<Cell<u32>>,
 }
@@ -29,7 +29,7 @@ impl UseProvidersHandle {
     /// Returns the error of the newest request.
     #[must_use]
     pub fn error(&self) -> Option<&AuthError> {
-        self.state.as_ref()?.as_ref().err()
+        self.state.as_ref()?.as_ref().err().map(|error| &**error)
     }
 
     /// Returns `true` while a request is under way, the first one or a later one.
@@ -42,7 +42,7 @@ impl UseProvidersHandle {
     ///
     /// The last response is shown until the next one arrives, so that a button to try again stays
     /// in its place.
-    pub fn reload(&self) {
+    pub fn refetch(&self) {
         let (client, state) = (self.client.clone(), self.state.setter());
         let is_loading = self.is_loading.setter();
         let latest_id = self.latest_id.clone();
@@ -53,7 +53,7 @@ impl UseProvidersHandle {
             let response = client.get_providers().await;
             // Another server may have been asked meanwhile, and have responded first.
             if latest_id.get() == id {
-                state.set(Some(response.map(Rc::new)));
+                state.set(Some(response.map(Rc::new).map_err(Rc::new)));
                 is_loading.set(false);
             }
         }));
@@ -67,7 +67,7 @@ impl UseProvidersHandle {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::use_providers;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Names() -> Html {
@@ -93,7 +93,7 @@ pub fn use_providers() -> UseProvidersHandle {
         move |_| {
             // The response of another server is no longer valid.
             handle.state.set(None);
-            handle.reload();
+            handle.refetch();
         }
     });
     handle

@@ -177,7 +177,7 @@ pub enum RequiredSession {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{RequiredSession, use_required_session};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Profile() -> Html {

@@ -14,7 +14,7 @@ use crate::types::AuthError;
 /// ```
 /// use serde::Deserialize;
 /// use yew::prelude::*;
-/// use yew_authjs::use_session_as;
+/// use yew_authjs::prelude::*;
 ///
 /// #[derive(Deserialize)]
 /// struct Member {
@@ -32,7 +32,7 @@ use crate::types::AuthError;
 /// ```
 ///
 /// # Errors
-/// [`AuthError::Json`] if a field of `T` is absent from the session or of another type.
+/// [`AuthError::Decode`] if a field of `T` is absent from the session or of another type.
 ///
 /// # Panics
 /// Outside a [`SessionProvider`](crate::SessionProvider).

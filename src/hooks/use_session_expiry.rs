@@ -19,7 +19,7 @@ use crate::session::SessionState;
 /// ```
 /// use std::time::Duration;
 /// use yew::prelude::*;
-/// use yew_authjs::use_session_expiry;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn LastMinute() -> Html {

@@ -15,7 +15,7 @@ use crate::session::SessionState;
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::use_session_selector;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Spinner() -> Html {

@@ -1,51 +1,60 @@
 use std::fmt;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::use_action::{OnDone, UseAction, use_action};
 use super::use_auth_client;
-use crate::types::{
-    AuthError, SignInAuthorizationParams, SignInError, SignInOptions, SignInOutcome, SignInResponse,
-};
+use crate::types::{AuthError, SignInError, SignInOptions, SignInOutcome, SignInResponse};
 
 /// A sign-in that a component can start, with its progress and result.
 ///
-/// A copy that a callback has kept shows the newest sign-in, also after later renders.
-#[derive(Clone)]
+/// A copy that a callback has kept shows the newest sign-in, also after later renders. Two handles
+/// are equal if a component renders the same with both.
+#[derive(Clone, PartialEq)]
 pub struct UseSignInHandle {
     action: UseAction<SignInOutcome>,
 }
 
 impl UseSignInHandle {
-    /// Starts a sign-in with the provider of this id, or at the server's sign-in page if `None`.
+    /// Starts a sign-in with the provider of this id; see [`AuthClient::sign_in`].
     ///
-    /// See [`AuthClient::sign_in`](crate::AuthClient::sign_in).
-    pub fn run<'a>(&self, provider: impl Into<Option<&'a str>>, options: SignInOptions) {
-        self.run_with(provider, options, SignInAuthorizationParams::new(), |_| ());
+    /// [`AuthClient::sign_in`]: crate::AuthClient::sign_in
+    pub fn run(&self, provider: &str) {
+        self.run_with(provider, SignInOptions::new());
     }
 
-    /// Starts a sign-in with `params` for the provider, and calls `on_done` with the result.
-    pub fn run_with<'a>(
+    /// Starts a sign-in with the provider of this id and with `options`.
+    pub fn run_with(&self, provider: &str, options: SignInOptions) {
+        self.run_then(provider, options, |_| ());
+    }
+
+    /// Starts a sign-in, and calls `on_done` with the result.
+    pub fn run_then(
         &self,
-        provider: impl Into<Option<&'a str>>,
+        provider: &str,
         options: SignInOptions,
-        params: SignInAuthorizationParams,
-        on_done: impl FnOnce(&Result<SignInOutcome, AuthError>) + 'static,
+        on_done: impl FnOnce(&Result<SignInOutcome, Rc<AuthError>>) + 'static,
     ) {
-        let provider = provider.into().map(str::to_owned);
-        self.start(provider, options, params, Box::new(on_done));
+        self.start(Some(provider.to_owned()), options, Box::new(on_done));
     }
 
-    fn start(
+    /// Goes to the server's sign-in page; see [`AuthClient::sign_in_page`].
+    ///
+    /// [`AuthClient::sign_in_page`]: crate::AuthClient::sign_in_page
+    pub fn run_page(&self, options: SignInOptions) {
+        self.start(None, options, Box::new(|_| ()));
+    }
+
+    /// Starts a sign-in with a provider or, without one, at the server's sign-in page.
+    pub(crate) fn start(
         &self,
         provider: Option<String>,
         options: SignInOptions,
-        params: SignInAuthorizationParams,
         on_done: OnDone<SignInOutcome>,
     ) {
-        let client = self.action.client();
-        let run = async move { client.sign_in(provider.as_deref(), options, params).await };
-        self.action.start(Box::pin(run), on_done);
+        let run = self.action.client().start_sign_in(provider, options);
+        self.action.start(run, on_done);
     }
 
     /// Returns `true` while the newest sign-in is under way, also if it was started since the last
@@ -91,25 +100,19 @@ impl fmt::Debug for UseSignInHandle {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{SignInOptions, use_sign_in};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Enter() -> Html {
 ///     let sign_in = use_sign_in();
-///     let onclick = |provider: Option<&'static str>| {
-///         let sign_in = sign_in.clone();
-///         // A button that is `disabled` while it is busy would lose the focus.
-///         move |_| if !sign_in.is_pending() {
-///             sign_in.run(provider, SignInOptions::new().redirect_to("/profile"))
+///     // A button that is `disabled` while it is busy would lose the focus.
+///     let busy = sign_in.is_pending().then_some("true");
+///     let onclick = move |_| {
+///         if !sign_in.is_pending() {
+///             sign_in.run_with("github", SignInOptions::new().redirect_to("/profile"));
 ///         }
 ///     };
-///     let busy = sign_in.is_pending().then_some("true");
-///     html! {
-///         <>
-///             <button onclick={onclick(Some("github"))} aria-disabled={busy}>{ "GitHub" }</button>
-///             <button onclick={onclick(None)} aria-disabled={busy}>{ "Other ways" }</button>
-///         </>
-///     }
+///     html! { <button {onclick} aria-disabled={busy}>{ "GitHub" }</button> }
 /// }
 /// ```
 ///

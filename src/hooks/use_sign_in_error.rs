@@ -13,7 +13,7 @@ use crate::types::SignInError;
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::use_sign_in_error;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Refusal() -> Html {

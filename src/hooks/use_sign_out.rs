@@ -1,4 +1,5 @@
 use std::fmt;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -8,26 +9,32 @@ use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 
 /// A sign-out that a component can start, with its progress and error.
 ///
-/// A copy that a callback has kept shows the newest sign-out, also after later renders.
-#[derive(Clone)]
+/// A copy that a callback has kept shows the newest sign-out, also after later renders. Two handles
+/// are equal if a component renders the same with both.
+#[derive(Clone, PartialEq)]
 pub struct UseSignOutHandle {
     action: UseAction<SignOutOutcome>,
 }
 
 impl UseSignOutHandle {
     /// Starts a sign-out; see [`AuthClient::sign_out`](crate::AuthClient::sign_out).
-    pub fn run(&self, params: SignOutParams) {
-        self.run_with(params, |_| ());
+    pub fn run(&self) {
+        self.run_with(SignOutParams::new());
+    }
+
+    /// Starts a sign-out that then goes where `params` say.
+    pub fn run_with(&self, params: SignOutParams) {
+        self.run_then(params, |_| ());
     }
 
     /// Starts a sign-out, and calls `on_done` with the result.
-    pub fn run_with(
+    pub fn run_then(
         &self,
         params: SignOutParams,
-        on_done: impl FnOnce(&Result<SignOutOutcome, AuthError>) + 'static,
+        on_done: impl FnOnce(&Result<SignOutOutcome, Rc<AuthError>>) + 'static,
     ) {
         let client = self.action.client();
-        let run = Box::pin(async move { client.sign_out(params).await });
+        let run = Box::pin(async move { client.sign_out_with(params).await });
         self.action.start(run, Box::new(on_done));
     }
 

@@ -5,13 +5,13 @@ use serde::Serialize;
 
 use crate::client::AuthClient;
 use crate::session::SessionState;
-use crate::types::{AuthError, GetSessionParams, Session, SessionStatus, SignedOutReason};
+use crate::types::{AuthError, Session, SessionStatus, SignedOutReason};
 
 /// The session as components see it: next-auth's `SessionContextValue`.
 ///
 /// Consumers render only when one of its fields changes: a refetch that returns an equal session
 /// renders none of them. That is why it does not say whether a request is under way;
-/// [`use_session_selector`](crate::use_session_selector) does.
+/// [`use_session_selector`](crate::hooks::use_session_selector) does.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SessionContext {
@@ -24,7 +24,7 @@ pub struct SessionContext {
     /// The error of the newest request, if it failed. The last known session stays.
     pub error: Option<Rc<AuthError>>,
     /// Why no user is signed in, while the status is `Unauthenticated`.
-    pub signed_out: Option<SignedOutReason>,
+    pub signed_out_reason: Option<SignedOutReason>,
 }
 
 impl SessionContext {
@@ -40,7 +40,7 @@ impl SessionContext {
             status: state.status(),
             update: UpdateSession(client.clone()),
             error: state.error().cloned(),
-            signed_out: state.signed_out_reason(),
+            signed_out_reason: state.signed_out_reason(),
         }
     }
 
@@ -64,16 +64,16 @@ impl UpdateSession {
     /// Refetches the session from the server: `update()`.
     ///
     /// # Errors
-    /// Those of [`AuthClient::get_session`].
+    /// Those of [`AuthClient::get_session_with`].
     pub async fn refetch(&self) -> Result<Option<Rc<Session>>, AuthError> {
-        self.0.get_session(GetSessionParams::default()).await
+        self.0.get_session().await
     }
 
     /// Sends `data` to the server's session callbacks: `update(data)`.
     ///
     /// # Errors
     /// Those of [`AuthClient::update`].
-    pub async fn send<T: Serialize + ?Sized>(
+    pub async fn run<T: Serialize + ?Sized>(
         &self,
         data: &T,
     ) -> Result<Option<Rc<Session>>, AuthError> {

@@ -4,7 +4,6 @@ use std::time::Duration;
 use yew::prelude::*;
 
 use super::change::SessionChange;
-use crate::client::AuthClient;
 use crate::types::{
     AuthClientConfig, AuthError, CredentialsMode, DEFAULT_FOCUS_THROTTLE, DEFAULT_TIMEOUT,
     InitialSession,
@@ -24,7 +23,8 @@ pub struct SessionProviderProps {
     /// The components that can use the session.
     #[prop_or_default]
     pub children: Html,
-    /// The session that the page was rendered with. Default: none, so it is fetched.
+    /// The session that the page was rendered with: a `Session`, an `Option` of one, or an `Rc`.
+    /// Default: none, so it is fetched.
     ///
     /// Read on mount, and again when `base_url` or `base_path` changes, when it has to be that of
     /// the new server. Later changes are ignored.
@@ -44,12 +44,12 @@ pub struct SessionProviderProps {
     /// The timeout of one request, body included. Default: 15 s.
     #[prop_or(DEFAULT_TIMEOUT)]
     pub timeout: Duration,
-    /// The seconds between two polls, counted from the last response to any tab. Default: 0, which
+    /// The time between two polls, counted from the last response to any tab. Default: zero, which
     /// disables polling.
     ///
     /// Tabs poll only while a user is signed in.
     #[prop_or_default]
-    pub refetch_interval: u32,
+    pub refetch_interval: Duration,
     /// Whether to refetch when the page becomes visible. Default: true.
     #[prop_or(true)]
     pub refetch_on_window_focus: bool,
@@ -79,11 +79,6 @@ pub struct SessionProviderProps {
     /// Called with the error when a session request fails. It may call anything.
     #[prop_or_default]
     pub on_error: Option<Callback<Rc<AuthError>>>,
-    /// A client that the app has created. Default: the provider creates one.
-    ///
-    /// Its configuration applies: the props above are ignored, except the children and callbacks.
-    #[prop_or_default]
-    pub client: Option<AuthClient>,
 }
 
 impl SessionProviderProps {
@@ -98,7 +93,7 @@ impl SessionProviderProps {
                 .map_or(defaults.base_path, |path| path.as_str().to_owned()),
             timeout: self.timeout,
             credentials: self.credentials,
-            refetch_interval: Duration::from_secs(self.refetch_interval.into()),
+            refetch_interval: self.refetch_interval,
             refetch_on_window_focus: self.refetch_on_window_focus,
             refetch_when_offline: self.refetch_when_offline,
             refetch_when_hidden: self.refetch_when_hidden,
@@ -111,8 +106,6 @@ impl SessionProviderProps {
 
     /// Returns `true` if a provider with these props needs another client than one with `old`.
     pub(super) fn needs_other_client(&self, old: &Self) -> bool {
-        self.client != old.client
-            || self.base_url != old.base_url
-            || self.base_path != old.base_path
+        self.base_url != old.base_url || self.base_path != old.base_path
     }
 }

@@ -5,7 +5,7 @@
 //! ```
 //! use yew::prelude::*;
 //! use yew_authjs::router::{RedirectSignedIn, use_sign_in_redirect};
-//! use yew_authjs::{CredentialsForm, RequireSession, SessionProvider};
+//! use yew_authjs::prelude::*;
 //! use yew_router::prelude::*;
 //!
 //! #[derive(Clone, PartialEq, Routable)]

@@ -33,7 +33,8 @@ pub struct RedirectSignedInProps<R: Routable> {
 ///
 /// ```
 /// # use yew::prelude::*;
-/// # use yew_authjs::{CredentialsForm, router::RedirectSignedIn};
+/// # use yew_authjs::prelude::*;
+/// # use yew_authjs::router::RedirectSignedIn;
 /// # use yew_router::Routable;
 /// # #[derive(Clone, PartialEq, Routable)]
 /// # enum Route { #[at("/")] Home }

@@ -10,10 +10,10 @@ use crate::types::SignInError;
 
 /// Returns a callback that leads a visitor to the app's sign-in page, without loading a page.
 ///
-/// It is for the `on_unauthenticated` of [`RequireSession`](crate::RequireSession) or
-/// [`UseSessionOptions`](crate::UseSessionOptions), which call it only if the server has said that
-/// there is no session. Call the hook in the component of the guarded page. Outside a router it is
-/// `None`, and visitors go to the server's sign-in page.
+/// It is for the `on_unauthenticated` of [`RequireSession`](crate::components::RequireSession) or
+/// [`UseSessionOptions`](crate::hooks::UseSessionOptions), which call it only if the server has
+/// said that there is no session. Call the hook in the component of the guarded page. Outside a
+/// router it is `None`, and visitors go to the server's sign-in page.
 ///
 /// The page at `to` replaces the guarded page in the history. Its address gets the visitor's place
 /// as `callbackUrl` and the reason, `SessionRequired`, as `error`.
@@ -28,7 +28,7 @@ use crate::types::SignInError;
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::RequireSession;
+/// use yew_authjs::prelude::*;
 /// use yew_authjs::router::use_sign_in_redirect;
 /// use yew_router::Routable;
 ///

@@ -7,8 +7,8 @@ use crate::types::{AuthError, Session, SessionStatus, SignedOutReason, Timestamp
 
 /// What a client knows at one moment.
 ///
-/// Hooks show parts of it; [`use_session_selector`](crate::use_session_selector) shows the part
-/// that you choose.
+/// Hooks show parts of it; [`use_session_selector`](crate::hooks::use_session_selector) shows the
+/// part that you choose.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionState {
     pub(super) identity: Identity,

@@ -91,7 +91,7 @@ fn server_error(url: &str, callback_url: &str) -> Option<SignInError> {
     // The server's `redirect` callback may have changed the callback URL, and kept its `error`.
     let app_error = || ServerQuery::of(callback_url)?.value("error");
     let is_of_app = !query.is_appended_error() && app_error().as_ref() == Some(&error);
-    (!is_of_app).then(|| SignInError::from_code(&error))
+    (!is_of_app).then(|| SignInError::from(&*error))
 }
 
 /// Returns `true` for the page that next-auth 4 redirects to without a valid CSRF token.

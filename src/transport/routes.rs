@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use super::form::{Body, Form};
 use crate::json;
-use crate::types::{ProviderType, SignInAuthorizationParams};
+use crate::types::ProviderType;
 
 const JSON: &str = "application/json";
 
@@ -81,7 +81,7 @@ impl Routes {
         kind: &ProviderType,
         id: &str,
         form: &Form<'_>,
-        params: &SignInAuthorizationParams,
+        params: &[(String, String)],
     ) -> Request {
         let path = [sign_in_path(kind, id), query(params)].concat();
         self.post(&path, form.body())
@@ -115,13 +115,11 @@ fn sign_in_path(kind: &ProviderType, id: &str) -> String {
     [action, &segment(id)].concat()
 }
 
-fn query(params: &SignInAuthorizationParams) -> String {
-    if params.params.is_empty() {
+fn query(params: &[(String, String)]) -> String {
+    if params.is_empty() {
         return String::new();
     }
-    let pairs = Serializer::new(String::new())
-        .extend_pairs(&params.params)
-        .finish();
+    let pairs = Serializer::new(String::new()).extend_pairs(params).finish();
     ["?", &pairs].concat()
 }
 

@@ -41,7 +41,7 @@ pub enum UpdateCause {
     SignIn,
     /// This tab signed out.
     SignOut,
-    /// This tab changed the session with `update.send`.
+    /// This tab changed the session with `update.run`.
     Update,
     /// Another tab broadcast its session.
     OtherTab,

@@ -51,8 +51,8 @@ pub enum AuthError {
     #[error("the auth server refused the CSRF token; is its cookie blocked?")]
     MissingCsrf,
     /// The server refused the request with an Auth.js error code.
-    #[error("the auth server refused: {0:?}")]
-    Refused(SignInError),
+    #[error("the auth server refused: {0}")]
+    Refused(#[source] SignInError),
     /// The server lists no sign-in provider at all.
     #[error("the auth server has no providers")]
     NoProviders,
@@ -80,9 +80,12 @@ pub enum AuthError {
     /// The call needs a browser page, but was made on a server or in a worker.
     #[error("this call needs a browser page")]
     NotInBrowser,
-    /// A value of the app cannot be written as JSON, or the session not be read as the app's type.
-    #[error("{0}")]
-    Json(String),
+    /// A value of the app cannot be sent as JSON.
+    #[error("the data cannot be sent as JSON: {0}")]
+    Encode(String),
+    /// The session cannot be read as the app's type, or JSON not as a session.
+    #[error("the session cannot be read: {0}")]
+    Decode(String),
     /// The browser, or a script of the page in its place, refused an operation.
     ///
     /// For example, a navigation was blocked, or `fetch` returned something that is no response.
@@ -116,7 +119,8 @@ impl AuthError {
             Self::Cancelled
             | Self::UnsafeRedirect(_)
             | Self::NotInBrowser
-            | Self::Json(_)
+            | Self::Encode(_)
+            | Self::Decode(_)
             | Self::Browser(_) => "Something went wrong. Try again.",
         }
     }
@@ -147,7 +151,8 @@ impl AuthError {
             Self::WrongProviderType { .. } => "WrongProviderType",
             Self::UnsafeRedirect(_) => "UnsafeRedirect",
             Self::NotInBrowser => "NotInBrowser",
-            Self::Json(_) => "Json",
+            Self::Encode(_) => "Encode",
+            Self::Decode(_) => "Decode",
             Self::Browser(_) => "Browser",
         }
     }

@@ -1,6 +1,6 @@
 use super::SessionEvent;
 
-/// Options of [`get_session`](crate::get_session).
+/// Options of [`get_session_with`](crate::get_session_with).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 #[non_exhaustive]

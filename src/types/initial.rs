@@ -21,6 +21,18 @@ impl From<Option<Session>> for InitialSession {
     }
 }
 
+impl From<Option<Rc<Session>>> for InitialSession {
+    fn from(session: Option<Rc<Session>>) -> Self {
+        Self::Known(session)
+    }
+}
+
+impl From<Rc<Session>> for InitialSession {
+    fn from(session: Rc<Session>) -> Self {
+        Self::Known(Some(session))
+    }
+}
+
 impl From<Session> for InitialSession {
     fn from(session: Session) -> Self {
         Some(session).into()

@@ -26,7 +26,7 @@ pub use get_session::GetSessionParams;
 pub use initial::InitialSession;
 pub use providers::{ClientSafeProvider, ProviderType, Providers};
 pub use session::Session;
-pub use sign_in::{SignInAuthorizationParams, SignInOptions, SignInOutcome, SignInResponse};
+pub use sign_in::{SignInOptions, SignInOutcome, SignInResponse};
 pub use sign_in_error::SignInError;
 pub use sign_out::{SignOutOutcome, SignOutParams, SignOutResponse};
 pub use status::{SessionStatus, SignedOutReason};

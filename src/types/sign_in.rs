@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::{Redacted, RedactedUrl, SignInError};
 
-/// Options of [`sign_in`](crate::sign_in): the form fields and the callback URL.
+/// Options of [`sign_in_with`](crate::sign_in_with): the callback URL, and fields and parameters.
 ///
 /// ```
 /// use yew_authjs::SignInOptions;
@@ -30,6 +30,9 @@ pub struct SignInOptions {
     /// Form fields for the server, such as `username`, `password` or `email`, in order. Default:
     /// none.
     pub fields: Vec<(String, String)>,
+    /// Query parameters for the provider's authorization page, such as `prompt` or `login_hint`, in
+    /// order. They override what the server has configured. Default: none.
+    pub authorization_params: Vec<(String, String)>,
 }
 
 impl Default for SignInOptions {
@@ -38,6 +41,7 @@ impl Default for SignInOptions {
             redirect_to: None,
             redirect: true,
             fields: Vec::new(),
+            authorization_params: Vec::new(),
         }
     }
 }
@@ -72,15 +76,26 @@ impl SignInOptions {
         self.fields.push((name.into(), value.into()));
         self
     }
+
+    /// Adds a query parameter for the provider's authorization page, such as `prompt` with `login`.
+    pub fn authorization_param(
+        mut self,
+        name: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        self.authorization_params.push((name.into(), value.into()));
+        self
+    }
 }
 
-/// Omits the values of the fields, which are passwords and email addresses.
+/// Omits the values of the fields and parameters, which are passwords and email addresses.
 impl fmt::Debug for SignInOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignInOptions")
             .field("redirect_to", &self.redirect_to.as_deref().map(RedactedUrl))
             .field("redirect", &self.redirect)
             .field("fields", &names(&self.fields))
+            .field("authorization_params", &names(&self.authorization_params))
             .finish()
     }
 }
@@ -88,37 +103,6 @@ impl fmt::Debug for SignInOptions {
 /// Returns the first text of each pair.
 fn names(pairs: &[(String, String)]) -> Vec<&str> {
     pairs.iter().map(|(name, _)| name.as_str()).collect()
-}
-
-/// Query parameters for the provider's authorization page, such as `prompt=login` or `login_hint`.
-#[derive(Clone, Default, PartialEq, Eq)]
-#[must_use]
-#[non_exhaustive]
-pub struct SignInAuthorizationParams {
-    /// The parameters, in order. They override what the server has configured.
-    pub params: Vec<(String, String)>,
-}
-
-impl SignInAuthorizationParams {
-    /// Creates the default: no parameters.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Adds a parameter.
-    pub fn param(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.params.push((name.into(), value.into()));
-        self
-    }
-}
-
-/// Omits the values: a `login_hint` is an email address.
-impl fmt::Debug for SignInAuthorizationParams {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SignInAuthorizationParams")
-            .field("params", &names(&self.params))
-            .finish()
-    }
 }
 
 /// The server's response to a sign-in that stays on the page.

@@ -47,32 +47,6 @@ pub enum SignInError {
 }
 
 impl SignInError {
-    /// Returns the error with this code; an unknown code is kept as [`Other`](Self::Other).
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        match code {
-            "CredentialsSignin" => Self::CredentialsSignin,
-            "MissingCSRF" => Self::MissingCsrf,
-            "OAuthCallbackError" => Self::OAuthCallbackError,
-            "OAuthAccountNotLinked" => Self::OAuthAccountNotLinked,
-            "AccountNotLinked" => Self::AccountNotLinked,
-            "AccessDenied" => Self::AccessDenied,
-            "Verification" => Self::Verification,
-            "WebAuthnVerificationError" => Self::WebAuthnVerificationError,
-            "SessionRequired" => Self::SessionRequired,
-            "Configuration" => Self::Configuration,
-            "Signin" => Self::Signin,
-            "OAuthSignin" => Self::OAuthSignin,
-            "OAuthCallback" => Self::OAuthCallback,
-            "OAuthCreateAccount" => Self::OAuthCreateAccount,
-            "EmailCreateAccount" => Self::EmailCreateAccount,
-            "Callback" => Self::Callback,
-            "EmailSignin" => Self::EmailSignin,
-            "Default" => Self::Default,
-            other => Self::Other(other.to_owned()),
-        }
-    }
-
     /// Returns the code as Auth.js writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -130,6 +104,33 @@ impl SignInError {
     }
 }
 
+/// Returns the error with this code; an unknown code is kept as [`Other`](SignInError::Other).
+impl From<&str> for SignInError {
+    fn from(code: &str) -> Self {
+        match code {
+            "CredentialsSignin" => Self::CredentialsSignin,
+            "MissingCSRF" => Self::MissingCsrf,
+            "OAuthCallbackError" => Self::OAuthCallbackError,
+            "OAuthAccountNotLinked" => Self::OAuthAccountNotLinked,
+            "AccountNotLinked" => Self::AccountNotLinked,
+            "AccessDenied" => Self::AccessDenied,
+            "Verification" => Self::Verification,
+            "WebAuthnVerificationError" => Self::WebAuthnVerificationError,
+            "SessionRequired" => Self::SessionRequired,
+            "Configuration" => Self::Configuration,
+            "Signin" => Self::Signin,
+            "OAuthSignin" => Self::OAuthSignin,
+            "OAuthCallback" => Self::OAuthCallback,
+            "OAuthCreateAccount" => Self::OAuthCreateAccount,
+            "EmailCreateAccount" => Self::EmailCreateAccount,
+            "Callback" => Self::Callback,
+            "EmailSignin" => Self::EmailSignin,
+            "Default" => Self::Default,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+}
+
 /// Omits an unknown code: next-auth 4 puts the text of errors of the server's code there.
 impl fmt::Debug for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -140,11 +141,18 @@ impl fmt::Debug for SignInError {
     }
 }
 
+/// Shows the code, and of an unknown one only that it is unknown, as the text of an error that is
+/// logged. [`as_str`](SignInError::as_str) returns every code.
 impl fmt::Display for SignInError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.write_str(match self {
+            Self::Other(_) => "an unknown code",
+            known => known.as_str(),
+        })
     }
 }
+
+impl std::error::Error for SignInError {}
 
 #[cfg(test)]
 mod tests {
@@ -174,20 +182,20 @@ mod tests {
     #[test]
     fn every_code_reads_back_as_it_is_written() {
         for code in CODES {
-            let error = SignInError::from_code(code);
+            let error = SignInError::from(code);
             assert!(
                 !matches!(error, SignInError::Other(_)),
                 "{code} is a known code"
             );
             assert_eq!(error.as_str(), code);
         }
-        assert_eq!(SignInError::from_code("Teapot").as_str(), "Teapot");
+        assert_eq!(SignInError::from("Teapot").as_str(), "Teapot");
     }
 
     #[test]
     fn every_message_is_a_sentence_and_names_no_code() {
         for code in CODES.into_iter().chain(["Teapot"]) {
-            let message = SignInError::from_code(code).message();
+            let message = SignInError::from(code).message();
             assert!(message.ends_with('.') && message.contains(' '), "{code}");
             assert!(!message.contains(code), "{code}: {message}");
         }

@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::RedactedUrl;
 
-/// Options of [`sign_out`](crate::sign_out).
+/// Options of [`sign_out_with`](crate::sign_out_with).
 #[derive(Clone, PartialEq, Eq)]
 #[must_use]
 #[non_exhaustive]

@@ -8,7 +8,7 @@ pub(crate) fn error_of(url: &str) -> Option<SignInError> {
     if matches!(&*code, "" | "undefined") {
         return None;
     }
-    Some(SignInError::from_code(&code))
+    Some(SignInError::from(&*code))
 }
 
 /// Returns the code of the error that an Auth.js server has left in an address.

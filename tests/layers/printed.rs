@@ -26,10 +26,11 @@ const NOT_PERSONAL: [(&str, &str); 7] = [
 ];
 
 /// The types that write it by hand, and need not be in `src/debug_tests.rs`.
-const NOTHING_SHOWN: [(&str, &str); 8] = [
+const NOTHING_SHOWN: [(&str, &str); 9] = [
     ("Redacted", "has nothing to show"),
     ("RedactedUrl", "has a test of its own"),
     ("Destination", "is an address"),
+    ("AuthClientProvider", "shows its name"),
     ("SessionProvider", "shows its name"),
     ("UpdateSession", "shows its name"),
     ("UseSignInHandle", "shows whether it is busy"),

@@ -1,7 +1,9 @@
 use std::cell::Cell;
 
 use yew::prelude::*;
-use yew_authjs::{Identity, SessionChange, SessionProvider, TextsProvider, UpdateCause};
+use yew_authjs::client::Identity;
+use yew_authjs::prelude::*;
+use yew_authjs::types::UpdateCause;
 use yew_router::BrowserRouter;
 
 use crate::frame::Frame;

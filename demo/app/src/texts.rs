@@ -1,4 +1,4 @@
-use yew_authjs::Texts;
+use yew_authjs::prelude::*;
 
 /// Returns the library's texts, with one of this site.
 pub(crate) fn texts() -> Texts {

@@ -27,11 +27,11 @@ pub struct ProviderButtonsProps {
     #[prop_or_default]
     pub class: Classes,
     /// The text before the provider's name on each button. Default:
-    /// [`Texts::continue_with`](crate::Texts::continue_with).
+    /// [`Texts::continue_with`](crate::components::Texts::continue_with).
     #[prop_or_default]
     pub label: Option<AttrValue>,
     /// Where to go after the sign-in; see
-    /// [`SignInButtonProps::redirect_to`](crate::SignInButtonProps::redirect_to).
+    /// [`SignInButtonProps::redirect_to`](crate::components::SignInButtonProps::redirect_to).
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// What to show until the providers are loaded. Default: nothing.
@@ -39,7 +39,7 @@ pub struct ProviderButtonsProps {
     pub fallback: Html,
     /// Called with the error when a sign-in fails. If unset, its button renders it in an alert.
     #[prop_or_default]
-    pub on_error: Option<Callback<AuthError>>,
+    pub on_error: Option<Callback<Rc<AuthError>>>,
 }
 
 /// A sign-in button for each of the server's providers, in the server's order.
@@ -48,7 +48,7 @@ pub struct ProviderButtonsProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::ProviderButtons;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Enter() -> Html {
@@ -113,7 +113,7 @@ fn failure(texts: &Texts, providers: &UseProvidersHandle, is_retried: Rc<Cell<bo
     let on_retry = Callback::from(move |_| {
         is_retried.set(true);
         if !providers.is_loading() {
-            providers.reload();
+            providers.refetch();
         }
     });
     error_notice(ErrorNotice {

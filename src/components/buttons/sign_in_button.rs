@@ -1,15 +1,17 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::components::action_callbacks::ActionCallbacks;
 use crate::components::use_texts;
 use crate::components::view::{ActionButton, action_button, children_or};
 use crate::hooks::use_sign_in;
-use crate::types::{AuthError, SignInAuthorizationParams, SignInOptions, SignInOutcome};
+use crate::types::{AuthError, SignInOptions, SignInOutcome};
 
 /// Props of [`SignInButton`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SignInButtonProps {
-    /// The label of the button. Default: [`Texts::sign_in`](crate::Texts::sign_in).
+    /// The label of the button. Default: [`Texts::sign_in`](crate::components::Texts::sign_in).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the button.
@@ -27,9 +29,10 @@ pub struct SignInButtonProps {
     /// Default: true. Otherwise `on_success` gets the response.
     #[prop_or(true)]
     pub redirect: bool,
-    /// Parameters for the provider's authorization page.
+    /// The name and value of each query parameter for the provider's authorization page; see
+    /// [`SignInOptions::authorization_params`].
     #[prop_or_default]
-    pub authorization_params: SignInAuthorizationParams,
+    pub authorization_params: Vec<(String, String)>,
     /// Called with the event first; `event.prevent_default()` keeps the button from acting.
     #[prop_or_default]
     pub onclick: Option<Callback<MouseEvent>>,
@@ -44,7 +47,7 @@ pub struct SignInButtonProps {
     pub on_success: Option<Callback<SignInOutcome>>,
     /// Called with the error when the sign-in fails. If unset, the button renders it in an alert.
     #[prop_or_default]
-    pub on_error: Option<Callback<AuthError>>,
+    pub on_error: Option<Callback<Rc<AuthError>>>,
 }
 
 /// A button that signs in.
@@ -77,12 +80,16 @@ pub fn SignInButton(props: &SignInButtonProps) -> Html {
             let options = SignInOptions {
                 redirect_to: props.redirect_to.as_ref().map(AttrValue::to_string),
                 redirect: props.redirect,
+                authorization_params: props.authorization_params.clone(),
                 ..SignInOptions::default()
             };
-            let (params, callbacks) = (props.authorization_params.clone(), callbacks.clone());
-            sign_in.run_with(props.provider.as_deref(), options, params, move |result| {
-                callbacks.emit(result);
-            });
+            let provider = props.provider.as_ref().map(AttrValue::to_string);
+            let callbacks = callbacks.clone();
+            sign_in.start(
+                provider,
+                options,
+                Box::new(move |result| callbacks.emit(result)),
+            );
         })
     };
     action_button(ActionButton {

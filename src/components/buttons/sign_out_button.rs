@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::components::action_callbacks::ActionCallbacks;
@@ -9,7 +11,7 @@ use crate::types::{AuthError, SignOutOutcome, SignOutParams};
 /// Props of [`SignOutButton`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SignOutButtonProps {
-    /// The label of the button. Default: [`Texts::sign_out`](crate::Texts::sign_out).
+    /// The label of the button. Default: [`Texts::sign_out`](crate::components::Texts::sign_out).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the button.
@@ -25,7 +27,7 @@ pub struct SignOutButtonProps {
     #[prop_or_default]
     pub onclick: Option<Callback<MouseEvent>>,
     /// Whether the button is disabled; see
-    /// [`SignInButtonProps::disabled`](crate::SignInButtonProps::disabled).
+    /// [`SignInButtonProps::disabled`](crate::components::SignInButtonProps::disabled).
     #[prop_or_default]
     pub disabled: bool,
     /// Called with the outcome when the user is signed out.
@@ -33,7 +35,7 @@ pub struct SignOutButtonProps {
     pub on_success: Option<Callback<SignOutOutcome>>,
     /// Called with the error when the sign-out fails. If unset, the button renders it in an alert.
     #[prop_or_default]
-    pub on_error: Option<Callback<AuthError>>,
+    pub on_error: Option<Callback<Rc<AuthError>>>,
 }
 
 /// A button that signs out, in all tabs.
@@ -68,7 +70,7 @@ pub fn SignOutButton(props: &SignOutButtonProps) -> Html {
                 redirect,
             };
             let callbacks = callbacks.clone();
-            sign_out.run_with(params, move |result| callbacks.emit(result));
+            sign_out.run_then(params, move |result| callbacks.emit(result));
         })
     };
     action_button(ActionButton {

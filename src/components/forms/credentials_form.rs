@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::FormField;
@@ -26,7 +28,7 @@ pub struct CredentialsFormProps {
     /// The inputs. Default: user name and password.
     #[prop_or_else(|| vec![FormField::username(), FormField::password()])]
     pub fields: Vec<FormField>,
-    /// The label of the button. Default: [`Texts::sign_in`](crate::Texts::sign_in).
+    /// The label of the button. Default: [`Texts::sign_in`](crate::components::Texts::sign_in).
     #[prop_or_default]
     pub label: Option<AttrValue>,
     /// Where to go after the sign-in. Default: the page stays and shows it.
@@ -44,16 +46,16 @@ pub struct CredentialsFormProps {
     #[prop_or(true)]
     pub prefetch: bool,
     /// Called with a refusal, whose `code` is the server's own; returns the text to show. Default:
-    /// [`Texts::refusal`](crate::Texts::refusal).
+    /// [`Texts::refusal`](crate::components::Texts::refusal).
     #[prop_or_default]
     pub refusal_text: Option<Callback<SignInResponse, AttrValue>>,
     /// Called with the response when the user is signed in.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
     /// Called with the error when the sign-in fails. The form shows it, too, in the words of
-    /// [`Texts::error`](crate::Texts::error).
+    /// [`Texts::error`](crate::components::Texts::error).
     #[prop_or_default]
-    pub on_error: Option<Callback<AuthError>>,
+    pub on_error: Option<Callback<Rc<AuthError>>>,
 }
 
 /// A form for user name and password, or other inputs of the server's credentials provider.
@@ -64,7 +66,7 @@ pub struct CredentialsFormProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{CredentialsForm, FormField};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Enter() -> Html {
@@ -81,7 +83,7 @@ pub fn CredentialsForm(props: &CredentialsFormProps) -> Html {
         on_error: props.on_error.clone(),
     };
     let is_redirected = props.redirect_to.is_some();
-    let on_done = Callback::from(move |result: Result<SignInResponse, AuthError>| {
+    let on_done = Callback::from(move |result: Result<SignInResponse, Rc<AuthError>>| {
         callbacks.emit(&result);
         let url = result.ok().and_then(|response| response.url);
         if let Some(url) = url.filter(|_| is_redirected) {

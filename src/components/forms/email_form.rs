@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -27,38 +29,40 @@ pub struct EmailFormProps {
     /// Default: `email`.
     #[prop_or(AttrValue::Static("email"))]
     pub provider: AttrValue,
-    /// The label of the input. Default: [`Texts::email`](crate::Texts::email).
+    /// The label of the input. Default: [`Texts::email`](crate::components::Texts::email).
     #[prop_or_default]
     pub input_label: Option<AttrValue>,
-    /// The label of the button. Default: [`Texts::send_link`](crate::Texts::send_link).
+    /// The label of the button. Default: [`Texts::send_link`](crate::components::Texts::send_link).
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// What to show once the link is sent. Default: [`Texts::link_sent`](crate::Texts::link_sent).
+    /// What to show once the link is sent. Default:
+    /// [`Texts::link_sent`](crate::components::Texts::link_sent).
     #[prop_or_default]
     pub sent: Html,
     /// The label of the button that then leads back to the form. Default:
-    /// [`Texts::other_address`](crate::Texts::other_address).
+    /// [`Texts::other_address`](crate::components::Texts::other_address).
     #[prop_or_default]
     pub other_label: Option<AttrValue>,
     /// Where the link leads; see
-    /// [`SignInButtonProps::redirect_to`](crate::SignInButtonProps::redirect_to).
+    /// [`SignInButtonProps::redirect_to`](crate::components::SignInButtonProps::redirect_to).
     #[prop_or_default]
     pub redirect_to: Option<AttrValue>,
     /// The server's CSRF token; see
-    /// [`CredentialsFormProps::csrf_token`](crate::CredentialsFormProps::csrf_token).
+    /// [`CredentialsFormProps::csrf_token`](crate::components::CredentialsFormProps::csrf_token).
     #[prop_or_default]
     pub csrf_token: Option<AttrValue>,
     /// Whether to load what the sign-in needs; see
-    /// [`CredentialsFormProps::prefetch`](crate::CredentialsFormProps::prefetch). Default: true.
+    /// [`CredentialsFormProps::prefetch`](crate::components::CredentialsFormProps::prefetch).
+    /// Default: true.
     #[prop_or(true)]
     pub prefetch: bool,
     /// Called with the response when the link is sent.
     #[prop_or_default]
     pub on_success: Option<Callback<SignInResponse>>,
     /// Called with the error when the link is not sent. The form shows it, too, in the words
-    /// of [`Texts::error`](crate::Texts::error).
+    /// of [`Texts::error`](crate::components::Texts::error).
     #[prop_or_default]
-    pub on_error: Option<Callback<AuthError>>,
+    pub on_error: Option<Callback<Rc<AuthError>>>,
 }
 
 /// How far the user has come.
@@ -88,7 +92,7 @@ impl Stage {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::EmailForm;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Enter() -> Html {
@@ -112,7 +116,7 @@ pub fn EmailForm(props: &EmailFormProps) -> Html {
             on_success: props.on_success.clone(),
             on_error: props.on_error.clone(),
         };
-        Callback::from(move |result: Result<SignInResponse, AuthError>| {
+        Callback::from(move |result: Result<SignInResponse, Rc<AuthError>>| {
             if result.is_ok() {
                 let input = input.cast::<HtmlInputElement>();
                 let address = input.map(|input| input.value()).unwrap_or_default();

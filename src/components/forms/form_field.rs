@@ -5,7 +5,7 @@ use crate::components::Texts;
 /// An input of a form: its name, its label, and its role for password managers.
 ///
 /// ```
-/// use yew_authjs::FormField;
+/// use yew_authjs::prelude::*;
 ///
 /// let pin = FormField::new("pin", "PIN").kind("password").autocomplete("one-time-code");
 /// let fields = [FormField::username(), pin];

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
@@ -15,8 +17,7 @@ use crate::components::use_texts;
 use crate::components::view::{LabelledInput, labelled_input};
 use crate::hooks::{spawn, use_auth_client, use_session_selector, use_sign_in};
 use crate::types::{
-    AuthError, ProviderType, SessionStatus, SignInAuthorizationParams, SignInOptions,
-    SignInOutcome, SignInResponse,
+    AuthError, ProviderType, SessionStatus, SignInOptions, SignInOutcome, SignInResponse,
 };
 
 /// A form for one provider.
@@ -36,7 +37,7 @@ pub(super) struct ProviderForm {
     pub(super) prefetch: bool,
     pub(super) hidden: bool,
     /// Called with the response if the server accepts the sign-in, and with the error if it fails.
-    pub(super) on_done: Callback<Result<SignInResponse, AuthError>>,
+    pub(super) on_done: Callback<Result<SignInResponse, Rc<AuthError>>>,
 }
 
 /// Whether the inputs are what was sent last.
@@ -100,10 +101,10 @@ pub(super) fn use_provider_form(form: ProviderForm) -> Html {
                 redirect_to: redirect_to.as_ref().map(AttrValue::to_string),
                 redirect: false,
                 fields: form_fields(&event),
+                ..SignInOptions::default()
             };
             let (on_done, node) = (on_done.clone(), node.clone());
-            let params = SignInAuthorizationParams::new();
-            sign_in.run_with(&*provider, options, params, move |result| match result {
+            sign_in.run_then(&provider, options, move |result| match result {
                 Ok(SignInOutcome::Completed(response)) if response.ok => {
                     if has_password {
                         reset(&node);

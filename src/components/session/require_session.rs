@@ -57,7 +57,7 @@ pub struct RequireSessionProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::RequireSession;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Profile() -> Html {

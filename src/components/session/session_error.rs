@@ -5,18 +5,17 @@ use crate::components::use_single::use_single;
 use crate::components::use_texts;
 use crate::components::view::{ErrorNotice, children_or, error_notice};
 use crate::hooks::{use_auth_client, use_session_selector};
-use crate::types::GetSessionParams;
 
 /// Props of [`SessionError`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SessionErrorProps {
-    /// The message. Default: [`Texts::session_failed`](crate::Texts::session_failed).
+    /// The message. Default: [`Texts::session_failed`](crate::components::Texts::session_failed).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the notice, beside `authjs-failed`.
     #[prop_or_default]
     pub class: Classes,
-    /// The label of the button. Default: [`Texts::try_again`](crate::Texts::try_again).
+    /// The label of the button. Default: [`Texts::try_again`](crate::components::Texts::try_again).
     #[prop_or_default]
     pub retry_label: Option<AttrValue>,
     /// Whether to show the notice also while the last known session is shown. Default: false.
@@ -30,7 +29,7 @@ pub struct SessionErrorProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::SessionError;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Notices() -> Html {
@@ -54,7 +53,7 @@ pub fn SessionError(props: &SessionErrorProps) -> Html {
         let client = client.clone();
         retrying.run(Box::pin(async move {
             // The state has the result.
-            drop(client.get_session(GetSessionParams::new()).await);
+            drop(client.get_session().await);
         }));
     });
     let retry_label = props.retry_label.as_ref().unwrap_or(&texts.try_again);

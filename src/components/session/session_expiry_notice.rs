@@ -8,12 +8,11 @@ use crate::components::use_single::use_single;
 use crate::components::use_texts;
 use crate::components::view::children_or;
 use crate::hooks::{use_auth_client, use_session_expiry};
-use crate::types::GetSessionParams;
 
 /// Props of [`SessionExpiryNotice`]; all have defaults.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SessionExpiryNoticeProps {
-    /// The message. Default: [`Texts::session_ends`](crate::Texts::session_ends).
+    /// The message. Default: [`Texts::session_ends`](crate::components::Texts::session_ends).
     #[prop_or_default]
     pub children: Html,
     /// Classes of the notice, beside `authjs-expiry`.
@@ -22,7 +21,8 @@ pub struct SessionExpiryNoticeProps {
     /// How long before the session expires the notice appears. Default: one minute.
     #[prop_or(Duration::from_secs(60))]
     pub within: Duration,
-    /// The label of the button. Default: [`Texts::stay_signed_in`](crate::Texts::stay_signed_in).
+    /// The label of the button. Default:
+    /// [`Texts::stay_signed_in`](crate::components::Texts::stay_signed_in).
     #[prop_or_default]
     pub label: Option<AttrValue>,
 }
@@ -36,7 +36,7 @@ pub struct SessionExpiryNoticeProps {
 /// ```
 /// use std::time::Duration;
 /// use yew::prelude::*;
-/// use yew_authjs::SessionExpiryNotice;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Footer() -> Html {
@@ -87,11 +87,11 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
 /// Refetches the session, which extends it. The state has the result.
 async fn extend_session(client: AuthClient) {
     let end = client.state().expires_at();
-    let response = client.get_session(GetSessionParams::new()).await;
+    let response = client.get_session().await;
     // A server with its sessions in a database responds with the old end and extends the session
     // after that.
     if response.is_ok() && client.state().expires_at() == end {
-        drop(client.get_session(GetSessionParams::new()).await);
+        drop(client.get_session().await);
     }
 }
 

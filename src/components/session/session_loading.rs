@@ -13,12 +13,12 @@ pub struct SessionLoadingProps {
 
 /// Shows its children while the session is loading.
 ///
-/// Once the first request has failed it shows nothing; [`SessionError`](crate::SessionError) takes
-/// its place.
+/// Once the first request has failed it shows nothing;
+/// [`SessionError`](crate::components::SessionError) takes its place.
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::SessionLoading;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Corner() -> Html {

@@ -29,7 +29,7 @@ pub struct SignedInProps {
 /// ```
 /// use std::rc::Rc;
 /// use yew::prelude::*;
-/// use yew_authjs::{Session, SignedIn};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Greeting() -> Html {

@@ -18,7 +18,7 @@ pub struct SignedOutProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{SignInButton, SignedOut};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Corner() -> Html {

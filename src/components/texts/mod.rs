@@ -16,7 +16,7 @@ pub use wording::Wording;
 /// `label` of a form, take precedence. [`use_texts`] returns them for what an app shows itself.
 ///
 /// ```
-/// use yew_authjs::{AuthError, SignInError, Texts};
+/// use yew_authjs::prelude::*;
 ///
 /// fn german() -> Texts {
 ///     let mut texts = Texts::default();

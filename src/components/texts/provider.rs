@@ -22,7 +22,7 @@ pub struct TextsProviderProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{SessionProvider, SignInButton, Texts, TextsProvider};
+/// use yew_authjs::prelude::*;
 ///
 /// fn german() -> Texts {
 ///     let mut texts = Texts::default();
@@ -53,7 +53,7 @@ pub fn TextsProvider(props: &TextsProviderProps) -> Html {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{SignInError, use_texts};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Refusal() -> Html {

@@ -6,7 +6,8 @@ use yew::AttrValue;
 /// A text that depends on a value, such as an error; created from a closure.
 ///
 /// ```
-/// use yew_authjs::{AuthError, Wording};
+/// use yew_authjs::AuthError;
+/// use yew_authjs::components::Wording;
 ///
 /// let wording = Wording::<AuthError>::from(|error: &AuthError| match error {
 ///     AuthError::Network(_) | AuthError::Timeout => "Der Server ist nicht erreichbar.".into(),

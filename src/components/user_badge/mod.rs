@@ -2,6 +2,8 @@ mod address;
 mod menu;
 mod picture;
 
+use std::rc::Rc;
+
 use address::may_be_shown;
 use menu::use_menu;
 use picture::use_picture;
@@ -32,7 +34,8 @@ pub struct UserBadgeProps {
     /// asks a proxy for it. Default: an `<img>` of that address, or the initials if it fails.
     #[prop_or_default]
     pub render_picture: Option<Callback<AttrValue, Html>>,
-    /// The label of the sign-out button. Default: [`Texts::sign_out`](crate::Texts::sign_out).
+    /// The label of the sign-out button. Default:
+    /// [`Texts::sign_out`](crate::components::Texts::sign_out).
     #[prop_or_default]
     pub sign_out_label: Option<AttrValue>,
     /// Called with the outcome when the button in the menu has signed out.
@@ -40,7 +43,7 @@ pub struct UserBadgeProps {
     pub on_success: Option<Callback<SignOutOutcome>>,
     /// Called with the error when the sign-out fails. If unset, the menu renders it in an alert.
     #[prop_or_default]
-    pub on_error: Option<Callback<AuthError>>,
+    pub on_error: Option<Callback<Rc<AuthError>>>,
     /// What to show when no user is signed in. Default: nothing.
     #[prop_or_default]
     pub fallback: Html,
@@ -62,7 +65,7 @@ pub struct UserBadgeProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::UserBadge;
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Corner() -> Html {
@@ -77,7 +80,7 @@ pub struct UserBadgeProps {
 ///
 /// ```
 /// use yew::prelude::*;
-/// use yew_authjs::{SignInButton, UserBadge};
+/// use yew_authjs::prelude::*;
 ///
 /// #[component]
 /// fn Corner() -> Html {

@@ -73,7 +73,7 @@ fn an_absent_url_is_accepted_and_an_unexpected_body_is_an_error() {
 
 fn refusal(status: u16, url: &str) -> Option<(String, Option<String>)> {
     match parse(status, &serde_json::json!({ "url": url }).to_string()) {
-        Ok(PostOutcome::Refused { error, code, .. }) => Some((error.to_string(), code)),
+        Ok(PostOutcome::Refused { error, code, .. }) => Some((error.as_str().to_owned(), code)),
         _ => None,
     }
 }

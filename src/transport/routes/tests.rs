@@ -17,12 +17,7 @@ fn a_form_has_the_users_fields_first_and_its_own_token_and_callback_url_last() {
         csrf: Some("token"),
         callback_url: "http://o/x?y=1#z",
     };
-    let request = routes().sign_in(
-        &ProviderType::Credentials,
-        "credentials",
-        &form,
-        &Default::default(),
-    );
+    let request = routes().sign_in(&ProviderType::Credentials, "credentials", &form, &[]);
     assert_eq!(request.url, "/api/auth/callback/credentials");
     assert_eq!(
         text(request),
@@ -46,9 +41,8 @@ fn a_server_without_csrf_protection_is_sent_no_token() {
 
 #[test]
 fn authorization_params_are_the_query_and_ids_stay_one_segment() {
-    let params = SignInAuthorizationParams::new()
-        .param("prompt", "login")
-        .param("scope", "a b");
+    let params = [("prompt", "login"), ("scope", "a b")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
     let form = Form {
         fields: &[],
         csrf: Some("t"),
@@ -62,7 +56,7 @@ fn authorization_params_are_the_query_and_ids_stay_one_segment() {
     );
     assert_eq!(
         routes()
-            .sign_in(&ProviderType::Email, "my-id_1", &form, &Default::default())
+            .sign_in(&ProviderType::Email, "my-id_1", &form, &[])
             .url,
         "/api/auth/signin/my-id_1"
     );
@@ -96,7 +90,7 @@ fn a_plain_form_posts_where_the_client_does() {
         (ProviderType::Email, "/api/auth/signin/a%20b"),
     ] {
         assert_eq!(routes().form_action(&kind, "a b"), action);
-        let request = routes().sign_in(&kind, "a b", &form, &Default::default());
+        let request = routes().sign_in(&kind, "a b", &form, &[]);
         assert_eq!(request.url, action);
     }
 }

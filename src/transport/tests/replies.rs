@@ -158,7 +158,7 @@ proptest! {
                     let can_refuse = is_success(&reply) || [401, 403].contains(&reply.status);
                     prop_assert!(can_refuse && url != CALLBACK_URL);
                     let code = error_in(&url).unwrap();
-                    prop_assert_eq!(error, SignInError::from_code(&code));
+                    prop_assert_eq!(error, SignInError::from(&*code));
                 }
                 Err(AuthError::MissingCsrf) => {
                     let url = parsed(&reply).unwrap()["url"].as_str().unwrap().to_owned();

@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{SessionStatus, UserBadge, use_session};
+use yew_authjs::prelude::*;
 use yew_router::prelude::*;
 
 use super::nav_link::NavLink;

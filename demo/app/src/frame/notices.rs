@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{SessionError, SessionExpiryNotice};
+use yew_authjs::prelude::*;
 
 use crate::network::Network;
 

@@ -2,7 +2,7 @@ use serde_json::json;
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::UpdateSession;
+use yew_authjs::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DisplayNameFormProps {
@@ -55,7 +55,7 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
             let (draft, saving, update) = (draft.clone(), saving.clone(), update.clone());
             let data = json!({ "name": name });
             spawn_local(async move {
-                match update.send(&data).await {
+                match update.run(&data).await {
                     Ok(_) => {
                         draft.set(None);
                         saving.set(Saving::Saved);

@@ -4,7 +4,8 @@ use js_sys::Date;
 use serde_json::json;
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::{SignedIn, Timestamp, use_auth_client};
+use yew_authjs::prelude::*;
+use yew_authjs::types::Timestamp;
 use yew_router::prelude::*;
 
 use crate::route::Route;

@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::RequireSession;
+use yew_authjs::prelude::*;
 use yew_authjs::router::use_sign_in_redirect;
 
 use crate::route::Route;

@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{SignedIn, SignedOut};
+use yew_authjs::prelude::*;
 use yew_router::prelude::*;
 
 use super::feature::Feature;

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_authjs::{Session, SignedIn, SignedOut};
+use yew_authjs::prelude::*;
 
 /// A picture of two tabs, both with this tab's session.
 #[component]

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_authjs::{Session, SignedIn};
+use yew_authjs::prelude::*;
 
 use super::guarded::Guarded;
 use crate::route::Route;

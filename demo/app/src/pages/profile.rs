@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_authjs::{Session, SignOutButton, SignedIn, use_session};
+use yew_authjs::prelude::*;
 
 use super::display_name_form::DisplayNameForm;
 use super::guarded::Guarded;

@@ -1,6 +1,6 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::{use_session, use_session_selector};
+use yew_authjs::prelude::*;
 
 /// A button that refetches the session, for all tabs.
 #[component]

@@ -1,9 +1,6 @@
 use yew::prelude::*;
+use yew_authjs::prelude::*;
 use yew_authjs::router::RedirectSignedIn;
-use yew_authjs::{
-    SessionLoading, SignInButton, SignInError, SignedOut, SignedOutReason, use_session,
-    use_sign_in_error, use_texts,
-};
 
 use super::sign_in_methods::SignInMethods;
 use crate::route::Route;
@@ -13,7 +10,7 @@ use crate::skeleton::Skeleton;
 #[component]
 pub(super) fn SignIn() -> Html {
     let texts = use_texts();
-    let reason = use_session().signed_out;
+    let reason = use_session().signed_out_reason;
     let error = use_sign_in_error();
     // The visitor comes from a page for members, which is not an error.
     let is_required = error == Some(SignInError::SessionRequired);

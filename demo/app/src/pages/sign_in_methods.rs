@@ -1,8 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{
-    ClientSafeProvider, CredentialsForm, EmailForm, ProviderButtons, ProviderType, Providers,
-    use_providers, use_texts,
-};
+use yew_authjs::prelude::*;
 
 use super::test_accounts::TestAccounts;
 use crate::skeleton::Skeleton;
@@ -14,7 +11,7 @@ pub(super) fn SignInMethods() -> Html {
     let providers = use_providers();
     if providers.error().is_some() {
         let busy = providers.is_loading().then_some("true");
-        let retry = move |_: MouseEvent| providers.reload();
+        let retry = move |_: MouseEvent| providers.refetch();
         return html! {
             <div class="authjs-failed" role="alert">
                 <p>{ texts.providers_failed.clone() }</p>

@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use yew::prelude::*;
-use yew_authjs::{use_auth_client, use_session_selector};
+use yew_authjs::prelude::*;
 use yew_router::prelude::*;
 
 use super::announcer::Announcer;

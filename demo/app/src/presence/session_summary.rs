@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
-use yew_authjs::{SessionState, Timestamp, UpdateCause};
+use yew_authjs::prelude::*;
+use yew_authjs::types::{Timestamp, UpdateCause};
 
 /// The library's state in a tab.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -34,7 +34,7 @@ fn failures() -> [AuthError; 9] {
         network_error(),
         AuthError::Timeout,
         AuthError::Cancelled,
-        AuthError::Refused(SignInError::from_code("AccessDenied")),
+        AuthError::Refused(SignInError::from("AccessDenied")),
         AuthError::BadResponse("not JSON".to_owned()),
         status(500, None),
         status(503, Some("30")),

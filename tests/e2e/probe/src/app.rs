@@ -1,5 +1,5 @@
 use yew::prelude::*;
-use yew_authjs::{RequireSession, SessionChange, SessionProvider, SignInButton};
+use yew_authjs::prelude::*;
 
 use crate::buttons::Buttons;
 use crate::elsewhere::Returned;

@@ -10,10 +10,8 @@ use serde_json::{Value, json};
 use yew::platform::spawn_local;
 use yew::platform::time::sleep;
 use yew::prelude::*;
-use yew_authjs::{
-    AuthError, GetSessionParams, Session, SignInAuthorizationParams, SignInOptions, SignOutParams,
-    UpdateSession, get_csrf_token, get_providers, get_session, sign_in, sign_out, use_session,
-};
+use yew_authjs::prelude::*;
+use yew_authjs::{get_csrf_token, get_providers, get_session, sign_in_with, sign_out_with};
 
 use crate::{elsewhere, record};
 
@@ -30,16 +28,16 @@ const CALLS: [Button; 20] = [
     ("sign-in-boom", |_| Box::pin(stay("boom", "any"))),
     ("sign-in-redirect", |_| Box::pin(credentials(ada()))),
     ("sign-in-github", |_| {
-        Box::pin(sign_in_with("github", SignInOptions::new()))
+        Box::pin(sign_in_by("github", SignInOptions::new()))
     }),
     ("sign-in-unknown", |_| {
-        Box::pin(sign_in_with(
+        Box::pin(sign_in_by(
             "toString",
             SignInOptions::new().without_redirect(),
         ))
     }),
     ("sign-in-nowhere", |_| {
-        Box::pin(sign_in_with(
+        Box::pin(sign_in_by(
             "nowhere",
             SignInOptions::new().without_redirect(),
         ))
@@ -68,7 +66,7 @@ const CALLS: [Button; 20] = [
     }),
     ("update", |update| Box::pin(rename(update))),
     ("end", |update| {
-        Box::pin(async move { Ok(shown(update.send(&json!({ "end": true })).await?)) })
+        Box::pin(async move { Ok(shown(update.run(&json!({ "end": true })).await?)) })
     }),
     ("csrf", |_| {
         Box::pin(async { Ok(json!(get_csrf_token().await?)) })
@@ -107,16 +105,16 @@ async fn stay(username: &str, password: &str) -> Result<Value, AuthError> {
 }
 
 async fn credentials(options: SignInOptions) -> Result<Value, AuthError> {
-    sign_in_with("credentials", options).await
+    sign_in_by("credentials", options).await
 }
 
-async fn sign_in_with(provider: &str, options: SignInOptions) -> Result<Value, AuthError> {
-    let outcome = sign_in(provider, options, SignInAuthorizationParams::new()).await?;
+async fn sign_in_by(provider: &str, options: SignInOptions) -> Result<Value, AuthError> {
+    let outcome = sign_in_with(provider, options).await?;
     Ok(record::sign_in(&outcome))
 }
 
 async fn leave(params: SignOutParams) -> Result<Value, AuthError> {
-    Ok(record::sign_out(&sign_out(params).await?))
+    Ok(record::sign_out(&sign_out_with(params).await?))
 }
 
 /// Waits for a second at most, as an app with a time limit of its own.
@@ -130,11 +128,11 @@ async fn give_up_leaving() -> Result<Value, AuthError> {
 }
 
 async fn refresh() -> Result<Value, AuthError> {
-    Ok(shown(get_session(GetSessionParams::new()).await?))
+    Ok(shown(get_session().await?))
 }
 
 async fn rename(update: UpdateSession) -> Result<Value, AuthError> {
-    Ok(shown(update.send(&json!({ "name": "Ada L." })).await?))
+    Ok(shown(update.run(&json!({ "name": "Ada L." })).await?))
 }
 
 fn shown(session: Option<Rc<Session>>) -> Value {

@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 use yew::prelude::*;
-use yew_authjs::{
-    AuthError, SignInAuthorizationParams, SignInError, SignInOptions, sign_in, use_sign_in_error,
-};
+use yew_authjs::prelude::*;
+use yew_authjs::{sign_in_page, sign_in_with};
 
 use crate::buttons::Button;
 use crate::query::Query;
@@ -12,13 +11,15 @@ use crate::record;
 
 /// The calls by the test id of their button.
 pub(crate) const CALLS: [Button; 7] = [
-    ("sign-in-oidc", |_| Box::pin(oidc(to_target(), hints(&[])))),
+    ("sign-in-oidc", |_| Box::pin(oidc(to_target()))),
     ("sign-in-oidc-hints", |_| {
-        let wanted = hints(&[("prompt", "login"), ("login_hint", "olive")]);
-        Box::pin(oidc(to_target(), wanted))
+        let options = to_target()
+            .authorization_param("prompt", "login")
+            .authorization_param("login_hint", "olive");
+        Box::pin(oidc(options))
     }),
     ("sign-in-oidc-url", |_| {
-        Box::pin(oidc(to_target().without_redirect(), hints(&[])))
+        Box::pin(oidc(to_target().without_redirect()))
     }),
     ("sign-in-page", |_| Box::pin(page())),
     ("sign-in-mail", |_| Box::pin(mail(to_target()))),
@@ -54,31 +55,20 @@ fn to_target() -> SignInOptions {
     }
 }
 
-fn hints(hints: &[(&str, &str)]) -> SignInAuthorizationParams {
-    hints
-        .iter()
-        .fold(SignInAuthorizationParams::new(), |params, (name, value)| {
-            params.param(*name, *value)
-        })
-}
-
-async fn oidc(
-    options: SignInOptions,
-    params: SignInAuthorizationParams,
-) -> Result<Value, AuthError> {
-    Ok(record::sign_in(&sign_in("local", options, params).await?))
+async fn oidc(options: SignInOptions) -> Result<Value, AuthError> {
+    Ok(record::sign_in(&sign_in_with("local", options).await?))
 }
 
 /// To the server's sign-in page, or to the one that it was given.
 async fn page() -> Result<Value, AuthError> {
-    let outcome = sign_in(None, SignInOptions::new(), hints(&[])).await?;
+    let outcome = sign_in_page(SignInOptions::new()).await?;
     Ok(record::sign_in(&outcome))
 }
 
 async fn mail(options: SignInOptions) -> Result<Value, AuthError> {
     let options = options.field("email", "olive@example.com");
     let provider = Query::of_page().mail();
-    let outcome = sign_in(provider.as_str(), options, hints(&[])).await?;
+    let outcome = sign_in_with(&provider, options).await?;
     Ok(record::sign_in(&outcome))
 }
 
@@ -86,6 +76,6 @@ async fn limited() -> Result<Value, AuthError> {
     let options = SignInOptions::new()
         .field("username", "limited")
         .field("password", "any");
-    let outcome = sign_in("credentials", options, hints(&[])).await?;
+    let outcome = sign_in_with("credentials", options).await?;
     Ok(record::sign_in(&outcome))
 }

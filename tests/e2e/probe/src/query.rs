@@ -1,7 +1,9 @@
 //! What the page's address asks for.
 
+use std::time::Duration;
+
 use web_sys::UrlSearchParams;
-use yew_authjs::{CredentialsMode, InitialSession, Session};
+use yew_authjs::prelude::*;
 
 /// The query parameters of the page.
 pub(crate) struct Query(Option<UrlSearchParams>);
@@ -36,11 +38,10 @@ impl Query {
         }
     }
 
-    /// Seconds between polls; 0 for none.
-    pub(crate) fn poll(&self) -> u32 {
-        self.get("poll")
-            .and_then(|seconds| seconds.parse().ok())
-            .unwrap_or(0)
+    /// The time between polls; zero for none.
+    pub(crate) fn poll(&self) -> Duration {
+        let seconds = self.get("poll").and_then(|seconds| seconds.parse().ok());
+        Duration::from_secs(seconds.unwrap_or(0))
     }
 
     /// Whether `name` has not been switched off with `=0`.

@@ -4,9 +4,8 @@
 use js_sys::{Array, JSON, Reflect};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
-use yew_authjs::{
-    AuthError, Identity, Session, SessionChange, SessionContext, SignInOutcome, SignOutOutcome,
-};
+use yew_authjs::client::Identity;
+use yew_authjs::prelude::*;
 
 /// Milliseconds since the Unix epoch, finer than `Date.now()`.
 fn now() -> f64 {

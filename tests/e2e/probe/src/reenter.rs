@@ -4,7 +4,8 @@ use serde_json::json;
 use web_sys::{Event, window};
 use yew::Callback;
 use yew::platform::spawn_local;
-use yew_authjs::{AuthClient, SessionChange, SignOutParams};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 use crate::record;
 
@@ -16,7 +17,7 @@ pub(crate) fn reenter(how: Option<&str>, change: &SessionChange, unmount: &Callb
     match how {
         Some("sign-out") => spawn_local(async {
             let params = SignOutParams::new().without_redirect();
-            let outcome = AuthClient::current().sign_out(params).await;
+            let outcome = AuthClient::current().sign_out_with(params).await;
             record::result("reenter", outcome.map(|outcome| record::sign_out(&outcome)));
         }),
         Some("update") => spawn_local(async {

@@ -1,9 +1,7 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
-use yew_authjs::{
-    AuthClient, SessionProvider, SignInAuthorizationParams, SignInOptions, SignOutParams,
-    use_auth_client, use_session,
-};
+use yew_authjs::AuthClient;
+use yew_authjs::prelude::*;
 
 use crate::record;
 use crate::shown::UserView;
@@ -51,9 +49,7 @@ fn sign_in(client: AuthClient) {
         .field("password", "turing")
         .without_redirect();
     spawn_local(async move {
-        let outcome = client
-            .sign_in("credentials", form, SignInAuthorizationParams::new())
-            .await;
+        let outcome = client.sign_in_with("credentials", form).await;
         record::result(
             "two-sign-in",
             outcome.map(|outcome| record::sign_in(&outcome)),
@@ -64,7 +60,7 @@ fn sign_in(client: AuthClient) {
 fn sign_out(client: AuthClient) {
     spawn_local(async move {
         let outcome = client
-            .sign_out(SignOutParams::new().without_redirect())
+            .sign_out_with(SignOutParams::new().without_redirect())
             .await;
         record::result(
             "two-sign-out",

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_authjs::{use_session, use_session_selector};
+use yew_authjs::prelude::*;
 
 use crate::record;
 
@@ -22,7 +22,7 @@ pub(crate) fn SessionView() -> Html {
             <dt>{ "status" }</dt><dd data-testid="status">{ session.status.as_str() }</dd>
             <dt>{ "name" }</dt><dd data-testid="name">{ session.data.as_ref().and_then(|data| data.user().name().map(str::to_owned)) }</dd>
             <dt>{ "error" }</dt><dd data-testid="error">{ session.error.as_ref().map(|error| error.kind()) }</dd>
-            <dt>{ "signed out" }</dt><dd data-testid="signed-out">{ session.signed_out.map(|reason| format!("{reason:?}")) }</dd>
+            <dt>{ "signed out" }</dt><dd data-testid="signed-out">{ session.signed_out_reason.map(|reason| format!("{reason:?}")) }</dd>
             <dt>{ "renders" }</dt><dd data-testid="renders">{ *renders.borrow() }</dd>
         </dl>
     }

@@ -4,8 +4,8 @@ use serde_json::json;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_authjs::{
-    GetSessionParams, SessionProvider, SignInAuthorizationParams, SignInOptions, SignOutParams,
-    get_session, sign_in, sign_out, use_session,
+    SessionProvider, SignInOptions, SignOutParams, get_session, sign_in_with, sign_out_with,
+    use_session,
 };
 
 #[component]
@@ -17,17 +17,17 @@ fn Account() -> Html {
                 .field("username", "ada")
                 .field("password", "lovelace")
                 .without_redirect();
-            let _ = sign_in("credentials", form, SignInAuthorizationParams::new()).await;
+            let _ = sign_in_with("credentials", form).await;
         });
     };
     let leave = |_: MouseEvent| {
         spawn_local(async {
-            let _ = sign_out(SignOutParams::new().without_redirect()).await;
+            let _ = sign_out_with(SignOutParams::new().without_redirect()).await;
         });
     };
     let refresh = |_: MouseEvent| {
         spawn_local(async {
-            let _ = get_session(GetSessionParams::new()).await;
+            let _ = get_session().await;
         });
     };
     let rename = {
@@ -35,7 +35,7 @@ fn Account() -> Html {
         move |_: MouseEvent| {
             let update = update.clone();
             spawn_local(async move {
-                let _ = update.send(&json!({ "name": "Ada L." })).await;
+                let _ = update.run(&json!({ "name": "Ada L." })).await;
             });
         }
     };
