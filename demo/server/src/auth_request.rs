@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 
 use axum::body::to_bytes;
-use axum::extract::{ConnectInfo, Request};
+use axum::extract::Request;
 use axum::http::{HeaderMap, Method, header, request};
 use serde_json::Value;
 use url::Url;
@@ -73,7 +73,7 @@ impl AuthRequest {
             address: parts
                 .extensions
                 .get()
-                .map(|ConnectInfo(address): &ConnectInfo<SocketAddr>| address.ip()),
+                .map(|address: &SocketAddr| address.ip()),
             query: url.query_pairs().into_owned().collect(),
             url,
             body,

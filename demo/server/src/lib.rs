@@ -7,7 +7,11 @@
 //! allowed in, `blocked` is sent to a page that gives the reason, and `boom` fails as a broken
 //! server does.
 //!
+//! The feature `serve`, on by default, has the server that listens at a port. Without it, and for
+//! wasm, there is [`InPageServer`]: the same endpoints, for a site that has no server.
+//!
 //! ```no_run
+//! # #[cfg(feature = "serve")] {
 //! use yew_authjs_demo_server::{Config, DemoServer};
 //!
 //! # async fn start() -> Result<(), Box<dyn std::error::Error>> {
@@ -16,7 +20,11 @@
 //! server.serve(listener, std::future::pending()).await?;
 //! # Ok(())
 //! # }
+//! # }
 //! ```
+
+// The server in the page uses a part of them.
+#![cfg_attr(not(feature = "serve"), allow(dead_code))]
 
 mod accounts;
 mod action_path;
@@ -26,37 +34,33 @@ mod base_path;
 mod callback_url;
 mod clock;
 mod config;
-mod connections;
-mod content_policy;
 mod csrf;
 mod endpoint;
-mod failed_sign_ins;
 mod failure;
+mod in_page;
 mod keys;
 mod limits;
 mod origin;
-mod own_origin;
 mod pages;
-mod password_checks;
-mod password_hash;
-mod plain_files;
+mod passwords;
 mod post_body;
 mod reply;
 mod request_cookies;
 mod secret;
-mod server;
+#[cfg(feature = "serve")]
+mod serve;
 mod session;
 mod session_cookie;
 mod session_seal;
 mod set_cookie;
-mod site;
 mod visit;
 
 pub use base_path::{BasePath, InvalidBasePath};
 pub use clock::Clock;
 pub use config::Config;
+pub use in_page::InPageServer;
 pub use limits::Limits;
 pub use origin::{InvalidOrigin, Origin};
-pub use password_hash::HashError;
 pub use secret::{Secret, SecretTooShort};
-pub use server::{DemoServer, StartError};
+#[cfg(feature = "serve")]
+pub use serve::{DemoServer, HashError, StartError};

@@ -30,9 +30,6 @@ pub struct Limits {
     pub failed_sign_ins: NonZeroU32,
 }
 
-/// The bytes of a request's head, which is what eight cookies of the largest size need.
-pub(crate) const HEAD_SIZE: usize = 32 * 1024;
-
 impl Default for Limits {
     fn default() -> Self {
         let processors = available_parallelism().map_or(1, usize::from);

@@ -15,6 +15,11 @@ impl Secret {
         random_hex().map(Self)
     }
 
+    /// Makes a secret of a text that a page shows to everyone.
+    pub(crate) fn of_page(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     pub(crate) fn expose(&self) -> &str {
         &self.0
     }

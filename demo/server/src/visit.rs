@@ -1,20 +1,16 @@
 //! The state of one request: its input, and the cookies to set so far.
 
-use std::sync::Arc;
-
 use axum::http::StatusCode;
 use maud::Markup;
 use serde_json::Value;
 
-use crate::accounts::Accounts;
 use crate::auth_request::AuthRequest;
 use crate::callback_url::{CallbackUrlSources, callback_url, is_http_url};
 use crate::config::Config;
 use crate::csrf::CsrfToken;
-use crate::failed_sign_ins::FailedSignIns;
 use crate::failure::Failure;
 use crate::keys::Keys;
-use crate::password_checks::PasswordChecks;
+use crate::passwords::Passwords;
 use crate::reply::{Content, Reply};
 use crate::session_cookie::SessionCookie;
 use crate::session_seal::SessionSeal;
@@ -24,9 +20,7 @@ use crate::set_cookie::{CookieNames, Lifetime, SetCookie};
 pub(crate) struct Shared {
     pub(crate) config: Config,
     pub(crate) keys: Keys,
-    pub(crate) accounts: Arc<Accounts>,
-    pub(crate) password_checks: PasswordChecks,
-    pub(crate) failed_sign_ins: FailedSignIns,
+    pub(crate) passwords: Passwords,
 }
 
 /// The one provider of the demo.

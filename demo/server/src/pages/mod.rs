@@ -8,4 +8,5 @@ pub(crate) mod sign_out;
 pub(crate) mod too_many;
 pub(crate) mod verify_request;
 
+#[cfg(feature = "serve")]
 pub(crate) use layout::STYLE;

@@ -7,9 +7,10 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::response::Response;
 use serde_json::{Value, json};
 use tower::ServiceExt;
-use yew_authjs_demo_server::{Config, DemoServer};
+use yew_authjs_demo_server::{Config, DemoServer, InPageServer};
 
 /// The origin of every test.
 pub(crate) const O: &str = "http://127.0.0.1:4177";
@@ -62,9 +63,34 @@ pub(crate) fn deletes(cookie: &str) -> bool {
     cookie.contains("; Max-Age=0;")
 }
 
-/// A router with its cookie jar.
+/// What a browser can send requests to.
+enum Server {
+    Router(Router),
+    InPage(Box<InPageServer>),
+}
+
+impl Server {
+    async fn answer(&self, request: Request<Body>) -> Response {
+        match self {
+            Self::Router(router) => router.clone().oneshot(request).await.unwrap(),
+            Self::InPage(server) => {
+                let (parts, body) = request.into_parts();
+                let body = text(body).await;
+                let answer = server.answer(Request::from_parts(parts, body)).await;
+                answer.map(Body::from)
+            }
+        }
+    }
+}
+
+async fn text(body: Body) -> String {
+    let bytes = to_bytes(body, usize::MAX).await.unwrap();
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A server with the cookies that it has set.
 pub(crate) struct Browser {
-    router: Router,
+    server: Server,
     pub(crate) cookies: BTreeMap<String, String>,
 }
 
@@ -79,7 +105,16 @@ impl Browser {
 
     pub(crate) fn on(router: Router) -> Self {
         Self {
-            router,
+            server: Server::Router(router),
+            cookies: BTreeMap::new(),
+        }
+    }
+
+    /// Returns a browser with the server in the page.
+    pub(crate) fn in_page() -> Self {
+        let server = InPageServer::new(O.parse().unwrap()).unwrap();
+        Self {
+            server: Server::InPage(Box::new(server)),
             cookies: BTreeMap::new(),
         }
     }
@@ -101,15 +136,9 @@ impl Browser {
         let request = request
             .header(header::HOST, "127.0.0.1:4177")
             .header(header::COOKIE, cookies.join("; "));
-        let response = self
-            .router
-            .clone()
-            .oneshot(request.body(body.into()).unwrap())
-            .await
-            .unwrap();
-        let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        let body = String::from_utf8(bytes.to_vec()).unwrap();
+        let request = request.body(body.into()).unwrap();
+        let (parts, body) = self.server.answer(request).await.into_parts();
+        let body = text(body).await;
         let answer = Answer {
             status: parts.status,
             headers: parts.headers,

@@ -9,6 +9,7 @@ mod expiry;
 mod fall_through;
 mod headers;
 mod hosts;
+mod in_page;
 mod pages;
 mod redirects;
 mod secure_cookies;

@@ -13,10 +13,10 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 use tower_http::services::fs::DefaultServeDirFallback;
 
+use super::content_policy;
+use super::plain_files::PlainFiles;
 use crate::config::Config;
-use crate::content_policy;
 use crate::pages;
-use crate::plain_files::PlainFiles;
 use crate::reply;
 
 /// Adds the site to the routes of the endpoints, which win.

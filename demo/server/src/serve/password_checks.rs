@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::password_hash::HashMemory;
 use crate::limits::Limits;
-use crate::password_hash::HashMemory;
 
 /// The reason why a password was not checked.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

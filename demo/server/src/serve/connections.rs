@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::ConnectInfo;
 use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -16,7 +15,10 @@ use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::Layer;
 
-use crate::limits::{HEAD_SIZE, Limits};
+use crate::limits::Limits;
+
+/// The bytes of a request's head, which is what eight cookies of the largest size need.
+const HEAD_SIZE: usize = 32 * 1024;
 
 /// How long open requests may still take once the server is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(3);
@@ -52,7 +54,7 @@ pub(crate) async fn serve(
                 continue;
             }
         };
-        let service = Extension(ConnectInfo::<SocketAddr>(address)).layer(router.clone());
+        let service = Extension::<SocketAddr>(address).layer(router.clone());
         let stream = TokioIo::new(timed(stream, limits));
         let connection = http.serve_connection(stream, TowerToHyperService::new(service));
         let connection = open.watch(connection);

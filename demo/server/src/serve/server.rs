@@ -9,25 +9,23 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::routing::any;
-use governor::clock::MonotonicClock;
 use tokio::net::TcpListener;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
-use crate::accounts::Accounts;
+use super::connections;
+use super::content_policy;
+use super::hashed_passwords::HashedPasswords;
+use super::own_origin::{self, OwnOrigins};
+use super::password_hash::HashError;
+use super::site;
 use crate::config::Config;
-use crate::connections;
-use crate::content_policy;
 use crate::endpoint;
-use crate::failed_sign_ins::FailedSignIns;
 use crate::keys::Keys;
-use crate::own_origin::{self, OwnOrigins};
-use crate::password_checks::PasswordChecks;
-use crate::password_hash::HashError;
+use crate::passwords::Passwords;
 use crate::secret::Secret;
-use crate::site;
 use crate::visit::Shared;
 
 /// A demo backend, ready to be served or to be put into another router.
@@ -72,14 +70,11 @@ impl DemoServer {
             return Err(StartError::NoApp(dir.clone()));
         }
         let secret = config.secret.clone().map_or_else(Secret::random, Ok)?;
-        let accounts = Arc::new(Accounts::demo()?);
         Ok(Self {
             shared: Arc::new(Shared {
-                password_checks: PasswordChecks::new(&config.limits),
-                failed_sign_ins: FailedSignIns::new(config.limits.failed_sign_ins, MonotonicClock),
+                passwords: Passwords::Hashed(Box::new(HashedPasswords::new(&config.limits)?)),
                 config,
                 keys: Keys::derive(&secret)?,
-                accounts,
             }),
         })
     }
