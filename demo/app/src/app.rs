@@ -9,6 +9,7 @@ use yew_router::BrowserRouter;
 use crate::frame::Frame;
 use crate::network::{Network, use_network};
 use crate::presence::Presence;
+use crate::public_url::public_url;
 use crate::texts::texts;
 
 /// The whole app: the provider is around all components that can use the session.
@@ -28,7 +29,7 @@ pub(crate) fn App() -> Html {
         <ContextProvider<Network> context={network}>
             <TextsProvider {texts}>
                 <SessionProvider {on_change}>
-                    <BrowserRouter>
+                    <BrowserRouter basename={public_url()}>
                         <Presence {saved} />
                         <Frame />
                     </BrowserRouter>

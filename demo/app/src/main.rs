@@ -2,9 +2,12 @@
 
 mod app;
 mod frame;
+#[cfg(feature = "in-page-server")]
+mod in_page_server;
 mod network;
 mod pages;
 mod presence;
+mod public_url;
 mod route;
 mod skeleton;
 mod texts;
@@ -15,6 +18,10 @@ mod use_now;
 use app::App;
 
 fn main() {
+    #[cfg(feature = "in-page-server")]
+    if let Err(error) = in_page_server::start() {
+        web_sys::console::error_1(&error);
+    }
     // The app replaces the static shell in this element.
     let root = web_sys::window()
         .and_then(|window| window.document())

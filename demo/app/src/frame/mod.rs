@@ -15,6 +15,14 @@ use yew_router::prelude::*;
 use crate::pages::page;
 use crate::route::Route;
 
+/// Says who sees what visitors type.
+const WHERE_DATA_GOES: &str = if cfg!(feature = "in-page-server") {
+    "This is a demo. Its server is inside this page: nothing that you type here leaves your \
+     browser."
+} else {
+    "This is a demo. Nothing that you type here leaves the server that it came from."
+};
+
 /// The header, the notices, and the page of the current route.
 #[component]
 pub(crate) fn Frame() -> Html {
@@ -28,6 +36,10 @@ pub(crate) fn Frame() -> Html {
         }
     });
 
+    let home = use_navigator();
+    let home = home.as_ref().and_then(Navigator::basename);
+    let home = format!("{}/", home.unwrap_or_default());
+
     html! {
         <>
             <a class="skip" href="#main">{ "Skip to the content" }</a>
@@ -37,12 +49,9 @@ pub(crate) fn Frame() -> Html {
                 { page(route) }
             </main>
             <footer class="footer">
+                <p>{ WHERE_DATA_GOES }</p>
                 <p>
-                    { "This is a demo. Nothing that you type here leaves the server that it came \
-                       from." }
-                </p>
-                <p>
-                    <a href="/" target="_blank" rel="noopener">
+                    <a href={home} target="_blank" rel="noopener">
                         { "Open a second tab" }
                         <span class="only-heard">{ " (opens a new tab)" }</span>
                     </a>

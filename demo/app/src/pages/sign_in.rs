@@ -31,10 +31,13 @@ pub(super) fn SignIn() -> Html {
                 <SessionLoading><Skeleton /></SessionLoading>
                 <SignedOut>
                     <SignInMethods />
-                    <p class="soft">
-                        { "The server has a page of its own, too, and leads back here. " }
-                        <SignInButton class="link">{ "Sign in there" }</SignInButton>
-                    </p>
+                    // A server in the page has no pages of its own.
+                    if cfg!(not(feature = "in-page-server")) {
+                        <p class="soft">
+                            { "The server has a page of its own, too, and leads back here. " }
+                            <SignInButton class="link">{ "Sign in there" }</SignInButton>
+                        </p>
+                    }
                 </SignedOut>
             </section>
         </RedirectSignedIn<Route>>

@@ -1,6 +1,6 @@
 use js_sys::{Array, Function};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit,
 };
@@ -27,6 +27,9 @@ pub(super) fn use_request_count(base: &str) -> RequestCount {
     (*count).clone()
 }
 
+/// The kinds of entries that have the URL of a request as their name.
+const KINDS: [&str; 2] = ["resource", "mark"];
+
 /// Observes what the page loads, until it is dropped.
 #[must_use = "dropping it stops observing"]
 struct Observation {
@@ -36,15 +39,19 @@ struct Observation {
 
 impl Observation {
     /// Calls `callback` with the URLs that the page has loaded so far, and with each later one.
+    ///
+    /// A server in the page marks what it answers by the URL.
     fn start(mut callback: impl FnMut(Vec<String>) + 'static) -> Option<Self> {
         let performance = web_sys::window()?.performance()?;
-        callback(urls(&performance.get_entries_by_type("resource")));
+        for kind in KINDS {
+            callback(urls(&performance.get_entries_by_type(kind)));
+        }
         let closure = Closure::new(move |list: PerformanceObserverEntryList| {
             callback(urls(&list.get_entries()));
         });
         let function: &Function = closure.as_ref().unchecked_ref();
         let observer = PerformanceObserver::new(function).ok()?;
-        let kinds = Array::of1(&"resource".into());
+        let kinds: Array = KINDS.into_iter().map(JsValue::from).collect();
         observer.observe(&PerformanceObserverInit::new(&kinds));
         Some(Self {
             observer,
@@ -60,7 +67,7 @@ impl Drop for Observation {
 }
 
 fn urls(entries: &Array) -> Vec<String> {
-    let url = |entry: wasm_bindgen::JsValue| {
+    let url = |entry: JsValue| {
         entry
             .dyn_into()
             .ok()
