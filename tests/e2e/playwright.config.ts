@@ -67,6 +67,8 @@ export default defineConfig<object, { backend: BackendName }>({
     { name: "faults", testDir: "faults" },
     // The demo as it is deployed, by its own server.
     { name: "demo-site", testDir: "demo-site" },
+    // The demo with its server in the page, as any static host has it.
+    { name: "live-demo", testDir: "live-demo" },
     // Servers as sites have them; `servers.config.ts` has the others.
     ...IN_EVERY_RUN.flatMap(siteProjects),
   ],

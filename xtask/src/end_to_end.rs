@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::live_demo;
 use crate::program::run;
 use crate::setup::{Need, Tools};
 use crate::workspace;
@@ -22,6 +23,9 @@ pub(crate) const fn needs_with(need: Need) -> [Need; 6] {
     let [a, b, c, d, e] = NEEDS;
     [a, b, c, d, e, need]
 }
+
+/// Where the tests have the demo without a server: at a path as a project's page has it.
+const LIVE_DEMO_URL: &str = "/yew-authjs/demo/";
 
 /// How the pages are built.
 #[derive(Clone, Copy)]
@@ -47,6 +51,7 @@ impl Profile {
 pub(crate) struct Pages {
     probe: PathBuf,
     demo: PathBuf,
+    live_demo: PathBuf,
 }
 
 impl Pages {
@@ -58,8 +63,10 @@ impl Pages {
         let pages = Self {
             probe: build_probe(tools, Profile::Dev)?,
             demo: Profile::Dev.folder()?.join("demo"),
+            live_demo: Profile::Dev.folder()?.join("live-demo"),
         };
         build(tools, Profile::Dev, workspace::root(), &pages.demo)?;
+        live_demo::build(tools, Profile::Dev, LIVE_DEMO_URL, &pages.live_demo)?;
         Ok(pages)
     }
 
@@ -72,7 +79,9 @@ impl Pages {
                 workspace::target()?.join("debug/yew-authjs-demo-server"),
             )
             .env("PROBE_DIST", &self.probe)
-            .env("DEMO_DIST", &self.demo);
+            .env("DEMO_DIST", &self.demo)
+            .env("LIVE_DEMO_DIST", &self.live_demo)
+            .env("LIVE_DEMO_URL", LIVE_DEMO_URL);
         Ok(playwright)
     }
 }
@@ -97,9 +106,21 @@ pub(crate) fn build_same_app(tools: &Tools, profile: Profile) -> Result<PathBuf>
 }
 
 fn build(tools: &Tools, profile: Profile, folder: &Path, dist: &Path) -> Result<()> {
+    build_with(tools, profile, folder, dist, &[])
+}
+
+/// Builds the page in `folder` with more arguments for Trunk.
+pub(crate) fn build_with(
+    tools: &Tools,
+    profile: Profile,
+    folder: &Path,
+    dist: &Path,
+    arguments: &[&str],
+) -> Result<()> {
     let mut trunk = tools.trunk();
     trunk
         .arg("build")
+        .args(arguments)
         .arg("--dist")
         .arg(dist)
         .current_dir(folder);

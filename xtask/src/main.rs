@@ -7,6 +7,7 @@ mod demo;
 mod end_to_end;
 mod fixtures;
 mod fuzz;
+mod live_demo;
 mod load;
 mod machine;
 mod minimal_versions;
