@@ -16,6 +16,7 @@ Usage: cargo xtask <command>
   test --only servers                     try every server in docs/servers.md, and write that page
   fuzz [--minutes N]                      try random addresses, messages and answers (default: 1)
   minimal-versions                        check the library with the least versions that its manifest allows
+  release-check TAG                       check that nothing is missing for a release with this tag
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
   screenshots                             take the pictures in docs/screenshots again
@@ -35,6 +36,7 @@ pub(crate) enum Task {
     Test(Vec<Suite>),
     MinimalVersions,
     Fuzz(FuzzOptions),
+    ReleaseCheck(String),
     Fixtures,
     Size,
     Screenshots,
@@ -50,6 +52,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         None | Some("help" | "--help" | "-h") => Ok(Task::Help),
         Some("setup") => without_options(Task::SetUp, arguments),
         Some("minimal-versions") => without_options(Task::MinimalVersions, arguments),
+        Some("release-check") => release_check(arguments),
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("size") => without_options(Task::Size, arguments),
@@ -70,6 +73,12 @@ fn without_options(
         None => Ok(task),
         Some(other) => Err(unknown(&other)),
     }
+}
+
+fn release_check(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let tag = arguments.next().filter(|tag| !tag.starts_with('-'));
+    let tag = tag.ok_or("release-check takes the tag of the release, such as v0.1.0.")?;
+    without_options(Task::ReleaseCheck(tag), arguments)
 }
 
 fn demo(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {

@@ -14,6 +14,7 @@ mod minimal_versions;
 mod package;
 mod process;
 mod program;
+mod release;
 mod screenshots;
 mod setup;
 mod sizes;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Task::Demo(options) => demo::run(&options).map(|()| true),
         Task::MinimalVersions => minimal_versions::run().map(|()| true),
         Task::Fuzz(options) => fuzz::run(&options).map(|(_, failed)| failed == 0),
+        Task::ReleaseCheck(tag) => release::check(&tag).map(|()| true),
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
         Task::Size => sizes::run().map(|()| true),

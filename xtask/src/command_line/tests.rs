@@ -96,3 +96,12 @@ fn what_is_not_understood_is_named() {
         assert!(problem.contains('`'), "{line}: {problem}");
     }
 }
+
+#[test]
+fn the_check_of_a_release_takes_its_tag() {
+    let tag = "v0.1.0".to_owned();
+    assert_eq!(parsed("release-check v0.1.0"), Ok(Task::ReleaseCheck(tag)));
+    assert!(parsed("release-check").is_err());
+    assert!(parsed("release-check --all").is_err());
+    assert!(parsed("release-check v0.1.0 v0.2.0").is_err());
+}

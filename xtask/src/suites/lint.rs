@@ -1,10 +1,14 @@
-//! Formatting, lints, documentation and dependencies. Each check counts as one test.
+//! Formatting, lints, documentation, spelling and dependencies. Each check counts as one test.
+
+use std::process::Command;
 
 use anyhow::Result;
 
 use super::dependencies;
 use super::report::Report;
+use crate::program::on_path;
 use crate::setup::{Need, Tools};
+use crate::workspace;
 
 pub(super) const NEEDS: [Need; 4] = {
     let [deny, node] = dependencies::NEEDS;
@@ -49,11 +53,30 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     wasm.args(["--", "-Dwarnings"]);
     report.run("clippy, wasm32", wasm);
 
+    // The library has one feature: without it, and with it above, are all there is.
+    let mut plain = tools.cargo();
+    plain.args(["clippy", "--target", "wasm32-unknown-unknown"]);
+    plain.args(["--package", "yew-authjs", "--all-targets"]);
+    plain.args(["--", "-Dwarnings"]);
+    report.run("clippy, without features", plain);
+
     let mut documentation = tools.cargo();
     documentation
         .args(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-Dwarnings");
     report.run("documentation", documentation);
 
+    spelling(report);
     dependencies::run(tools, report)
+}
+
+/// Looks for spelling mistakes with `typos`, where it is installed. On GitHub its action does it.
+fn spelling(report: &mut Report) {
+    if on_path(&["typos"]).is_some() {
+        let mut typos = Command::new("typos");
+        typos.current_dir(workspace::root());
+        report.run("spelling", typos);
+    } else {
+        report.skip("spelling: `typos` is not installed (pip install typos)".to_owned());
+    }
 }
