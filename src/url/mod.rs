@@ -20,7 +20,7 @@ pub(crate) use callback_url::{sign_in_callback_url, sign_out_callback_url};
 pub(crate) use destination::is_destination;
 pub(crate) use fragment::{split_fragment, split_hash};
 pub(crate) use origin::{on_origin, origin};
-#[cfg(any(test, feature = "router"))]
+#[cfg(feature = "router")]
 pub(crate) use own_place::is_own_place;
 pub(crate) use query::ServerQuery;
 #[cfg(feature = "router")]

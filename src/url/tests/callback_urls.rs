@@ -5,9 +5,8 @@ use proptest::prelude::*;
 use url::Url;
 
 use crate::types::tests::growth::check_growth;
-use crate::url::{
-    is_destination, is_own_place, sign_in_callback_url, sign_out_callback_url, split_fragment,
-};
+use crate::url::own_place::is_own_place;
+use crate::url::{is_destination, sign_in_callback_url, sign_out_callback_url, split_fragment};
 
 /// Parts of addresses, among them those that parsers read in more than one way.
 const PARTS: [&str; 40] = [
