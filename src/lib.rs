@@ -12,6 +12,7 @@ mod json;
 pub mod prelude;
 pub mod provider;
 #[cfg(feature = "router")]
+#[cfg_attr(docsrs, doc(cfg(feature = "router")))]
 pub mod router;
 mod session;
 mod tabs;

@@ -8,6 +8,7 @@ pub(crate) const DEFAULT_FOCUS_THROTTLE: Duration = Duration::from_secs(5);
 
 /// Which requests to the Auth.js server carry cookies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum CredentialsMode {
     /// Cookies are sent to the page's own origin only, as browsers do by default.
     #[default]
@@ -111,6 +112,66 @@ impl AuthClientConfig {
     /// Sets [`base_path`](Self::base_path).
     pub fn base_path(mut self, base_path: impl Into<String>) -> Self {
         self.base_path = base_path.into();
+        self
+    }
+
+    /// Sets [`timeout`](Self::timeout).
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets [`credentials`](Self::credentials).
+    pub fn credentials(mut self, credentials: CredentialsMode) -> Self {
+        self.credentials = credentials;
+        self
+    }
+
+    /// Sets [`refetch_interval`](Self::refetch_interval).
+    pub fn refetch_interval(mut self, refetch_interval: Duration) -> Self {
+        self.refetch_interval = refetch_interval;
+        self
+    }
+
+    /// Sets [`refetch_on_window_focus`](Self::refetch_on_window_focus).
+    pub fn refetch_on_window_focus(mut self, refetch_on_window_focus: bool) -> Self {
+        self.refetch_on_window_focus = refetch_on_window_focus;
+        self
+    }
+
+    /// Sets [`refetch_when_offline`](Self::refetch_when_offline).
+    pub fn refetch_when_offline(mut self, refetch_when_offline: bool) -> Self {
+        self.refetch_when_offline = refetch_when_offline;
+        self
+    }
+
+    /// Sets [`refetch_when_hidden`](Self::refetch_when_hidden).
+    pub fn refetch_when_hidden(mut self, refetch_when_hidden: bool) -> Self {
+        self.refetch_when_hidden = refetch_when_hidden;
+        self
+    }
+
+    /// Sets [`focus_throttle`](Self::focus_throttle).
+    pub fn focus_throttle(mut self, focus_throttle: Duration) -> Self {
+        self.focus_throttle = focus_throttle;
+        self
+    }
+
+    /// Sets [`sync_tabs`](Self::sync_tabs).
+    pub fn sync_tabs(mut self, sync_tabs: bool) -> Self {
+        self.sync_tabs = sync_tabs;
+        self
+    }
+
+    /// Sets [`share_session`](Self::share_session).
+    pub fn share_session(mut self, share_session: bool) -> Self {
+        self.share_session = share_session;
+        self
+    }
+
+    /// Sets [`sync_next_auth`](Self::sync_next_auth).
+    pub fn sync_next_auth(mut self, sync_next_auth: bool) -> Self {
+        self.sync_next_auth = sync_next_auth;
         self
     }
 

@@ -94,9 +94,12 @@ pub enum AuthError {
 }
 
 impl AuthError {
-    /// Returns a sentence to show to the user.
+    /// Returns the default sentence to show to the user, in English.
     ///
-    /// The text of [`Display`](std::fmt::Display) is for developers.
+    /// Components show the one of [`Texts::error`](crate::components::Texts::error), whose default
+    /// this is. To translate it, match the error there; what matters to a user are few groups, such
+    /// as `Network` and `Timeout`. The wording may change in any release: compare variants, or
+    /// [`kind`](Self::kind). The text of [`Display`](std::fmt::Display) is for developers.
     #[must_use]
     pub fn message(&self) -> &'static str {
         match self {

@@ -65,6 +65,20 @@ pub struct ClientSafeProvider {
 }
 
 impl ClientSafeProvider {
+    /// Creates a provider with the id to sign in with, the name to show and its type.
+    ///
+    /// Its URLs are empty: the library needs none of them.
+    #[must_use]
+    pub fn new(id: impl Into<String>, name: impl Into<String>, kind: ProviderType) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            kind,
+            signin_url: String::new(),
+            callback_url: String::new(),
+        }
+    }
+
     /// Reads one entry of the response; `key` replaces an absent id, and the id an absent name.
     fn from_json(key: String, json: &Map<String, Value>) -> Self {
         let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -97,13 +111,16 @@ impl Providers {
     pub(crate) fn from_entries(entries: Vec<(String, Value)>) -> Option<Self> {
         let mut all = Self::default();
         for (key, json) in entries {
-            let provider = ClientSafeProvider::from_json(key, json.as_object()?);
-            let is_one_more = all.len() < MOST_PROVIDERS && all.get(&provider.id).is_none();
-            if is_one_more && !is_dots(&provider.id) {
-                all.0.push(provider);
-            }
+            all.add(ClientSafeProvider::from_json(key, json.as_object()?));
         }
         Some(all)
+    }
+
+    fn add(&mut self, provider: ClientSafeProvider) {
+        let is_one_more = self.len() < MOST_PROVIDERS && self.get(&provider.id).is_none();
+        if is_one_more && !is_dots(&provider.id) {
+            self.0.push(provider);
+        }
     }
 
     /// Returns the provider with this id.
@@ -139,70 +156,23 @@ impl<'a> IntoIterator for &'a Providers {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
+impl IntoIterator for Providers {
+    type Item = ClientSafeProvider;
+    type IntoIter = std::vec::IntoIter<ClientSafeProvider>;
 
-    use super::*;
-
-    #[test]
-    fn providers_keep_the_servers_order_and_fill_in_what_is_absent() {
-        let entries = [
-            (
-                "zeta",
-                json!({
-                    "id": "zeta", "name": "Zeta", "type": "oidc",
-                    "signinUrl": "s", "callbackUrl": "c",
-                }),
-            ),
-            ("alpha", json!({"type": "carrier-pigeon"})),
-        ];
-        let entries = entries.map(|(id, json)| (id.to_owned(), json)).to_vec();
-        let providers = Providers::from_entries(entries).unwrap();
-        let ids: Vec<_> = providers
-            .iter()
-            .map(|provider| provider.id.as_str())
-            .collect();
-        assert_eq!(ids, ["zeta", "alpha"]);
-        let alpha = providers.get("alpha").unwrap();
-        assert_eq!(
-            (alpha.name.as_str(), alpha.kind.as_str()),
-            ("alpha", "carrier-pigeon")
-        );
-        assert_eq!(providers.get("toString"), None);
-    }
-
-    fn ids(entries: Vec<(String, Value)>) -> Vec<String> {
-        let providers = Providers::from_entries(entries).unwrap();
-        providers
-            .iter()
-            .map(|provider| provider.id.clone())
-            .collect()
-    }
-
-    #[test]
-    fn each_id_is_listed_once_and_none_that_leaves_its_folder() {
-        let entry = |key: &str, id: &str| (key.to_owned(), json!({ "id": id, "name": key }));
-        let entries = [
-            ("a", "x"),
-            ("b", "x"),
-            ("c", "."),
-            ("d", ".."),
-            ("e", "..."),
-        ];
-        let entries: Vec<_> = entries.map(|(key, id)| entry(key, id)).to_vec();
-        assert_eq!(ids(entries.clone()), ["x", "..."]);
-        let providers = Providers::from_entries(entries).unwrap();
-        assert_eq!(providers.get("x").unwrap().name, "a", "the first");
-        let by_key = vec![("..".to_owned(), json!({})), ("y".to_owned(), json!({}))];
-        assert_eq!(ids(by_key), ["y"]);
-    }
-
-    #[test]
-    fn a_list_without_end_is_cut_off() {
-        let entries = (0..MOST_PROVIDERS + 7).map(|number| (number.to_string(), json!({})));
-        let last = (MOST_PROVIDERS - 1).to_string();
-        let ids = ids(entries.collect());
-        assert_eq!((ids.len(), ids.last()), (MOST_PROVIDERS, Some(&last)));
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
+
+/// Keeps the first provider of each id, because lists are rendered by id, and at most 1000.
+impl FromIterator<ClientSafeProvider> for Providers {
+    fn from_iter<I: IntoIterator<Item = ClientSafeProvider>>(providers: I) -> Self {
+        let mut all = Self::default();
+        providers.into_iter().for_each(|provider| all.add(provider));
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -73,7 +73,11 @@ impl SignInError {
         }
     }
 
-    /// Returns a sentence to show to the user.
+    /// Returns the default sentence to show to the user, in English.
+    ///
+    /// Components show the one of [`Texts::refusal`](crate::components::Texts::refusal), whose
+    /// default this is. To translate it, match the variants there. The wording may change in any
+    /// release.
     #[must_use]
     pub fn message(&self) -> &'static str {
         match self {

@@ -36,6 +36,7 @@ impl fmt::Display for SessionStatus {
 ///
 /// With it an app can show "you signed out in another tab" or "your session has expired".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SignedOutReason {
     /// There was no session at the first request of this tab.
     NoSession,
