@@ -2,6 +2,7 @@
 
 use crate::bench::BenchOptions;
 use crate::demo::DemoOptions;
+use crate::first_run::FirstRunOptions;
 use crate::fuzz::FuzzOptions;
 use crate::load::LoadOptions;
 use crate::suites::Suite;
@@ -10,8 +11,10 @@ pub(crate) const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   setup                                   install what the other commands need
-  demo [--port N] [--release]             serve the demo on 127.0.0.1, its backend on the next port (default: 8080)
+  demo [--port N] [--release]             serve the demo on 127.0.0.1 (default: 8080)
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
+       [--trunk]                          ... built by Trunk, which reloads it, and its backend on the next port
+  first-run [COMMIT...]                   measure how long the demo takes with empty caches, beside commit ef478c5
   test [--only lint|native|fuzz|browser|size|package|e2e]   run the checks and the tests
   test --only servers                     try every server in docs/servers.md, and write that page
   fuzz [--minutes N]                      try random addresses, messages and answers (default: 1)
@@ -34,6 +37,7 @@ pub(crate) enum Task {
     SetUp,
     Demo(DemoOptions),
     Test(Vec<Suite>),
+    FirstRun(FirstRunOptions),
     MinimalVersions,
     Fuzz(FuzzOptions),
     ReleaseCheck(String),
@@ -53,6 +57,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("setup") => without_options(Task::SetUp, arguments),
         Some("minimal-versions") => without_options(Task::MinimalVersions, arguments),
         Some("release-check") => release_check(arguments),
+        Some("first-run") => first_run(arguments),
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("size") => without_options(Task::Size, arguments),
@@ -88,12 +93,13 @@ fn demo(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
             "--help" | "-h" => return Ok(Task::Help),
             "--release" => options.release = true,
             "--with-oidc" => options.with_oidc = true,
+            "--trunk" => options.trunk = true,
             "--port" => {
                 let value = arguments.next().unwrap_or_default();
                 options.port = value
                     .parse()
                     .ok()
-                    // The backend stands on the next port.
+                    // Behind Trunk, the backend stands on the next port.
                     .filter(|port| (1..u16::MAX).contains(port))
                     .ok_or_else(|| {
                         format!("--port takes a number from 1 to 65534, not `{value}`.")
@@ -103,6 +109,16 @@ fn demo(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
         }
     }
     Ok(Task::Demo(options))
+}
+
+fn first_run(arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    let commits: Vec<String> = arguments.collect();
+    match commits.iter().find(|commit| commit.starts_with('-')) {
+        Some(option) if ["--help", "-h"].contains(&option.as_str()) => Ok(Task::Help),
+        Some(option) => Err(unknown(option)),
+        None if commits.is_empty() => Ok(Task::FirstRun(FirstRunOptions::default())),
+        None => Ok(Task::FirstRun(FirstRunOptions { commits })),
+    }
 }
 
 fn test(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {

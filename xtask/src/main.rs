@@ -5,6 +5,7 @@ mod bench;
 mod command_line;
 mod demo;
 mod end_to_end;
+mod first_run;
 mod fixtures;
 mod fuzz;
 mod live_demo;
@@ -18,6 +19,8 @@ mod release;
 mod screenshots;
 mod setup;
 mod sizes;
+mod sources;
+mod step;
 mod suites;
 mod workspace;
 
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
             true
         }),
         Task::Demo(options) => demo::run(&options).map(|()| true),
+        Task::FirstRun(options) => first_run::run(&options).map(|()| true),
         Task::MinimalVersions => minimal_versions::run().map(|()| true),
         Task::Fuzz(options) => fuzz::run(&options).map(|(_, failed)| failed == 0),
         Task::ReleaseCheck(tag) => release::check(&tag).map(|()| true),

@@ -10,9 +10,10 @@ fn the_demo_takes_a_port_that_leaves_room_for_the_backend() {
         port: 9000,
         release: true,
         with_oidc: true,
+        trunk: true,
     };
     assert_eq!(
-        parsed("demo --port 9000 --release --with-oidc"),
+        parsed("demo --port 9000 --release --with-oidc --trunk"),
         Ok(Task::Demo(options))
     );
     assert_eq!(parsed("demo"), Ok(Task::Demo(DemoOptions::default())));
@@ -65,6 +66,19 @@ fn another_server_can_be_put_under_load() {
     );
     assert_eq!(parsed("load"), Ok(Task::Load(LoadOptions::default())));
     assert!(parsed("load --server").is_err());
+}
+
+#[test]
+fn the_first_run_is_measured_at_any_commits() {
+    let default = FirstRunOptions::default();
+    assert_eq!(default.commits, ["ef478c5", "HEAD"]);
+    assert_eq!(parsed("first-run"), Ok(Task::FirstRun(default)));
+    let commits = vec!["HEAD~1".to_owned()];
+    assert_eq!(
+        parsed("first-run HEAD~1"),
+        Ok(Task::FirstRun(FirstRunOptions { commits }))
+    );
+    assert!(parsed("first-run --before HEAD").is_err());
 }
 
 #[test]

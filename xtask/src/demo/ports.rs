@@ -11,7 +11,7 @@ pub(super) fn ensure_free(port: u16) -> Result<()> {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
             "port {port} on 127.0.0.1 is in use: stop what runs there, or choose another with `cargo xtask demo --port N` \
-             (the page takes N, the backend N + 1)"
+             (with --trunk the backend takes N + 1)"
         ),
         Err(error) => bail!(
             "port {port} on 127.0.0.1 cannot be used ({error}): choose another with `cargo xtask demo --port N`"

@@ -1,13 +1,14 @@
-//! Command line tools that cargo builds, kept in a cache folder beside others of their version.
+//! Command line tools from crates.io, kept in a cache folder beside others of their version.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use super::{cache, lock_file};
+use super::{cache, lock_file, prebuilt};
 use crate::program::{cargo, output, run};
+use crate::step::step;
 use crate::workspace;
 
 /// A tool from crates.io, of one version exactly.
@@ -26,13 +27,15 @@ pub(super) fn wasm_bindgen() -> Result<CargoTool> {
     let version = lock_file::version(&lock, "wasm-bindgen")
         .context("Cargo.lock has no wasm-bindgen: run `cargo generate-lockfile`")?;
     Ok(CargoTool {
-        name: "wasm-bindgen-cli",
+        name: WASM_BINDGEN,
         version: version.to_owned(),
         binaries: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         features: &[],
         takes: "about 2 minutes",
     })
 }
+
+const WASM_BINDGEN: &str = "wasm-bindgen-cli";
 
 pub(super) fn trunk() -> CargoTool {
     CargoTool {
@@ -56,41 +59,73 @@ pub(super) fn cargo_deny() -> CargoTool {
     }
 }
 
+/// Where a tool was found.
+pub(super) enum Place {
+    Path,
+    Folder(PathBuf),
+}
+
+impl Place {
+    /// Returns the folder with the programs, or `None` if they are on PATH.
+    pub(super) fn folder(self) -> Option<PathBuf> {
+        match self {
+            Self::Path => None,
+            Self::Folder(folder) => Some(folder),
+        }
+    }
+}
+
 impl CargoTool {
-    /// Installs the tool if need be.
-    ///
-    /// Returns the folder with its programs, or `None` if they are on PATH.
-    pub(super) fn ensure(&self) -> Result<Option<PathBuf>> {
-        if self
-            .binaries
-            .iter()
-            .all(|binary| self.is_version_of(Path::new(binary)))
-        {
-            println!("{} {}: already installed, on PATH", self.name, self.version);
-            return Ok(None);
-        }
-        let folder = cache::folder()?.join(format!("{}-{}", self.name, self.version));
-        let programs = folder.join("bin");
-        if self
-            .binaries
-            .iter()
-            .all(|binary| self.is_version_of(&programs.join(binary)))
-        {
-            println!("{} {}: already installed", self.name, self.version);
-            return Ok(Some(programs));
-        }
-        println!(
-            "{} {}: building it, once ({} on two cores)",
-            self.name, self.version, self.takes
-        );
-        self.install(&folder)?;
-        Ok(Some(programs))
+    /// Returns the tool without those of its programs that are not named here.
+    pub(super) fn with_only(self, binaries: &'static [&'static str]) -> Self {
+        Self { binaries, ..self }
     }
 
-    /// Builds beside the final place and moves the result there.
+    /// Installs the tool if need be.
+    pub(super) fn ensure(&self) -> Result<Place> {
+        if let Some(place) = self.find_or_download()? {
+            return Ok(place);
+        }
+        let folder = self.folder()?;
+        step(&self.title(), "building it, once", self.takes, || {
+            self.place(&folder, |partial| self.build(partial))
+        })?;
+        Ok(Place::Folder(folder.join("bin")))
+    }
+
+    /// Returns the tool if it is installed, or if there is a build of it to download.
+    pub(super) fn find_or_download(&self) -> Result<Option<Place>> {
+        let title = self.title();
+        if self.is_in(Path::new("")) {
+            println!("{title}: already installed, on PATH");
+            return Ok(Some(Place::Path));
+        }
+        let folder = self.folder()?;
+        let programs = folder.join("bin");
+        if self.is_in(&programs) {
+            println!("{title}: already installed");
+            return Ok(Some(Place::Folder(programs)));
+        }
+        println!("{title}: looking for a build to download");
+        let downloaded = self.place(&folder, |partial| self.download(partial));
+        if let Err(reason) = &downloaded {
+            println!("{title}: there is none ({reason:#})");
+        }
+        Ok(downloaded.is_ok().then_some(Place::Folder(programs)))
+    }
+
+    fn title(&self) -> String {
+        format!("{} {}", self.name, self.version)
+    }
+
+    fn folder(&self) -> Result<PathBuf> {
+        Ok(cache::folder()?.join(format!("{}-{}", self.name, self.version)))
+    }
+
+    /// Lets the tool be put beside the final place, and moves it there.
     ///
-    /// So an interrupted build never looks finished.
-    fn install(&self, folder: &Path) -> Result<()> {
+    /// So an installation that was interrupted never looks finished.
+    fn place(&self, folder: &Path, install: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
         let partial = folder.with_file_name(format!("{}-{}.partial", self.name, self.version));
         for leftover in [&partial, folder] {
             if leftover.exists() {
@@ -98,11 +133,49 @@ impl CargoTool {
                     .with_context(|| format!("{} cannot be removed", leftover.display()))?;
             }
         }
+        install(&partial)?;
+        ensure!(
+            self.is_in(&partial.join("bin")),
+            "it is not version {}",
+            self.version
+        );
+        fs::rename(&partial, folder)
+            .with_context(|| format!("{} cannot be written", folder.display()))
+    }
+
+    fn download(&self, root: &Path) -> Result<()> {
+        if prebuilt::binstall(self.name, &self.version, root) {
+            return Ok(());
+        }
+        ensure!(
+            self.name == WASM_BINDGEN,
+            "`cargo binstall` is not installed, or finds none"
+        );
+        let platform = prebuilt::platform().context("not for this machine")?;
+        prebuilt::wasm_bindgen(prebuilt::WASM_BINDGEN, &self.version, &platform, root)
+    }
+
+    fn build(&self, root: &Path) -> Result<()> {
+        if run(self.install(root).arg("--locked")).is_ok() {
+            return Ok(());
+        }
+        // Its lock file may name a version that the registry does not have (wasm-bindgen-cli
+        // 0.2.130 does).
+        println!("{}: trying it without its lock file", self.title());
+        run(&mut self.install(root)).with_context(|| {
+            format!(
+                "{0} {1} could not be built: run `cargo install {0} --version {1}` where cargo can download, or put it on PATH",
+                self.name, self.version
+            )
+        })
+    }
+
+    fn install(&self, root: &Path) -> Command {
         let mut install = cargo();
         install
-            .args(["install", self.name, "--version", &self.version, "--locked"])
+            .args(["install", self.name, "--version", &self.version])
             .args(self.features);
-        install.arg("--root").arg(&partial);
+        install.arg("--root").arg(root);
         // The tools run for seconds and would be built for minutes: less optimization is faster in
         // sum.
         install
@@ -110,14 +183,13 @@ impl CargoTool {
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
-        run(&mut install).with_context(|| {
-            format!(
-                "{0} {1} could not be built: run `cargo install {0} --version {1} --locked` where cargo can download, or put it on PATH",
-                self.name, self.version
-            )
-        })?;
-        fs::rename(&partial, folder)
-            .with_context(|| format!("{} cannot be written", folder.display()))
+        install
+    }
+
+    /// Returns `true` if all programs of the tool are in `folder`, or on PATH if it is empty.
+    fn is_in(&self, folder: &Path) -> bool {
+        let mut binaries = self.binaries.iter().map(|binary| folder.join(binary));
+        binaries.all(|binary| self.is_version_of(&binary))
     }
 
     fn is_version_of(&self, binary: &Path) -> bool {

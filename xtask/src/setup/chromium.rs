@@ -7,6 +7,7 @@ use anyhow::{Result, bail, ensure};
 
 use super::apt;
 use crate::program::on_path;
+use crate::step::step;
 
 /// The browser that the tests drive, and the program that drives it for wasm-bindgen-test.
 #[derive(Debug)]
@@ -34,8 +35,13 @@ pub(super) fn ensure() -> Result<Browser> {
         return Ok(browser);
     }
     if apt::can_install() {
-        println!("Chromium: installing it with apt (about 30 seconds)");
-        apt::install(&PACKAGES)?;
+        let install = || apt::install(&PACKAGES);
+        step(
+            "Chromium",
+            "installing it with apt",
+            "about 30 seconds",
+            install,
+        )?;
         if let Some(browser) = find()? {
             return Ok(browser);
         }

@@ -1,6 +1,7 @@
 //! Installs what the commands need and this machine lacks. A second run does nothing.
 
 mod apt;
+mod bindgen;
 mod cache;
 mod cargo_tools;
 mod chromium;
@@ -8,10 +9,10 @@ mod components;
 mod debian_archive;
 mod lock_file;
 mod npm;
+mod prebuilt;
 mod rust_flags;
 mod rust_src;
 mod servers;
-mod sources;
 mod sysroot;
 mod tools;
 mod wasm_target;
@@ -30,6 +31,8 @@ pub(crate) enum Need {
     WasmTarget,
     /// wasm-bindgen and its test runner, of the version that the lock file has.
     WasmBindgen,
+    /// A program that makes pages as `wasm-bindgen` does, which is built sooner.
+    Bindgen,
     Trunk,
     CargoDeny,
     /// Chromium and its driver.
@@ -64,9 +67,10 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
         match need {
             Need::Components => components::ensure()?,
             Need::WasmTarget => tools.sysroot = wasm_target::ensure()?,
-            Need::WasmBindgen => tools.add_folder(cargo_tools::wasm_bindgen()?.ensure()?),
-            Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?),
-            Need::CargoDeny => tools.add_folder(cargo_tools::cargo_deny().ensure()?),
+            Need::WasmBindgen => tools.add_folder(cargo_tools::wasm_bindgen()?.ensure()?.folder()),
+            Need::Bindgen => tools.bindgen = Some(bindgen::ensure()?),
+            Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?.folder()),
+            Need::CargoDeny => tools.add_folder(cargo_tools::cargo_deny().ensure()?.folder()),
             Need::Chromium => tools.browser = Some(chromium::ensure()?),
             Need::Node => npm::ensure_node()?,
             Need::NpmPackages => npm::ensure()?,

@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::program::{output, run};
+use crate::step::step;
 use crate::workspace;
 
 /// The oldest Node.js that the tests' packages support.
@@ -15,11 +16,7 @@ const NODE: u32 = 20;
 /// Installs the packages of the end-to-end tests.
 pub(super) fn ensure() -> Result<()> {
     ensure_node()?;
-    install(
-        &workspace::e2e(),
-        "npm packages",
-        "installing them (about 20 seconds)",
-    )
+    install(&workspace::e2e(), "npm packages", "about 20 seconds")
 }
 
 pub(super) fn ensure_node() -> Result<()> {
@@ -37,7 +34,7 @@ pub(super) fn ensure_node() -> Result<()> {
 }
 
 /// Installs what the lock file in `folder` has, unless it is there.
-pub(super) fn install(folder: &Path, what: &str, doing: &str) -> Result<()> {
+pub(super) fn install(folder: &Path, what: &str, takes: &str) -> Result<()> {
     let place = folder.strip_prefix(workspace::root()).unwrap_or(folder);
     let lock = fs::read(folder.join("package-lock.json"))
         .with_context(|| format!("{}/package-lock.json cannot be read", place.display()))?;
@@ -47,8 +44,8 @@ pub(super) fn install(folder: &Path, what: &str, doing: &str) -> Result<()> {
         println!("{what}: already installed");
         return Ok(());
     }
-    println!("{what}: {doing}");
-    run(&mut clean_install(folder)).with_context(|| {
+    let install = || run(&mut clean_install(folder));
+    step(what, "installing them", takes, install).with_context(|| {
         format!(
             "the npm packages could not be installed: run `npm ci --ignore-scripts` in {} where \
              npm can download",

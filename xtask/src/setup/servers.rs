@@ -7,8 +7,9 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::npm;
-use super::sources::fingerprint;
 use crate::program::run;
+use crate::sources::fingerprint;
+use crate::step::step;
 use crate::workspace;
 
 /// The folders of the servers that every run of the end-to-end tests is against.
@@ -52,11 +53,7 @@ fn ensure(folder: &Path, scripts: &[&str]) -> Result<()> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    npm::install(
-        folder,
-        &format!("{name}, npm packages"),
-        "installing them (up to 30 seconds)",
-    )?;
+    npm::install(folder, &format!("{name}, npm packages"), "up to 30 seconds")?;
     let package = fs::read_to_string(folder.join("package.json"))
         .with_context(|| format!("package.json of {name} cannot be read"))?;
     for script in scripts.iter().filter(|script| has_script(&package, script)) {
@@ -74,12 +71,17 @@ fn build(folder: &Path, name: &str, script: &str) -> Result<()> {
         println!("{name}, {script}: already installed");
         return Ok(());
     }
-    println!("{name}, {script}: building it (up to a minute)");
     let mut npm = Command::new("npm");
     npm.args(["run", script])
         .current_dir(folder)
         .envs(["NEXT", "NUXT", "ASTRO"].map(|name| (format!("{name}_TELEMETRY_DISABLED"), "1")));
-    run(&mut npm).with_context(|| format!("the server {name} could not be built"))?;
+    step(
+        &format!("{name}, {script}"),
+        "building it",
+        "up to a minute",
+        || run(&mut npm),
+    )
+    .with_context(|| format!("the server {name} could not be built"))?;
     fs::write(&built, sources).with_context(|| format!("node_modules of {name} cannot be written"))
 }
 

@@ -2,8 +2,10 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use anyhow::{Context, Result};
 
 use super::chromium::Browser;
 use super::rust_flags;
@@ -16,6 +18,8 @@ pub(crate) struct Tools {
     /// The flag with which rustc finds the wasm32 target, if it is not in the toolchain.
     pub(super) sysroot: Option<String>,
     pub(crate) browser: Option<Browser>,
+    /// `wasm-bindgen`, or what takes the same options.
+    pub(super) bindgen: Option<PathBuf>,
 }
 
 impl Tools {
@@ -51,6 +55,18 @@ impl Tools {
             trunk.env("NO_COLOR", "true");
         }
         trunk
+    }
+
+    /// Returns the command that turns `module` into `name.js` and `name_bg.wasm` for browsers.
+    pub(crate) fn bindgen(&self, module: &Path, folder: &Path, name: &str) -> Result<Command> {
+        let program = self.bindgen.as_ref();
+        let mut command = Command::new(program.context("wasm-bindgen was not set up")?);
+        command
+            .args(["--target", "web", "--no-typescript", "--out-dir"])
+            .arg(folder)
+            .args(["--out-name", name])
+            .arg(module);
+        Ok(command)
     }
 
     fn equip(&self, mut command: Command) -> Command {

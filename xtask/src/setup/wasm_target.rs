@@ -8,6 +8,7 @@ use super::rust_flags::{self, OF_TARGET};
 use super::rust_src;
 use super::sysroot::{TARGET, Toolchain, has_target};
 use crate::program::run;
+use crate::step::step;
 use crate::workspace;
 
 /// Provides the target.
@@ -27,7 +28,7 @@ pub(super) fn ensure() -> Result<Option<String>> {
         announce("already installed, in a sysroot of its own", &flag);
         return Ok(Some(flag));
     }
-    println!("wasm32 target: adding it with rustup");
+    println!("wasm32 target: adding it to the toolchain with rustup (about 5 seconds)");
     let mut rustup = Command::new("rustup");
     rustup
         .args(["target", "add", TARGET])
@@ -37,12 +38,11 @@ pub(super) fn ensure() -> Result<Option<String>> {
     if run(&mut rustup).is_ok() && has_target(&toolchain.sysroot) {
         return Ok(None);
     }
-    println!(
-        "wasm32 target: rustup cannot add it; building it from Debian's rust-src (about 2 \
-         minutes)"
-    );
+    println!("wasm32 target: rustup cannot add it");
     let flag = rust_flags::sysroot(&own)?;
-    rust_src::build_standard_library(&toolchain, &own).with_context(|| {
+    let build = || rust_src::build_standard_library(&toolchain, &own);
+    let doing = "building it from Debian's rust-src, in a folder of its own";
+    step("wasm32 target", doing, "about 2 minutes", build).with_context(|| {
         format!(
             "the wasm32 target is missing: run `rustup target add {TARGET}` where rustup can \
              download"

@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::apt;
 use crate::program::on_path;
+use crate::step::step;
 
 const PROGRAM: &str = "wrk";
 
@@ -12,8 +13,8 @@ pub(super) fn ensure() -> Result<()> {
         return Ok(());
     }
     if apt::can_install() {
-        println!("wrk: installing it with apt (about 10 seconds)");
-        apt::install(&[PROGRAM])?;
+        let install = || apt::install(&[PROGRAM]);
+        step("wrk", "installing it with apt", "about 10 seconds", install)?;
         if on_path(&[PROGRAM]).is_some() {
             return Ok(());
         }

@@ -1,6 +1,6 @@
 // node main.mjs [--port N] [--max-age SECONDS] [--sign-in-page PATH] [--oidc-issuer URL] [--smtp
 // URL] [--app-origin URL]
-//   [--database]
+//   [--database] [--static DIR]
 import { parseArgs } from "node:util";
 import { mailProvider } from "./mail.mjs";
 import { oidcProvider } from "./oidc.mjs";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     smtp: { type: "string" },
     "app-origin": { type: "string" },
     database: { type: "boolean", default: false },
+    static: { type: "string" },
   },
 });
 const number = (name) => {
@@ -31,6 +32,7 @@ const server = await startAuthServer({
   ...(page && { pages: { signIn: page, error: page } }),
   moreProviders: [issuer && oidcProvider(issuer), smtp && mailProvider(smtp)].filter(Boolean),
   appOrigin,
+  pageFolder: values.static,
   // One process has an adapter or it has not: Auth.js keeps what it knows of its providers for all
   // set-ups of a process.
   hasUsers: smtp !== undefined,

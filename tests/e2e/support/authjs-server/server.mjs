@@ -12,13 +12,15 @@ import { withOutages } from "./outages.mjs";
  *
  * With `isBehindProxy` it believes `X-Forwarded-Proto`. Pages of `appOrigin`, if there is one, may
  * use it from there. With `hasUsers` it remembers its users, and with `hasDatabase` their sessions
- * too: `POST /database/fail/N` makes the next N reads of a session fail.
+ * too: `POST /database/fail/N` makes the next N reads of a session fail. With a `pageFolder` it serves
+ * the single-page app in it.
  *
- * @param {{ port?: number, basePath?: string, isBehindProxy?: boolean, hasUsers?: boolean } &
+ * @param {{ port?: number, basePath?: string, isBehindProxy?: boolean, hasUsers?: boolean,
+ *   pageFolder?: string } &
  *   Parameters<typeof authConfig>[0]} [options]
  */
 export async function startAuthServer({ port = 0, basePath = "/api/auth", isBehindProxy = false, ...options } = {}) {
-  const { hasUsers = false, ...settings } = options;
+  const { hasUsers = false, pageFolder, ...settings } = options;
   const database = withOutages(memoryAdapter());
   const app = express();
   app.set("trust proxy", isBehindProxy);
@@ -33,6 +35,11 @@ export async function startAuthServer({ port = 0, basePath = "/api/auth", isBehi
     database.failNext(Number(request.params.reads));
     response.end();
   });
+  if (pageFolder) {
+    app.use(express.static(pageFolder));
+    // A path without an extension is a place in the app.
+    app.get(/\/[^/.]*$/, (_request, response) => response.sendFile("index.html", { root: pageFolder }));
+  }
   const server = app.listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = /** @type {import("node:net").AddressInfo} */ (server.address());

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 const RESULTS: [&str; 3] = ["node_modules", "build", "dist"];
 
 /// Returns a text that differs whenever a source in these folders does.
-pub(super) fn fingerprint(folders: &[&Path]) -> Result<String> {
+pub(crate) fn fingerprint(folders: &[&Path]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for folder in folders {
         for file in files(folder)? {
@@ -21,6 +21,25 @@ pub(super) fn fingerprint(folders: &[&Path]) -> Result<String> {
         }
     }
     Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Returns a number that differs whenever a file in these places is written, added or removed, as
+/// far as the file system's times tell. No file is read.
+pub(crate) fn stamp(places: &[PathBuf]) -> Result<u64> {
+    let mut hasher = DefaultHasher::new();
+    for place in places {
+        let found = match place.is_dir() {
+            true => files(place)?,
+            false => vec![place.clone()],
+        };
+        for file in found {
+            // A file may be gone in the next moment: editors replace them.
+            let metadata = fs::metadata(&file).ok();
+            let state = metadata.map(|metadata| (metadata.modified().ok(), metadata.len()));
+            (file, state).hash(&mut hasher);
+        }
+    }
+    Ok(hasher.finish())
 }
 
 /// Returns all sources in a folder and below it, sorted.
@@ -47,6 +66,25 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stamp_tells_a_change_without_a_look_inside() {
+        let folder = std::env::temp_dir().join(format!("xtask-stamp-{}", std::process::id()));
+        fs::create_dir_all(folder.join("src")).unwrap();
+        let places = [folder.join("src"), folder.join("one.html")];
+        let mut seen = vec![stamp(&places).unwrap()];
+        for (name, text) in [("src/a.rs", "1"), ("src/a.rs", "12"), ("one.html", "")] {
+            fs::write(folder.join(name), text).unwrap();
+            seen.push(stamp(&places).unwrap());
+        }
+        fs::remove_file(folder.join("src/a.rs")).unwrap();
+        seen.push(stamp(&places).unwrap());
+        assert_eq!(stamp(&places).unwrap(), seen[4]);
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!(seen.len(), 5, "each change has another stamp");
+        fs::remove_dir_all(&folder).unwrap();
+    }
 
     #[test]
     fn sources_count_and_results_do_not() {
