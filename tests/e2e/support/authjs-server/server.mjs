@@ -12,8 +12,8 @@ import { withOutages } from "./outages.mjs";
  *
  * With `isBehindProxy` it believes `X-Forwarded-Proto`. Pages of `appOrigin`, if there is one, may
  * use it from there. With `hasUsers` it remembers its users, and with `hasDatabase` their sessions
- * too: `POST /database/fail/N` makes the next N reads of a session fail. With a `pageFolder` it serves
- * the single-page app in it.
+ * too: `POST /database/fail/N` makes the next N reads of a session fail. With a `pageFolder` it
+ * serves the single-page app in it.
  *
  * @param {{ port?: number, basePath?: string, isBehindProxy?: boolean, hasUsers?: boolean,
  *   pageFolder?: string } &
