@@ -41,6 +41,7 @@ pub(crate) use registry::{Registration, RenderPass};
 #[cfg(feature = "router")]
 pub(crate) use router_location::{
     forget_fragment, keep_fragment_of, place_of_page, place_to_return_to, with_kept_fragment,
+    without_fragment,
 };
 pub(crate) use sign_in_redirect::redirect_to_sign_in;
 pub(crate) use subscription::Subscription;

@@ -18,6 +18,11 @@ pub(crate) fn keep_fragment_of(place: &str) -> &str {
     path
 }
 
+/// Returns `place` without its fragment.
+pub(crate) fn without_fragment(place: &str) -> &str {
+    split_hash(place).0
+}
+
 /// Returns `place` with the fragment that has been kept for it, if it has none.
 pub(crate) fn with_kept_fragment(place: String) -> String {
     if place.contains('#') {

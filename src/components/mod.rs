@@ -30,3 +30,5 @@ pub use session::{
 };
 pub use texts::{Texts, TextsProvider, TextsProviderProps, Wording, use_texts};
 pub use user_badge::{UserBadge, UserBadgeProps};
+#[cfg(feature = "router")]
+pub(crate) use view::children_or;

@@ -4,8 +4,8 @@
 //!
 //! ```
 //! use yew::prelude::*;
-//! use yew_authjs::router::{RedirectSignedIn, use_sign_in_redirect};
 //! use yew_authjs::prelude::*;
+//! use yew_authjs::router::{RedirectSignedIn, SignInLink, use_sign_in_redirect};
 //! use yew_router::prelude::*;
 //!
 //! #[derive(Clone, PartialEq, Routable)]
@@ -27,9 +27,14 @@
 //!
 //! fn view(route: Route) -> Html {
 //!     match route {
-//!         Route::Home => html! { <Link<Route> to={Route::Profile}>{ "Profile" }</Link<Route>> },
+//!         Route::Home => html! {
+//!             <>
+//!                 <Link<Route> to={Route::Profile}>{ "Profile" }</Link<Route>>
+//!                 <SignInLink<Route> to={Route::SignIn} />
+//!             </>
+//!         },
 //!         Route::Profile => html! { <Profile /> },
-//!         // … and back from there to the profile, or home if that page was opened by itself.
+//!         // … and back from there to where the visitor was, or home if that is not known.
 //!         Route::SignIn => html! {
 //!             <RedirectSignedIn<Route> fallback={Route::Home}>
 //!                 <CredentialsForm />
@@ -47,6 +52,14 @@
 //!     }
 //! }
 //! ```
+//!
+//! # The server's part
+//!
+//! The server has to know the page, so that it leads there instead of to its own:
+//! `pages: { signIn: "/sign-in", error: "/sign-in" }` in the configuration of Auth.js. If a
+//! provider has refused a sign-in, the address has the reason as `error`;
+//! [`use_sign_in_error`](crate::hooks::use_sign_in_error()) returns it. Auth.js leaves the
+//! `callbackUrl` out of such an address, so that the next sign-in leads to `fallback`.
 //!
 //! # After a sign-out
 //!
@@ -88,7 +101,9 @@
 
 mod place;
 mod redirect_signed_in;
+mod sign_in_link;
 mod use_sign_in_redirect;
 
 pub use redirect_signed_in::{RedirectSignedIn, RedirectSignedInProps};
+pub use sign_in_link::{SignInLink, SignInLinkProps};
 pub use use_sign_in_redirect::use_sign_in_redirect;

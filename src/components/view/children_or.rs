@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 /// Returns `children`, or `text` if there are none.
-pub(in crate::components) fn children_or(children: &Html, text: &AttrValue) -> Html {
+pub(crate) fn children_or(children: &Html, text: &AttrValue) -> Html {
     if *children == Html::default() {
         html! { { text.clone() } }
     } else {
