@@ -2,12 +2,14 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
+#[path = "texts/marked.rs"]
+mod marked;
 mod support;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
+use marked::{PLAIN, WORDED, mark, marked, names_of_fields, split};
 use support::app::{App, mount};
 use support::{FakeServer, Mounted, js, settle};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -17,65 +19,6 @@ use yew_authjs::prelude::*;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// The texts that are no closures, each as its field's name.
-const PLAIN: [&str; 13] = [
-    "sign_in",
-    "sign_out",
-    "username",
-    "password",
-    "email",
-    "send_link",
-    "other_address",
-    "nameless",
-    "session_ends",
-    "stay_signed_in",
-    "session_failed",
-    "providers_failed",
-    "try_again",
-];
-const WORDED: [&str; 4] = ["continue_with", "link_sent", "refusal", "error"];
-
-/// The fields as `Texts` itself has them.
-fn names_of_fields() -> BTreeSet<String> {
-    let shown = format!("{:#?}", Texts::default());
-    let fields = shown.lines().filter_map(|line| line.strip_prefix("    "));
-    let fields = fields.filter(|line| line.starts_with(char::is_alphabetic));
-    let names = fields.filter_map(|line| line.split_once(": "));
-    names.map(|(name, _)| name.to_owned()).collect()
-}
-
-fn mark(name: &str) -> AttrValue {
-    format!("<{name}>").into()
-}
-
-/// Every text is marked: it is its name in angle brackets.
-fn marked() -> Rc<Texts> {
-    let mut texts = Texts::default();
-    let plain: [&mut AttrValue; 13] = [
-        &mut texts.sign_in,
-        &mut texts.sign_out,
-        &mut texts.username,
-        &mut texts.password,
-        &mut texts.email,
-        &mut texts.send_link,
-        &mut texts.other_address,
-        &mut texts.nameless,
-        &mut texts.session_ends,
-        &mut texts.stay_signed_in,
-        &mut texts.session_failed,
-        &mut texts.providers_failed,
-        &mut texts.try_again,
-    ];
-    for (text, name) in plain.into_iter().zip(PLAIN) {
-        *text = mark(name);
-    }
-    texts.continue_with = (|_: &str| mark("continue_with")).into();
-    texts.link_sent = (|_: &str| mark("link_sent")).into();
-    texts.refusal = (|_: &SignInError| mark("refusal")).into();
-    texts.error = (|_: &AuthError| mark("error")).into();
-    Rc::new(texts)
-}
-
 /// What the page shows, and which of the texts have been seen so far.
 #[derive(Default)]
 struct Seen(Vec<String>);
@@ -84,13 +27,8 @@ impl Seen {
     fn look(&mut self, when: &str) {
         let page = js("document.querySelector('.page').textContent");
         let page = page.as_string().unwrap();
-        let mut rest = String::new();
-        for part in page.split('<') {
-            let (name, after) = part.split_once('>').unwrap_or(("", part));
-            self.0.push(name.to_owned());
-            rest += after;
-        }
-        let rest = rest.trim();
+        let (names, rest) = split(&page);
+        self.0.extend(names);
         assert!(!rest.contains(char::is_alphabetic), "{when}: {rest:?}");
     }
 }
@@ -257,8 +195,8 @@ async fn another_language_replaces_what_is_shown() {
     app.shows("out", "Sign out").await;
     app.shows("word", SignInError::AccessDenied.message()).await;
     app.click("#switch");
-    app.shows("out", "<sign_out>").await;
-    app.shows("word", "<refusal>").await;
+    app.shows("out", &mark("sign_out")).await;
+    app.shows("word", &mark("refusal")).await;
     app.shows("own", "Bye").await;
     app.shows("around", "Sign out").await;
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::gate::{Gate, gate};
 use super::session_error::SessionError;
 use super::signed_in::SignedIn;
+use crate::components::use_texts;
 use crate::hooks::{UseSessionOptions, use_session_selector, use_session_with};
 use crate::types::{AuthError, Session};
 
@@ -65,6 +66,27 @@ pub struct RequireSessionProps {
 ///     html! { <RequireSession {fallback}><h1>{ "Your profile" }</h1></RequireSession> }
 /// }
 /// ```
+///
+/// For a role, `render` decides what to show. The check is for the looks of the page only: whatever
+/// the page may not know, the server has to keep from it.
+///
+/// ```
+/// use std::rc::Rc;
+/// use yew::prelude::*;
+/// use yew_authjs::prelude::*;
+///
+/// #[component]
+/// fn Admin() -> Html {
+///     let render = |session: Rc<Session>| {
+///         if session.user().get::<String>("role").as_deref() == Some("admin") {
+///             html! { <h1>{ "All accounts" }</h1> }
+///         } else {
+///             html! { <p>{ "Only administrators see this page." }</p> }
+///         }
+///     };
+///     html! { <RequireSession {render} /> }
+/// }
+/// ```
 #[component]
 pub fn RequireSession(props: &RequireSessionProps) -> Html {
     let session = use_session_with(UseSessionOptions {
@@ -76,10 +98,11 @@ pub fn RequireSession(props: &RequireSessionProps) -> Html {
     let is_uncertain = *use_session_selector(|state| {
         state.is_withheld() || !matches!(gate(state), Gate::SignedOut)
     });
+    let texts = use_texts();
     let failed = || props.failed.clone();
     let fallback = match session.error.as_deref() {
         Some(error) if is_stuck(error) => failed().unwrap_or_else(|| {
-            html! { <p class="authjs-error" role="alert">{ error.message() }</p> }
+            html! { <p class="authjs-error" role="alert">{ texts.error_text(error) }</p> }
         }),
         Some(_) if is_uncertain => {
             failed().unwrap_or_else(|| html! { <SessionError show_stale=true /> })

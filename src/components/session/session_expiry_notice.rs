@@ -66,10 +66,10 @@ pub fn SessionExpiryNotice(props: &SessionExpiryNoticeProps) -> Html {
             tabindex="-1"
         >
             if let Some(left) = left {
-                <span>{ children_or(&props.children, &texts.session_ends) }</span>
+                <span>{ children_or(&props.children, &texts.session_ends) }</span>{ " " }
                 <time class="authjs-countdown" aria-hidden="true" translate="no">
                     { countdown(left) }
-                </time>
+                </time>{ " " }
                 <button
                     type="button"
                     class="authjs-button"

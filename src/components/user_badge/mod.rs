@@ -118,7 +118,7 @@ pub fn UserBadge(props: &UserBadgeProps) -> Html {
                 <bdi class="authjs-name" translate="no">{ name.to_owned() }</bdi>
             </summary>
             <div class="authjs-menu">
-                { props.children.clone() }
+                { props.children.clone() }{ " " }
                 <SignOutButton
                     class="authjs-button"
                     redirect={props.redirect}

@@ -52,7 +52,7 @@ pub(in crate::components) fn action_button(button: ActionButton) -> Html {
                 { children }
             </button>
             if let Some(error) = error {
-                <span class="authjs-error" role="alert">{ error }</span>
+                { " " }<span class="authjs-error" role="alert">{ error }</span>
             }
         </>
     }
