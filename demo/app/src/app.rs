@@ -10,7 +10,7 @@ use crate::frame::Frame;
 use crate::network::{Network, use_network};
 use crate::presence::Presence;
 use crate::public_url::public_url;
-use crate::texts::texts;
+use crate::texts::{LanguageSetting, use_language_setting, use_library_texts};
 
 /// The whole app: the provider is around all components that can use the session.
 #[component]
@@ -24,17 +24,20 @@ pub(crate) fn App() -> Html {
             saved.set(saved.get() + 1);
         }
     });
-    let texts = use_memo((), |()| texts());
+    let language = use_language_setting();
+    let texts = use_library_texts(language.language);
     html! {
         <ContextProvider<Network> context={network}>
-            <TextsProvider {texts}>
-                <SessionProvider {on_change}>
-                    <BrowserRouter basename={public_url()}>
-                        <Presence {saved} />
-                        <Frame />
-                    </BrowserRouter>
-                </SessionProvider>
-            </TextsProvider>
+            <ContextProvider<LanguageSetting> context={language}>
+                <TextsProvider {texts}>
+                    <SessionProvider {on_change}>
+                        <BrowserRouter basename={public_url()}>
+                            <Presence {saved} />
+                            <Frame />
+                        </BrowserRouter>
+                    </SessionProvider>
+                </TextsProvider>
+            </ContextProvider<LanguageSetting>>
         </ContextProvider<Network>>
     }
 }

@@ -1,5 +1,7 @@
 use yew_router::Routable;
 
+use crate::texts::Words;
+
 /// The site's pages and their addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
 pub(crate) enum Route {
@@ -22,15 +24,15 @@ pub(crate) enum Route {
 
 impl Route {
     /// Returns the name of the page.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) fn name(self, words: &Words) -> &'static str {
         match self {
-            Self::Home => "Start",
-            Self::SignIn => "Sign in",
-            Self::Profile => "Profile",
-            Self::Members => "Members",
-            Self::Tabs => "Tabs",
-            Self::Settings => "Settings",
-            Self::NotFound => "Not found",
+            Self::Home => words.start,
+            Self::SignIn => words.sign_in,
+            Self::Profile => words.profile,
+            Self::Members => words.members,
+            Self::Tabs => words.tabs,
+            Self::Settings => words.settings,
+            Self::NotFound => words.not_found,
         }
     }
 }

@@ -6,12 +6,8 @@ use yew::prelude::*;
 /// The storage key of the choice, which the page reads before the app has loaded.
 const KEY: &str = "yew-authjs-demo:theme";
 
-/// The values of `color-scheme`, and their labels.
-pub(crate) const THEMES: [(&str, &str); 3] = [
-    ("light dark", "As the system"),
-    ("light", "Light"),
-    ("dark", "Dark"),
-];
+/// The values of `color-scheme`: that of the system, and the visitor's choices.
+pub(crate) const THEMES: [&str; 3] = ["light dark", "light", "dark"];
 
 /// Returns the current theme, and a callback that changes it.
 #[hook]
@@ -26,8 +22,9 @@ pub(crate) fn use_theme() -> (&'static str, Callback<&'static str>) {
 
 fn current() -> &'static str {
     let here = root().and_then(|root| root.style().get_property_value("color-scheme").ok());
-    let known = THEMES.into_iter().map(|(theme, _)| theme);
-    let mut chosen = known.filter(|theme| here.as_deref() == Some(*theme));
+    let mut chosen = THEMES
+        .into_iter()
+        .filter(|theme| here.as_deref() == Some(*theme));
     chosen.next().unwrap_or("light dark")
 }
 

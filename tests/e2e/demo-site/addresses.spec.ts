@@ -46,10 +46,13 @@ for (const to of ["https://example.com/", "//example.com", "/nowhere", "/sign-in
 
 test("the way back does not lead to the sign-in page again", async ({ openPage }) => {
   const page = await openPage("/");
+  await page.getByRole("banner").getByRole("link", { name: "Tabs" }).click();
   await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
   await page.getByRole("button", { name: "grace / hopper" }).click();
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).toHaveURL("/profile");
+  await expect(page).toHaveURL("/tabs");
+  await page.goBack();
+  await expect(page).toHaveURL("/tabs");
   await page.goBack();
   await expect(page).toHaveURL("/");
 });

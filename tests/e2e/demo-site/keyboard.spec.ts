@@ -21,7 +21,7 @@ test("sign in, change the name, see it in the other tab, sign out: by keyboard o
   await page.bringToFront();
   await tabTo(page, page.getByRole("banner").getByRole("link", { name: "Sign in" }));
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/sign-in");
+  await expect(page).toHaveURL("/sign-in?callbackUrl=%2F");
   await expect(page.getByRole("main"), "the new page has the focus").toBeFocused();
 
   await tabTo(page, page.getByLabel("User name"));
@@ -35,9 +35,12 @@ test("sign in, change the name, see it in the other tab, sign out: by keyboard o
   await page.keyboard.press("Control+a");
   await page.keyboard.type("lovelace");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/profile");
+  await expect(page).toHaveURL("/");
   await expect(page.getByRole("main")).toBeFocused();
   await expect(other.getByRole("banner")).toContainText("Ada Lovelace");
+  await tabTo(page, page.getByRole("main").getByRole("link", { name: "Change your name" }));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/profile");
 
   await tabTo(page, page.getByLabel("Display name"));
   await page.keyboard.press("Control+a");

@@ -1,19 +1,8 @@
 // A phone of 360 px: nothing is cut off and nothing scrolls sideways.
-import type { Page } from "@playwright/test";
 import { MEMBERS_PAGES, OPEN_PAGES, expect, goTo, signIn, test } from "../support/demo-site.ts";
+import { sticksOut } from "../support/narrow.ts";
 
 test.use({ viewport: { width: 360, height: 640 } });
-
-/** What sticks out of the window, but for what scrolls by itself. */
-async function sticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const all = [...document.querySelectorAll("body *")].filter((element) => !element.parentElement!.closest("pre"));
-    const wide = all.filter((element) => element.getBoundingClientRect().right > width + 0.5);
-    const names = wide.map((element) => `${element.tagName}.${element.className}`);
-    return document.documentElement.scrollWidth > width ? ["the page", ...names] : names;
-  });
-}
 
 test("every page, signed out", async ({ openPage }) => {
   const page = await openPage("/sign-in?error=AccessDenied");

@@ -1,18 +1,21 @@
 use yew::prelude::*;
 use yew_authjs::prelude::*;
+use yew_authjs::router::SignInLink;
 use yew_router::prelude::*;
 
 use super::nav_link::NavLink;
 use crate::route::Route;
+use crate::texts::{filled, use_words};
 
 /// The bar at the top, with links to the pages and the signed-in user.
 #[component]
 pub(super) fn Header() -> Html {
-    let link = |to: Route| html! { <NavLink {to}>{ to.name() }</NavLink> };
+    let words = use_words();
+    let link = |to: Route| html! { <NavLink {to}>{ to.name(words) }</NavLink> };
     html! {
         <header class="bar">
             <Link<Route> classes="brand" to={Route::Home}>{ "yew-authjs" }</Link<Route>>
-            <nav aria-label="Pages">
+            <nav aria-label={words.pages}>
                 { for [Route::Home, Route::Members, Route::Tabs, Route::Settings].map(link) }
             </nav>
             <Account />
@@ -23,14 +26,13 @@ pub(super) fn Header() -> Html {
 /// The menu of the signed-in user, or a link to the sign-in page. A sign-out stays on the page.
 #[component]
 fn Account() -> Html {
-    let fallback = html! {
-        <Link<Route> classes="button" to={Route::SignIn}>{ Route::SignIn.name() }</Link<Route>>
-    };
+    let words = use_words();
+    let fallback = html! { <SignInLink<Route> class="button" to={Route::SignIn} /> };
     let loading = html! { <span class="account-waits" /> };
     html! {
         <div class="account">
             <UserBadge redirect=false {fallback} {loading}>
-                <Link<Route> to={Route::Profile}>{ Route::Profile.name() }</Link<Route>>
+                <Link<Route> to={Route::Profile}>{ words.profile }</Link<Route>>
             </UserBadge>
             <Announcement />
         </div>
@@ -40,12 +42,13 @@ fn Account() -> Html {
 /// Announces a change of the header to screen readers.
 #[component]
 fn Announcement() -> Html {
+    let words = use_words();
     let session = use_session();
     let name = session.data.as_ref().and_then(|data| data.user().name());
     let text = match session.status {
         SessionStatus::Loading => String::new(),
-        SessionStatus::Unauthenticated => "Nobody is signed in".to_owned(),
-        SessionStatus::Authenticated => format!("Signed in as {}", name.unwrap_or("somebody")),
+        SessionStatus::Unauthenticated => words.nobody_is_signed_in.to_owned(),
+        SessionStatus::Authenticated => filled(words.signed_in_as, name.unwrap_or(words.nameless)),
     };
     html! { <span class="only-heard" role="status">{ text }</span> }
 }

@@ -14,46 +14,46 @@ use yew_router::prelude::*;
 
 use crate::pages::page;
 use crate::route::Route;
-
-/// Says who sees what visitors type.
-const WHERE_DATA_GOES: &str = if cfg!(feature = "in-page-server") {
-    "This is a demo. Its server is inside this page: nothing that you type here leaves your \
-     browser."
-} else {
-    "This is a demo. Nothing that you type here leaves the server that it came from."
-};
+use crate::texts::use_language;
 
 /// The header, the notices, and the page of the current route.
 #[component]
 pub(crate) fn Frame() -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let session = use_session();
+    let language = use_language();
+    let words = language.words();
     let main = use_node_ref();
     use_view_focus(main.clone(), route, session.status);
-    use_effect_with(route, |route| {
+    use_effect_with((route, language), |(route, language)| {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            document.set_title(&format!("{} · yew-authjs", route.name()));
+            document.set_title(&format!("{} · yew-authjs", route.name(language.words())));
         }
     });
 
+    let footer = if cfg!(feature = "in-page-server") {
+        words.footer_in_page
+    } else {
+        words.footer
+    };
     let home = use_navigator();
     let home = home.as_ref().and_then(Navigator::basename);
     let home = format!("{}/", home.unwrap_or_default());
 
     html! {
         <>
-            <a class="skip" href="#main">{ "Skip to the content" }</a>
+            <a class="skip" href="#main">{ words.skip }</a>
             <Header />
             <main ref={main} id="main" tabindex="-1">
                 <Notices />
-                { page(route) }
+                { page(route, words) }
             </main>
             <footer class="footer">
-                <p>{ WHERE_DATA_GOES }</p>
+                <p>{ footer }</p>
                 <p>
                     <a href={home} target="_blank" rel="noopener">
-                        { "Open a second tab" }
-                        <span class="only-heard">{ " (opens a new tab)" }</span>
+                        { words.open_second_tab }
+                        <span class="only-heard">{ " (" }{ words.opens_new_tab }{ ")" }</span>
                     </a>
                 </p>
             </footer>

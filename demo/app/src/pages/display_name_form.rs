@@ -4,6 +4,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_authjs::prelude::*;
 
+use crate::texts::{filled, use_words};
+
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DisplayNameFormProps {
     /// The name in the session.
@@ -23,6 +25,8 @@ enum Saving {
 /// A form that changes a field of the session with `update.send`; all tabs show the change.
 #[component]
 pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
+    let words = use_words();
+    let texts = use_texts();
     // The name that is not saved yet. Without it, the session's name is shown, from any tab.
     let draft = use_state(|| None::<String>);
     let saving = use_state(|| Saving::Idle);
@@ -48,11 +52,12 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
                 return;
             }
             if name.is_empty() {
-                saving.set(Saving::Failed("Enter a name.".to_owned()));
+                saving.set(Saving::Failed(words.name_is_missing.to_owned()));
                 return;
             }
             saving.set(Saving::Pending);
             let (draft, saving, update) = (draft.clone(), saving.clone(), update.clone());
+            let texts = texts.clone();
             let data = json!({ "name": name });
             spawn_local(async move {
                 match update.run(&data).await {
@@ -60,7 +65,10 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
                         draft.set(None);
                         saving.set(Saving::Saved);
                     }
-                    Err(error) => saving.set(Saving::Failed(format!("Not saved: {error}."))),
+                    Err(error) => {
+                        let why = filled(words.not_saved, &texts.error_text(&error));
+                        saving.set(Saving::Failed(why));
+                    }
                 }
             });
         }
@@ -73,7 +81,7 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
     html! {
         <form class="authjs-form" {onsubmit} aria-busy={busy}>
             <label class="authjs-field">
-                <span class="authjs-label">{ "Display name" }</span>
+                <span class="authjs-label">{ words.display_name }</span>
                 <input
                     name="display-name"
                     autocomplete="nickname"
@@ -91,10 +99,10 @@ pub(super) fn DisplayNameForm(props: &DisplayNameFormProps) -> Html {
             }
             <div class="actions">
                 <button class="button" aria-disabled={busy} aria-busy={busy}>
-                    { if is_pending { "Saving…" } else { "Save" } }
+                    { if is_pending { words.saving } else { words.save } }
                 </button>
                 <span role="status">
-                    { if *saving == Saving::Saved { "Saved, in every tab." } else { "" } }
+                    { if *saving == Saving::Saved { words.saved } else { "" } }
                 </span>
             </div>
         </form>

@@ -9,6 +9,7 @@ use yew_authjs::types::Timestamp;
 use yew_router::prelude::*;
 
 use crate::route::Route;
+use crate::texts::{Words, filled_with, use_words};
 
 const SECONDS: u64 = 60;
 
@@ -26,6 +27,7 @@ enum Progress {
 /// A card with a button that makes the session expire soon.
 #[component]
 pub(super) fn ExpirySettings() -> Html {
+    let words = use_words();
     let client = use_auth_client();
     let progress = use_state_eq(|| Progress::Idle);
     let onclick = {
@@ -51,26 +53,18 @@ pub(super) fn ExpirySettings() -> Html {
     let busy = (*progress == Progress::Pending).then_some("true");
     let button = html! {
         <button type="button" class="button quiet" aria-disabled={busy} aria-busy={busy} {onclick}>
-            { "End my session in a minute" }
+            { words.end_session }
         </button>
     };
-    let visitor = html! {
-        <p class="soft">
-            <Link<Route> to={Route::SignIn}>{ "Sign in" }</Link<Route>>
-            { " to have a session that can end." }
-        </p>
-    };
+    let sign_in = html! { <Link<Route> to={Route::SignIn}>{ words.sign_in }</Link<Route>> };
+    let visitor = html! { <p class="soft">{ filled_with(words.sign_in_to_end, sign_in) }</p> };
     html! {
         <section class="card" aria-labelledby="expiry">
-            <h2 id="expiry">{ "End of the session" }</h2>
-            <p>
-                { "Every tab counts the last minute down. Whatever asks the server makes the \
-                   session last again: the button that then appears, or coming back to a tab. If \
-                   nothing does, the session ends, in every tab." }
-            </p>
+            <h2 id="expiry">{ words.end_of_session }</h2>
+            <p>{ words.about_end }</p>
             <div class="actions">
                 <SignedIn fallback={visitor}>{ button }</SignedIn>
-                <span role="status">{ text(*progress) }</span>
+                <span role="status">{ text(*progress, words) }</span>
             </div>
         </section>
     }
@@ -83,13 +77,11 @@ fn is_soon(expires_at: Option<Timestamp>) -> bool {
 }
 
 /// Returns the text for the user.
-fn text(progress: Progress) -> &'static str {
+fn text(progress: Progress, words: &Words) -> &'static str {
     match progress {
         Progress::Idle | Progress::Pending => "",
-        Progress::Done => "The session ends in a minute.",
-        Progress::Unsupported => {
-            "This server does not let a session end sooner; the demo's own server does."
-        }
-        Progress::Failed => "The server did not answer.",
+        Progress::Done => words.session_is_ending,
+        Progress::Unsupported => words.end_unsupported,
+        Progress::Failed => words.no_answer,
     }
 }

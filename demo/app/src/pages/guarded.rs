@@ -4,6 +4,7 @@ use yew_authjs::router::use_sign_in_redirect;
 
 use crate::route::Route;
 use crate::skeleton::Skeleton;
+use crate::texts::use_words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct GuardedProps {
@@ -15,12 +16,13 @@ pub(super) struct GuardedProps {
 /// Shows a page to signed-in users, and leads visitors to the sign-in page and back.
 #[component]
 pub(super) fn Guarded(props: &GuardedProps) -> Html {
+    let words = use_words();
     let on_unauthenticated = use_sign_in_redirect(Route::SignIn);
     // The notices above the page say what has failed, and offer to try again.
     let failed = html! {
         <section class="card narrow">
-            <h1>{ props.route.name() }</h1>
-            <p>{ "This page shows as soon as the server has said who you are." }</p>
+            <h1>{ props.route.name(words) }</h1>
+            <p>{ words.shown_when_known }</p>
         </section>
     };
     html! {

@@ -5,6 +5,7 @@ use yew_router::prelude::*;
 use super::feature::Feature;
 use super::live_tabs::LiveTabs;
 use crate::route::Route;
+use crate::texts::use_words;
 
 const APP: &str = r#"#[component]
 fn Account() -> Html {
@@ -21,42 +22,30 @@ fn App() -> Html {
 /// The start page, which says what the library does.
 #[component]
 pub(super) fn Home() -> Html {
+    let words = use_words();
+    let feature = |(title, text)| html! { <Feature {title}>{ text }</Feature> };
     html! {
         <>
             <section class="hero">
                 <div>
-                    <p class="kicker">{ "Auth.js sessions for Yew" }</p>
-                    <h1>{ "One session. Every tab." }</h1>
-                    <p class="lead">
-                        { "Sign in once and every open tab knows. Sign out, and none of them still \
-                           thinks you are there. One tab asks the server; the others are told." }
-                    </p>
+                    <p class="kicker">{ words.kicker }</p>
+                    <h1>{ words.title }</h1>
+                    <p class="lead">{ words.lead }</p>
                     <p class="actions">
-                        <SignedOut>{ link(Route::SignIn, "button", "Try it: sign in") }</SignedOut>
-                        <SignedIn>{ link(Route::Profile, "button", "Change your name") }</SignedIn>
-                        { link(Route::Tabs, "button quiet", "Watch the tabs") }
+                        <SignedOut>{ link(Route::SignIn, "button", words.try_sign_in) }</SignedOut>
+                        <SignedIn>{ link(Route::Profile, "button", words.change_name) }</SignedIn>
+                        { link(Route::Tabs, "button quiet", words.watch_tabs) }
                     </p>
                 </div>
                 <LiveTabs />
             </section>
-            <div class="features">
-                <Feature title="Nothing is asked twice">
-                    { "What one tab learns from the server, it tells the others. Twenty tabs cost \
-                       as many requests as one." }
-                </Feature>
-                <Feature title="A failure is no sign-out">
-                    { "A server out of reach leaves you signed in as you were, says so, and is \
-                       asked again." }
-                </Feature>
-                <Feature title="It works with what you have">
-                    { "Any Auth.js server, Next.js and SvelteKit among them, and tabs of \
-                       next-auth/react beside it." }
-                </Feature>
-            </div>
+            <div class="features">{ for words.features.map(feature) }</div>
             <div class="code">
-                <h2 id="code">{ "All that it takes" }</h2>
+                <h2 id="code">{ words.code_title }</h2>
                 // In a narrow window it scrolls, which needs the focus without a mouse.
-                <pre tabindex="0" role="region" aria-labelledby="code"><code>{ APP }</code></pre>
+                <pre dir="ltr" tabindex="0" role="region" aria-labelledby="code">
+                    <code>{ APP }</code>
+                </pre>
             </div>
         </>
     }

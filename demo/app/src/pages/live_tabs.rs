@@ -3,6 +3,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew_authjs::prelude::*;
 
+use crate::texts::use_words;
+
 /// A picture of two tabs, both with this tab's session.
 #[component]
 pub(super) fn LiveTabs() -> Html {
@@ -22,11 +24,12 @@ struct WindowProps {
 
 #[component]
 fn Window(props: &WindowProps) -> Html {
-    let user = |session: Rc<Session>| {
-        let name = session.user().name().unwrap_or("somebody").to_owned();
+    let words = use_words();
+    let user = move |session: Rc<Session>| {
+        let name = session.user().name().unwrap_or(words.nameless).to_owned();
         html! {
             <p key={name.clone()} class="window-user news">
-                <span class="dot authenticated" />{ name }
+                <span class="dot authenticated" /><bdi>{ name }</bdi>
             </p>
         }
     };
@@ -36,7 +39,7 @@ fn Window(props: &WindowProps) -> Html {
             <div class="window-page">
                 <SignedIn render={user} />
                 <SignedOut>
-                    <p class="window-user"><span class="dot" />{ "Nobody is signed in" }</p>
+                    <p class="window-user"><span class="dot" />{ words.nobody_is_signed_in }</p>
                 </SignedOut>
                 <span class="line" /><span class="line" /><span class="line short" />
             </div>

@@ -1,10 +1,12 @@
 //! The pages of the site.
 
+mod choice;
 mod display_name_form;
 mod expiry_settings;
 mod feature;
 mod guarded;
 mod home;
+mod language_settings;
 mod live_tabs;
 mod members;
 mod network_settings;
@@ -28,9 +30,10 @@ use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::route::Route;
+use crate::texts::Words;
 
 /// Returns the page of `route`.
-pub(crate) fn page(route: Route) -> Html {
+pub(crate) fn page(route: Route, words: &Words) -> Html {
     match route {
         Route::Home => html! { <Home /> },
         Route::SignIn => html! { <SignIn /> },
@@ -40,8 +43,8 @@ pub(crate) fn page(route: Route) -> Html {
         Route::Settings => html! { <Settings /> },
         Route::NotFound => html! {
             <section class="card narrow">
-                <h1>{ "There is no such page" }</h1>
-                <p><Link<Route> to={Route::Home}>{ "Go to the start" }</Link<Route>></p>
+                <h1>{ words.no_such_page }</h1>
+                <p><Link<Route> to={Route::Home}>{ words.go_to_start }</Link<Route>></p>
             </section>
         },
     }

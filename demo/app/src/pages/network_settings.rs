@@ -2,21 +2,19 @@ use yew::prelude::*;
 
 use super::refetch_button::RefetchButton;
 use crate::network::Network;
+use crate::texts::use_words;
 
 /// The switch that cuts the demo off from its auth server.
 #[component]
 pub(super) fn NetworkSettings() -> Html {
+    let words = use_words();
     let network = use_context::<Network>().unwrap_or_default();
     let is_cut = network.is_cut;
     let onclick = network.set.reform(move |_: MouseEvent| !is_cut);
     html! {
         <section class="card" aria-labelledby="network">
-            <h2 id="network">{ "Network" }</h2>
-            <p>
-                { "Cuts the demo off in every tab, as a train in a tunnel does: its requests fail, \
-                   and the browser says that it is offline. You stay signed in as you were, and \
-                   the first tab to ask after that catches up for all." }
-            </p>
+            <h2 id="network">{ words.network }</h2>
+            <p>{ words.about_network }</p>
             <div class="actions">
                 <button
                     type="button"
@@ -25,7 +23,7 @@ pub(super) fn NetworkSettings() -> Html {
                     aria-checked={is_cut.to_string()}
                     {onclick}
                 >
-                    { "Cut the network" }
+                    { words.cut_network }
                 </button>
                 <RefetchButton />
             </div>

@@ -1,6 +1,9 @@
 use yew::prelude::*;
+use yew_router::Routable;
 
 use crate::presence::{Report, RequestCount};
+use crate::route::Route;
+use crate::texts::{Words, filled, use_language};
 use crate::time;
 
 #[derive(Clone, PartialEq, Properties)]
@@ -22,26 +25,29 @@ pub(super) fn TabCard(props: &TabCardProps) -> Html {
         now,
         ..
     } = props;
+    let language = use_language();
+    let words = language.words();
     let session = &report.session;
-    let user = session.user.clone().unwrap_or_else(|| "nobody".to_owned());
-    let cause = session
-        .cause
-        .clone()
-        .unwrap_or_else(|| "nothing yet".to_owned());
+    let user = session.user.as_deref().unwrap_or(words.no_user).to_owned();
+    let cause = session.cause.as_deref();
+    let cause = cause.map_or(words.no_cause, words.cause_name).to_owned();
     let updated = session
         .updated_at
-        .map_or("never".to_owned(), |at| time::ago(now - at));
+        .map_or(words.never.to_owned(), |at| time::ago(now - at, language));
     let expires = session
         .expires_at
-        .map_or("–".to_owned(), |at| time::left(at - now));
+        .map_or("–".to_owned(), |at| time::left(at - now, language));
+    let page = Route::recognize(&report.page).unwrap_or(Route::NotFound);
+    let page = page.name(words).to_owned();
     let place = if report.is_visible {
-        report.page.clone()
+        page
     } else {
-        format!("{}, hidden", report.page)
+        filled(words.hidden, &page)
     };
+    let title = if *is_own { words.own_tab } else { words.tab };
     // A changed value is a new element, so that it lights up.
     let live = |term: &'static str, value: String| {
-        html! { <div><dt>{ term }</dt><dd key={value.clone()} class="news">{ value }</dd></div> }
+        html! { <div><dt>{ term }</dt><dd key={value.clone()} class="news"><bdi>{ value }</bdi></dd></div> }
     };
     let plain = |term: &'static str, value: String| {
         html! { <div><dt>{ term }</dt><dd>{ value }</dd></div> }
@@ -49,38 +55,39 @@ pub(super) fn TabCard(props: &TabCardProps) -> Html {
     html! {
         <li class={classes!("card", "tab-card", is_own.then_some("own"))}>
             <div class="tab-head">
-                <h2>
-                    { format!("Tab {}", props.number) }{ if *is_own { ", this one" } else { "" } }
-                </h2>
+                <h2>{ filled(title, &props.number.to_string()) }</h2>
                 <span class="soft">{ place }</span>
             </div>
             <p class="tab-status">
-                <span class={classes!("dot", session.status.clone())} />{ session.status.clone() }
+                <span class={classes!("dot", session.status.clone())} />
+                <code translate="no">{ session.status.clone() }</code>
                 if session.is_refreshing {
-                    <span class="soft">{ ", asking…" }</span>
+                    <span class="soft">{ words.refreshing }</span>
                 }
             </p>
             <dl>
-                { live("User", user) }
-                { live("Learnt from", cause) }
-                { plain("Last sync", updated) }
-                { plain("Ends in", expires) }
-                { live("Requests saved", report.saved.to_string()) }
-                { live("Requests spent", report.requests.total().to_string()) }
+                { live(words.user, user) }
+                { live(words.cause, cause) }
+                { plain(words.last_sync, updated) }
+                { plain(words.ends_in, expires) }
+                { live(words.requests_saved, report.saved.to_string()) }
+                { live(words.requests_spent, report.requests.total().to_string()) }
             </dl>
-            { requests(&report.requests) }
+            { requests(&report.requests, words) }
             if let Some(error) = &session.error {
-                <p class="error">{ format!("Last error: {error}") }</p>
+                <p class="error">{ filled(words.last_error, error) }</p>
             }
         </li>
     }
 }
 
 /// Returns the number of requests to each route.
-fn requests(count: &RequestCount) -> Html {
+fn requests(count: &RequestCount, words: &Words) -> Html {
     let entry = |(route, count): (&str, u32)| {
         let route = route.to_owned();
-        html! { <li key={route.clone()}><code>{ route }</code>{ format!(" × {count}") }</li> }
+        html! { <li key={route.clone()} dir="ltr"><code>{ route }</code>{ format!(" × {count}") }</li> }
     };
-    html! { <ul class="requests" aria-label="Requests spent">{ for count.iter().map(entry) }</ul> }
+    html! {
+        <ul class="requests" aria-label={words.requests_spent}>{ for count.iter().map(entry) }</ul>
+    }
 }

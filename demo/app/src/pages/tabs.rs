@@ -3,11 +3,13 @@ use yew::prelude::*;
 use super::refetch_button::RefetchButton;
 use super::tab_card::TabCard;
 use crate::presence::{OpenTab, own_id, use_tab_list};
+use crate::texts::use_words;
 use crate::use_now::use_now;
 
 /// The session of every open tab, and the requests that they have sent.
 #[component]
 pub(super) fn Tabs() -> Html {
+    let words = use_words();
     let tabs = use_tab_list();
     let own = own_id();
     let now = use_now();
@@ -25,31 +27,26 @@ pub(super) fn Tabs() -> Html {
         <>
             <div class="title">
                 <div>
-                    <h1>{ "Tabs" }</h1>
-                    <p class="soft">
-                        { "What every open tab of this site knows, and what it took to know it." }
-                    </p>
+                    <h1>{ words.tabs }</h1>
+                    <p class="soft">{ words.about_tabs }</p>
                 </div>
                 <div class="actions">
                     <RefetchButton />
                     <a class="button" href="/tabs" target="_blank" rel="noopener">
-                        { "Open another" }<span class="only-heard">{ " (opens a new tab)" }</span>
+                        { words.open_another }
+                        <span class="only-heard">{ " (" }{ words.opens_new_tab }{ ")" }</span>
                     </a>
                 </div>
             </div>
             <dl class="figures">
-                { figure(tabs.len() as u32, "Open tabs") }
-                { figure(requests, "Requests spent") }
-                { figure(saved, "Requests saved") }
+                { figure(tabs.len() as u32, words.open_tabs) }
+                { figure(requests, words.requests_spent) }
+                { figure(saved, words.requests_saved) }
             </dl>
-            <ul class="tab-cards" aria-label="Open tabs">
+            <ul class="tab-cards" aria-label={words.open_tabs}>
                 { for tabs.iter().enumerate().map(card) }
             </ul>
-            <p class="soft">
-                { "Spent is what the browser has sent to the auth server since the tab was loaded. \
-                   Saved is how often a tab learnt of a change from another one, and did not have \
-                   to ask." }
-            </p>
+            <p class="soft">{ words.about_requests }</p>
         </>
     }
 }

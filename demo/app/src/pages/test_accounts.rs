@@ -2,6 +2,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::texts::use_words;
+
 /// A user name and a password that the demo's servers accept.
 type TestAccount = (&'static str, &'static str);
 
@@ -25,16 +27,17 @@ pub(super) fn TestAccounts(props: &TestAccountsProps) -> Html {
         };
         html! {
             <li key={name}>
-                <button type="button" class="chip" {onclick}>
+                <button type="button" class="chip" dir="ltr" translate="no" {onclick}>
                     <b>{ name }</b>{ " / " }{ password }
                 </button>
             </li>
         }
     };
+    let words = use_words();
     let heading = format!("{}-accounts", props.form);
     html! {
         <div class="test-accounts">
-            <p id={heading.clone()}>{ "Fill in an account of this demo" }</p>
+            <p id={heading.clone()}>{ words.test_accounts }</p>
             <ul aria-labelledby={heading}>{ for ACCOUNTS.map(account) }</ul>
         </div>
     }

@@ -1,31 +1,23 @@
 use yew::prelude::*;
 
+use super::choice::Choice;
+use crate::texts::use_words;
 use crate::theme::{THEMES, use_theme};
 
 /// A card with a choice between light and dark.
 #[component]
 pub(super) fn ThemeSettings() -> Html {
+    let words = use_words();
     let (chosen, choose) = use_theme();
-    let option = |(theme, label): (&'static str, &'static str)| {
-        let onchange = choose.reform(move |_: Event| theme);
-        html! {
-            <label key={theme} class="option">
-                <input
-                    type="radio"
-                    name="theme"
-                    value={theme}
-                    checked={theme == chosen}
-                    {onchange}
-                />{ label }
-            </label>
-        }
-    };
+    let labels = [words.as_system, words.light, words.dark];
+    let options = THEMES.into_iter().zip(labels);
     html! {
-        <section class="card">
-            <h2 id="theme">{ "Appearance" }</h2>
-            <div class="options" role="radiogroup" aria-labelledby="theme">
-                { for THEMES.map(option) }
-            </div>
-        </section>
+        <Choice
+            name="theme"
+            title={words.appearance}
+            options={options.map(|(theme, label)| (theme, label, None)).collect::<Vec<_>>()}
+            {chosen}
+            on_choice={choose}
+        />
     }
 }

@@ -12,6 +12,7 @@ use super::use_request_count::use_request_count;
 use super::use_visible::use_visible;
 use super::{SessionSummary, own_id};
 use crate::route::Route;
+use crate::texts::use_words;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PresenceProps {
@@ -22,14 +23,15 @@ pub(crate) struct PresenceProps {
 /// Reports the state of this tab to all tabs when it changes, and on request. Renders nothing.
 #[component]
 pub(crate) fn Presence(props: &PresenceProps) -> Html {
-    let session = use_session_selector(SessionSummary::of);
+    let (words, texts) = (use_words(), use_texts());
+    let session = use_session_selector(move |state| SessionSummary::of(state, words, &texts));
     let client = use_auth_client();
     let requests = use_request_count(&client.config().base_path);
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let report = Report {
         id: own_id(),
         opened_at: opened_at(),
-        page: route.name().to_owned(),
+        page: route.to_path(),
         is_visible: use_visible(),
         session: (*session).clone(),
         requests,

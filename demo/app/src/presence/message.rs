@@ -8,7 +8,7 @@ pub(crate) struct Report {
     pub(crate) id: String,
     /// When the page was loaded, in milliseconds since the Unix epoch.
     pub(crate) opened_at: f64,
-    /// The name of the page that the tab shows.
+    /// The path of the page that the tab shows.
     pub(crate) page: String,
     pub(crate) is_visible: bool,
     pub(crate) session: SessionSummary,

@@ -55,7 +55,7 @@ mod tests {
         Message::Report(Box::new(Report {
             id: id.to_owned(),
             opened_at,
-            page: "Start".to_owned(),
+            page: "/".to_owned(),
             is_visible: true,
             session: SessionSummary {
                 status: "loading".to_owned(),

@@ -1,7 +1,15 @@
+//! The texts of the library's components, in the languages of this site.
+
+mod arabic;
+mod german;
+
 use yew_authjs::prelude::*;
 
-/// Returns the library's texts, with one of this site.
-pub(crate) fn texts() -> Texts {
+pub(super) use arabic::arabic;
+pub(super) use german::german;
+
+/// Returns the library's English texts, with one that says more.
+pub(super) fn english() -> Texts {
     let mut texts = Texts::default();
     texts.link_sent = (|address: &str| {
         let sent = format!("A sign-in link is on its way to {address}.");
