@@ -1,4 +1,4 @@
-#![doc = include_str!("../README.md")]
+#![doc = include_str!("../docs/crate.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod bounds;
@@ -7,6 +7,7 @@ pub mod client;
 pub mod components;
 #[cfg(test)]
 mod debug_tests;
+pub mod guide;
 pub mod hooks;
 mod json;
 pub mod prelude;
@@ -32,3 +33,8 @@ pub use types::{
     AuthClientConfig, AuthError, CredentialsMode, GetSessionParams, Providers, Session,
     SessionStatus, SignInError, SignInOptions, SignInResponse, SignOutParams, User,
 };
+
+/// The examples of the README, which are tested with those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -71,6 +71,19 @@ const LAYERS: &[(&str, &[&str])] = &[
         "prelude",
         &["client", "components", "hooks", "provider", "types"],
     ),
+    // Text, and the names of what it links to.
+    (
+        "guide",
+        &[
+            "client",
+            "components",
+            "hooks",
+            "prelude",
+            "provider",
+            "router",
+            "types",
+        ],
+    ),
 ];
 
 const LONGEST_FILE: usize = 250;
