@@ -199,7 +199,7 @@ async fn the_address_stands_in_for_a_blank_name() {
         let server = FakeServer::install();
         server.sign_in(&format!("{{name: '{name}', email: 'ada@example.com'}}"));
         let app = mount(&server, html! { <i id="badge"><UserBadge /></i> }).await;
-        app.shows("badge", "A ada@example.comSign out").await;
+        app.shows("badge", "A ada@example.com Sign out").await;
     }
 }
 
@@ -221,7 +221,7 @@ async fn a_translated_page_shows_the_name_of_the_user_who_comes_next() {
     let app = mount(&server, html! { <UserBadge /> }).await;
     js(TRANSLATE);
     let shown = |class: &str| app.find(class).unwrap().text_content().unwrap();
-    assert_eq!(shown(".authjs-menu"), "SIGN OUT", "it is translated");
+    assert_eq!(shown(".authjs-menu"), " SIGN OUT", "it is translated");
     assert_eq!(shown(".authjs-name"), "Ada Lovelace");
     server.sign_in("{name: 'Grace Hopper'}");
     let client = AuthClient::current();

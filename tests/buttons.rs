@@ -167,9 +167,9 @@ async fn a_failure_for_which_nobody_listens_is_shown_until_the_next_attempt() {
     server.fail("providers", 0);
     server.fail("csrf", 0);
     app.click("#in button");
-    app.shows("in", &format!("Sign in{unreachable}")).await;
+    app.shows("in", &format!("Sign in {unreachable}")).await;
     app.click("#out button");
-    app.shows("out", &format!("Sign out{unreachable}")).await;
+    app.shows("out", &format!("Sign out {unreachable}")).await;
     assert!(app.find("#in [role=alert]").is_some() && app.find("#out [role=alert]").is_some());
     server.mend();
     app.click("#in button");

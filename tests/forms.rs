@@ -172,7 +172,7 @@ async fn the_badge_shows_the_user_and_closes_with_escape() {
     let content =
         html! { <i id="badge"><UserBadge redirect=false fallback={html! { "nobody" }} /></i> };
     let app = mount(&server, content).await;
-    app.shows("badge", "AL Ada LovelaceSign out").await;
+    app.shows("badge", "AL Ada Lovelace Sign out").await;
     app.click("summary");
     settle().await;
     let menu: Element = app.find("details").unwrap().into();

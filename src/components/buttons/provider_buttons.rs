@@ -101,7 +101,7 @@ fn button(texts: &Texts, provider: &ClientSafeProvider, props: &ProviderButtonsP
             redirect_to={props.redirect_to.clone()}
             on_error={props.on_error.clone()}
         >
-            { brand_mark(&provider.id) }{ " " }
+            { brand_mark(&provider.id) }
             { isolated(&text, &provider.name) }
         </SignInButton>
     }
