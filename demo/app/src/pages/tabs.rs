@@ -1,8 +1,10 @@
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use super::refetch_button::RefetchButton;
 use super::tab_card::TabCard;
 use crate::presence::{OpenTab, own_id, use_tab_list};
+use crate::route::Route;
 use crate::texts::use_words;
 use crate::use_now::use_now;
 
@@ -15,6 +17,9 @@ pub(super) fn Tabs() -> Html {
     let now = use_now();
     let requests: u32 = tabs.iter().map(|tab| tab.report.requests.total()).sum();
     let saved: u32 = tabs.iter().map(|tab| tab.report.saved).sum();
+    let base = use_navigator();
+    let base = base.as_ref().and_then(Navigator::basename);
+    let here = [base.unwrap_or_default(), &Route::Tabs.to_path()].concat();
     let figure = |number: u32, what: &'static str| {
         html! { <div><dt>{ what }</dt><dd key={number} class="news">{ number }</dd></div> }
     };
@@ -32,7 +37,7 @@ pub(super) fn Tabs() -> Html {
                 </div>
                 <div class="actions">
                     <RefetchButton />
-                    <a class="button" href="/tabs" target="_blank" rel="noopener">
+                    <a class="button" href={here} target="_blank" rel="noopener">
                         { words.open_another }
                         <span class="only-heard">{ " (" }{ words.opens_new_tab }{ ")" }</span>
                     </a>
