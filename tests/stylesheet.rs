@@ -92,16 +92,23 @@ const PAIRS: [(&str, &str, f64); 12] = [
 #[test]
 fn the_colors_have_enough_contrast_and_so_has_the_accent_of_the_example() {
     let sheet = sheet();
+    let guide = read("docs/guide/styling.md");
+    let example = |text: &str| {
+        let (_, example) = text.split_once(":root {\n").unwrap();
+        let (example, _) = example.split_once('}').unwrap();
+        assert!(example.contains("--authjs-accent:"), "{example}");
+        example.to_owned()
+    };
     let (comment, _) = sheet.split_once("*/").unwrap();
-    let (_, example) = comment.split_once(":root {\n").unwrap();
-    let (example, _) = example.split_once('}').unwrap();
-    assert!(example.contains("--authjs-accent:"), "{example}");
-    for rules in [&[defaults(&sheet)][..], &[defaults(&sheet), example]] {
-        let colors = Colors::of(rules);
+    let examples = [example(comment), example(&guide)];
+    let none = String::new();
+    for example in examples.iter().chain([&none]) {
+        let rules = [defaults(&sheet), example];
+        let colors = Colors::of(&rules);
         for scheme in [Scheme::Light, Scheme::Dark] {
             for (color, ground, least) in PAIRS {
                 let contrast = colors.contrast(color, ground, scheme);
-                let case = format!("{color} on {ground} ({scheme:?}, {} rules)", rules.len());
+                let case = format!("{color} on {ground} ({scheme:?}{example})");
                 assert!(contrast >= least, "{case}: {contrast:.2}");
             }
         }
