@@ -8,7 +8,7 @@ use std::process::Command;
 const WIDEST: usize = 100;
 
 /// The folders whose comments are looked at, and the ends of the files' names.
-const FOLDERS: [&str; 4] = ["src", "demo", "xtask", "tests"];
+const FOLDERS: [&str; 6] = ["src", "demo", "examples", "template", "xtask", "tests"];
 const LANGUAGES: [&str; 7] = ["rs", "ts", "js", "mjs", "jsx", "svelte", "css"];
 
 /// Words that have another name in this field, as `docs/glossary.md` has it, or none.

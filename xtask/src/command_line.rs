@@ -15,7 +15,7 @@ Usage: cargo xtask <command>
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
        [--trunk]                          ... built by Trunk, which reloads it, and its backend on the next port
   first-run [COMMIT...]                   measure how long the demo takes with empty caches, beside commit ef478c5
-  test [--only lint|native|fuzz|browser|size|package|e2e]   run the checks and the tests
+  test [--only lint|native|fuzz|browser|size|package|e2e|examples]   run the checks and the tests
   test --only servers                     try every server in docs/servers.md, and write that page
   fuzz [--minutes N]                      try random addresses, messages and answers (default: 1)
   minimal-versions                        check the library with the least versions that its manifest allows

@@ -5,6 +5,7 @@ mod bench;
 mod command_line;
 mod demo;
 mod end_to_end;
+mod examples;
 mod first_run;
 mod fixtures;
 mod fuzz;

@@ -1,6 +1,7 @@
 // The servers that the specs run against, each a process of its own.
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import readline from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -36,6 +37,23 @@ export class Backend {
   /** Starts an OpenID provider whose one client has this redirect URI. */
   static startOidcProvider(redirectUri: string): Promise<Backend> {
     return Backend.run(process.execPath, [path.join(here, "oidc-provider/main.mjs"), "--redirect-uri", redirectUri]);
+  }
+
+  /** Starts the server of an example in `folder` by its script `start`, without npm between. */
+  static async startExample(folder: string, settings: Record<string, string>): Promise<Backend> {
+    const { scripts } = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+    const [program, ...args]: string[] = scripts.start.split(" ");
+    const port = String(await freePort());
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...settings, PORT: port };
+    const command = program === "node" ? process.execPath : path.join(folder, "node_modules/.bin", program!);
+    return Backend.run(command, args, { cwd: folder, env }, `http://127.0.0.1:${port}`);
+  }
+
+  /** Starts `trunk serve` in `folder`, and waits for the page at `origin`. */
+  static startTrunk(folder: string, args: string[], origin: string): Promise<Backend> {
+    // Trunk reads NO_COLOR as a boolean, and refuses the usual 1.
+    const { NO_COLOR: _, ...env } = process.env;
+    return Backend.run("trunk", ["serve", "--no-autoreload", ...args], { cwd: folder, env }, origin);
   }
 
   /**

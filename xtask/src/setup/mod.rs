@@ -43,7 +43,9 @@ pub(crate) enum Need {
     NpmPackages,
     /// The servers of sites that every run of the end-to-end tests is against.
     Servers,
-    /// All servers of sites.
+    /// The servers of the examples that have nothing to build.
+    ExampleServers,
+    /// All servers of sites, and of the examples.
     EveryServer,
     /// The HTTP client of the load measurement.
     Wrk,
@@ -75,6 +77,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::Node => npm::ensure_node()?,
             Need::NpmPackages => npm::ensure()?,
             Need::Servers => servers::ensure_some()?,
+            Need::ExampleServers => servers::ensure_plain_examples()?,
             Need::EveryServer => servers::ensure_all()?,
             Need::Wrk => wrk::ensure()?,
         }

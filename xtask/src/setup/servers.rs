@@ -15,6 +15,9 @@ use crate::workspace;
 /// The folders of the servers that every run of the end-to-end tests is against.
 const IN_EVERY_RUN: [&str; 2] = ["next-auth-4", "next-auth-5"];
 
+/// The folders of the examples' servers that are started as they are.
+const PLAIN_EXAMPLES: [&str; 2] = ["express-server", "other-origin/server"];
+
 /// The accounts of all of them, which the builds take in.
 const SHARED: &str = "shared";
 
@@ -27,17 +30,28 @@ pub(super) fn ensure_some() -> Result<()> {
     Ok(())
 }
 
-/// Prepares all servers, in all their variants.
+/// Prepares all servers, in all their variants, and those of the examples.
 pub(super) fn ensure_all() -> Result<()> {
     npm::ensure_node()?;
-    let mut folders: Vec<PathBuf> = fs::read_dir(root())
-        .context("tests/e2e/servers cannot be read")?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|folder| folder.join("package.json").is_file())
-        .collect();
-    folders.sort();
-    for folder in folders {
-        ensure(&folder, &["build", "build:variants"])?;
+    for folder in [root(), examples()] {
+        let mut folders: Vec<PathBuf> = fs::read_dir(&folder)
+            .with_context(|| format!("{} cannot be read", folder.display()))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|folder| folder.join("package.json").is_file())
+            .collect();
+        folders.sort();
+        for folder in folders {
+            ensure(&folder, &["build", "build:variants"])?;
+        }
+    }
+    Ok(())
+}
+
+/// Prepares the servers of the examples that have nothing to build.
+pub(super) fn ensure_plain_examples() -> Result<()> {
+    npm::ensure_node()?;
+    for name in PLAIN_EXAMPLES {
+        ensure(&examples().join(name), &[])?;
     }
     Ok(())
 }
@@ -46,13 +60,17 @@ fn root() -> PathBuf {
     workspace::e2e().join("servers")
 }
 
+fn examples() -> PathBuf {
+    workspace::root().join("examples")
+}
+
 /// Installs the packages of the server in `folder`, and runs those of these scripts that it has.
 fn ensure(folder: &Path, scripts: &[&str]) -> Result<()> {
     let name = folder
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+        .strip_prefix(workspace::root())
+        .unwrap_or(folder)
+        .display()
+        .to_string();
     npm::install(folder, &format!("{name}, npm packages"), "up to 30 seconds")?;
     let package = fs::read_to_string(folder.join("package.json"))
         .with_context(|| format!("package.json of {name} cannot be read"))?;
@@ -95,8 +113,10 @@ mod tests {
 
     #[test]
     fn the_servers_of_every_run_have_a_lock_file() {
-        for name in IN_EVERY_RUN {
-            let lock = root().join(name).join("package-lock.json");
+        let in_every_run = IN_EVERY_RUN.map(|name| root().join(name));
+        let plain = PLAIN_EXAMPLES.map(|name| examples().join(name));
+        for folder in in_every_run.iter().chain(&plain) {
+            let lock = folder.join("package-lock.json");
             assert!(lock.is_file(), "{}", lock.display());
         }
     }

@@ -4,6 +4,7 @@ mod browser;
 mod count;
 mod dependencies;
 mod e2e;
+mod examples;
 mod fuzz;
 mod lint;
 mod native;
@@ -39,13 +40,15 @@ pub(crate) enum Suite {
     Package,
     /// Real tabs against real servers.
     EndToEnd,
+    /// The examples and the template, built from the packaged library.
+    Examples,
     /// The calls against every server that `docs/servers.md` tells of, which writes that page.
     Servers,
 }
 
 impl Suite {
     /// Returns the suites that run if none is named.
-    pub(crate) const USUAL: [Self; 7] = [
+    pub(crate) const USUAL: [Self; 8] = [
         Self::Lint,
         Self::Native,
         Self::Fuzz,
@@ -53,9 +56,10 @@ impl Suite {
         Self::Size,
         Self::Package,
         Self::EndToEnd,
+        Self::Examples,
     ];
 
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Lint,
         Self::Native,
         Self::Fuzz,
@@ -63,6 +67,7 @@ impl Suite {
         Self::Size,
         Self::Package,
         Self::EndToEnd,
+        Self::Examples,
         Self::Servers,
     ];
 
@@ -76,6 +81,7 @@ impl Suite {
             Self::Size => "size",
             Self::Package => "package",
             Self::EndToEnd => "e2e",
+            Self::Examples => "examples",
             Self::Servers => "servers",
         }
     }
@@ -88,6 +94,7 @@ impl Suite {
             Self::Size => &sizes::NEEDS,
             Self::Package => &package::NEEDS,
             Self::EndToEnd => &e2e::NEEDS,
+            Self::Examples => &examples::NEEDS,
             Self::Servers => &servers::NEEDS,
         }
     }
@@ -101,6 +108,7 @@ impl Suite {
             Self::Size => size::run(tools, report),
             Self::Package => package::run(tools, report),
             Self::EndToEnd => e2e::run(tools, report),
+            Self::Examples => examples::run(tools, report),
             Self::Servers => servers::run(tools, report),
         }
     }

@@ -1,4 +1,4 @@
-//! The npm packages of the end-to-end tests, about which the registry is asked.
+//! The npm packages of the end-to-end tests and the examples, about which the registry is asked.
 //!
 //! None of them is published or serves anyone: they run on the machines of those who develop, for
 //! the time of a test. A vulnerability of level high or critical fails all the same, because such a
@@ -47,12 +47,17 @@ pub(super) fn check(tools: &Tools, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// Returns every folder of the end-to-end tests that has a lock file.
+/// Returns every folder of the end-to-end tests and the examples that has a lock file.
+///
+/// The template's server has that of an example.
 fn folders() -> Result<Vec<PathBuf>> {
-    let servers = workspace::e2e().join("servers");
-    let entries = fs::read_dir(servers).context("tests/e2e/servers cannot be read")?;
-    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    folders.push(workspace::e2e());
+    let examples = workspace::root().join("examples");
+    let mut folders = vec![workspace::e2e(), examples.join("other-origin/server")];
+    for parent in [workspace::e2e().join("servers"), examples] {
+        let entries = fs::read_dir(&parent)
+            .with_context(|| format!("{} cannot be read", parent.display()))?;
+        folders.extend(entries.flatten().map(|entry| entry.path()));
+    }
     folders.retain(|folder| folder.join("package-lock.json").is_file());
     folders.sort();
     Ok(folders)
@@ -112,7 +117,7 @@ mod tests {
             .iter()
             .map(|folder| folder.file_name().unwrap().to_string_lossy().into_owned())
             .collect();
-        for name in ["e2e", "next-auth-4", "next-auth-5", "nuxt"] {
+        for name in ["e2e", "next-auth-5", "nuxt", "express-server"] {
             assert!(found.iter().any(|found| found == name), "{name}: {found:?}");
         }
     }

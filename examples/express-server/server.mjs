@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { ExpressAuth } from "@auth/express";
+import Credentials from "@auth/express/providers/credentials";
+import GitHub from "@auth/express/providers/github";
+import express from "express";
+
+const { PORT = 3000, AUTH_SECRET = randomUUID(), AUTH_GITHUB_ID, SIGN_IN_PAGE } = process.env;
+
+// In place of a database. Keep hashes of passwords there, not passwords.
+const USERS = [
+  { id: "1", username: "ada", password: "lovelace", name: "Ada Lovelace", role: "admin" },
+  { id: "2", username: "grace", password: "hopper", name: "Grace Hopper", role: "member" },
+];
+
+const credentials = Credentials({
+  credentials: { username: {}, password: { type: "password" } },
+  authorize: ({ username, password }) =>
+    USERS.find((user) => user.username === username && user.password === password) ?? null,
+});
+
+const auth = ExpressAuth({
+  secret: AUTH_SECRET,
+  // Takes the Host header for the server's own address.
+  trustHost: true,
+  providers: AUTH_GITHUB_ID ? [credentials, GitHub] : [credentials],
+  // The app's own page; unset, the server shows one of its own.
+  pages: { signIn: SIGN_IN_PAGE, error: SIGN_IN_PAGE },
+  callbacks: {
+    // Takes the role along: from the user to the cookie, and from there to the session.
+    jwt: ({ token, user }) => (user ? { ...token, role: user.role } : token),
+    session: ({ session, token }) => ({ ...session, user: { ...session.user, role: token.role } }),
+  },
+});
+
+// Express 5 passes the rest of the path on, without a wildcard.
+express()
+  .use("/api/auth", auth)
+  .listen(Number(PORT), "127.0.0.1", () => console.log(`listening on http://127.0.0.1:${PORT}`));

@@ -1,0 +1,81 @@
+//! An app from `template/`, as `cargo generate` makes it.
+//!
+//! cargo-generate takes longer to build than all examples together. The template uses one
+//! placeholder and nothing else of it, so that a substitution here comes to the same.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use super::copy::{copy, write_if_new};
+use crate::workspace;
+
+const PLACEHOLDER: &str = "{{project-name}}";
+
+/// Makes the app `name` in `folder`, which depends on the package there instead of a published one.
+pub(super) fn generate(name: &str, folder: &Path) -> Result<()> {
+    let app = folder.join(name);
+    let template = workspace::root().join("template");
+    copy(&template, &app, |text| text.replace(PLACEHOLDER, name))?;
+    fs::remove_file(app.join("cargo-generate.toml")).context("the template has no settings")?;
+
+    write_if_new(
+        &app.join(".cargo/config.toml"),
+        b"[patch.crates-io]\nyew-authjs = { path = \"../yew-authjs\" }\n",
+    )?;
+    super::write_lock(&app)?;
+    link_packages(&app.join("server"))
+}
+
+/// Gives the app's server the npm packages of the example that has the same lock file.
+fn link_packages(server: &Path) -> Result<()> {
+    let example = workspace::root().join("examples/express-server");
+    let lock = |folder: &Path| fs::read(folder.join("package-lock.json"));
+    ensure!(
+        lock(server)? == lock(&example)?,
+        "the template's server has other packages than examples/express-server"
+    );
+    let link = server.join("node_modules");
+    if !link.exists() {
+        std::os::unix::fs::symlink(example.join("node_modules"), link)
+            .context("the npm packages cannot be linked to")?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::examples::copy::files;
+
+    /// Returns the files that `cargo-generate.toml` names between these brackets.
+    fn named(settings: &str, key: &str) -> Vec<String> {
+        let start = format!("\n{key} = [");
+        let (_, rest) = settings.split_once(&start).unwrap();
+        let (list, _) = rest.split_once(']').unwrap();
+        let names = list.split(',').map(|name| name.trim().trim_matches('"'));
+        names.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn cargo_generate_replaces_what_is_replaced_here() {
+        let template = workspace::root().join("template");
+        let settings = fs::read_to_string(template.join("cargo-generate.toml")).unwrap();
+        let included = named(&settings, "include");
+        for entry in files(&template).unwrap() {
+            let text = fs::read_to_string(template.join(&entry)).unwrap();
+            let is_included = included.iter().any(|name| Path::new(name) == entry);
+            assert_eq!(
+                text.contains(PLACEHOLDER),
+                is_included,
+                "{} and cargo-generate.toml",
+                entry.display()
+            );
+            if is_included {
+                let rest = text.replace(PLACEHOLDER, "");
+                assert!(!rest.contains("{{") && !rest.contains("{%"), "{entry:?}");
+            }
+        }
+    }
+}
