@@ -15,8 +15,6 @@ const credentials = Credentials({
 });
 
 export const { handle } = SvelteKitAuth({
-  // The path that the apps expect; `/auth` by default.
-  basePath: "/api/auth",
   secret: env.AUTH_SECRET,
   // Takes the address of the request for its own, which SvelteKit reads from ORIGIN.
   trustHost: true,
