@@ -17,12 +17,18 @@ const PACKAGE: &str = "xtask-bindgen";
 /// Returns a program that takes the options of `wasm-bindgen`.
 pub(super) fn ensure() -> Result<PathBuf> {
     let tool = cargo_tools::wasm_bindgen()?.with_only(&[PROGRAM]);
-    if let Some(place) = tool.find_or_download()? {
-        let folder = place.folder().unwrap_or_default();
-        return Ok(folder.join(PROGRAM));
+    let own = workspace::target()?.join("debug").join(PACKAGE);
+    let mut place = tool.find()?;
+    // Once it was built here, there is no need to look again at every start.
+    if place.is_none() && !own.is_file() {
+        place = tool.download()?;
     }
-    step(PACKAGE, "building it", "about 40 seconds, once", || {
+    if let Some(place) = place {
+        return Ok(place.folder().unwrap_or_default().join(PROGRAM));
+    }
+    let takes = "the first time about 40 seconds";
+    step(PACKAGE, "building it", takes, || {
         run(cargo().args(["build", "--package", PACKAGE]))
     })?;
-    Ok(workspace::target()?.join("debug").join(PACKAGE))
+    Ok(own)
 }

@@ -83,7 +83,10 @@ impl CargoTool {
 
     /// Installs the tool if need be.
     pub(super) fn ensure(&self) -> Result<Place> {
-        if let Some(place) = self.find_or_download()? {
+        if let Some(place) = self.find()? {
+            return Ok(place);
+        }
+        if let Some(place) = self.download()? {
             return Ok(place);
         }
         let folder = self.folder()?;
@@ -93,25 +96,31 @@ impl CargoTool {
         Ok(Place::Folder(folder.join("bin")))
     }
 
-    /// Returns the tool if it is installed, or if there is a build of it to download.
-    pub(super) fn find_or_download(&self) -> Result<Option<Place>> {
+    /// Returns the tool if it is installed.
+    pub(super) fn find(&self) -> Result<Option<Place>> {
         let title = self.title();
         if self.is_in(Path::new("")) {
             println!("{title}: already installed, on PATH");
             return Ok(Some(Place::Path));
         }
-        let folder = self.folder()?;
-        let programs = folder.join("bin");
+        let programs = self.folder()?.join("bin");
         if self.is_in(&programs) {
             println!("{title}: already installed");
             return Ok(Some(Place::Folder(programs)));
         }
+        Ok(None)
+    }
+
+    /// Returns the tool if there is a build of it to download.
+    pub(super) fn download(&self) -> Result<Option<Place>> {
+        let title = self.title();
+        let folder = self.folder()?;
         println!("{title}: looking for a build to download");
-        let downloaded = self.place(&folder, |partial| self.download(partial));
-        if let Err(reason) = &downloaded {
+        if let Err(reason) = self.place(&folder, |partial| self.fetch(partial)) {
             println!("{title}: there is none ({reason:#})");
+            return Ok(None);
         }
-        Ok(downloaded.is_ok().then_some(Place::Folder(programs)))
+        Ok(Some(Place::Folder(folder.join("bin"))))
     }
 
     fn title(&self) -> String {
@@ -143,7 +152,7 @@ impl CargoTool {
             .with_context(|| format!("{} cannot be written", folder.display()))
     }
 
-    fn download(&self, root: &Path) -> Result<()> {
+    fn fetch(&self, root: &Path) -> Result<()> {
         if prebuilt::binstall(self.name, &self.version, root) {
             return Ok(());
         }
