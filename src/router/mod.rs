@@ -1,4 +1,4 @@
-//! Sign-in pages of the app's own, for apps with [yew-router](yew_router).
+//! Sign-in pages of the app's own, for apps with [yew-router](https://docs.rs/yew-router).
 //!
 //! They are reached and left without loading a page.
 //!

@@ -1,11 +1,12 @@
 //! Formatting, lints, documentation, spelling and dependencies. Each check counts as one test.
 
+use std::fs;
 use std::process::Command;
 
 use anyhow::Result;
 
-use super::dependencies;
 use super::report::Report;
+use super::{dependencies, doc_links};
 use crate::program::on_path;
 use crate::setup::{Need, Tools};
 use crate::workspace;
@@ -14,6 +15,9 @@ pub(super) const NEEDS: [Need; 4] = {
     let [deny, node] = dependencies::NEEDS;
     [Need::Components, Need::WasmTarget, deny, node]
 };
+
+/// The library, as its documentation names it.
+const LIBRARY: &str = "yew_authjs";
 
 /// The packages that are made for browsers.
 const IN_BROWSER: [&str; 6] = [
@@ -60,14 +64,28 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     plain.args(["--", "-Dwarnings"]);
     report.run("clippy, without features", plain);
 
+    documentation(tools, report)?;
+    spelling(report);
+    dependencies::run(tools, report)
+}
+
+/// Builds the documentation, and follows its links.
+fn documentation(tools: &Tools, report: &mut Report) -> Result<()> {
+    let folder = workspace::target()?.join("doc");
+    // Pages of items that are gone would stay, and so would their links.
+    let _ = fs::remove_dir_all(folder.join(LIBRARY));
     let mut documentation = tools.cargo();
     documentation
         .args(["doc", "--workspace", "--all-features", "--no-deps"])
         .env("RUSTDOCFLAGS", "-Dwarnings");
     report.run("documentation", documentation);
 
-    spelling(report);
-    dependencies::run(tools, report)
+    let dead = doc_links::dead(&folder, LIBRARY)?;
+    for link in &dead {
+        println!("dead link: {link}");
+    }
+    report.check("links of the documentation", dead.is_empty());
+    Ok(())
 }
 
 /// Looks for spelling mistakes with `typos`, where it is installed. On GitHub its action does it.

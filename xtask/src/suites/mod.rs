@@ -3,6 +3,7 @@
 mod browser;
 mod count;
 mod dependencies;
+mod doc_links;
 mod e2e;
 mod examples;
 mod fuzz;
