@@ -171,3 +171,19 @@ fn the_guide_has_every_chapter_once() {
     listed.sort_unstable();
     assert_eq!(listed, files);
 }
+
+#[test]
+fn the_guide_has_every_property_of_the_stylesheet() {
+    let chapter = chapter("styling.md");
+    let stylesheet = include_str!("../../assets/yew-authjs.css");
+    let (_, root) = stylesheet.split_once("  :root {\n    --").unwrap();
+    let root = root.split('}').next().unwrap();
+    let properties: Vec<_> = root
+        .split(';')
+        .filter_map(|line| line.trim().trim_start_matches("--").split_once(':'))
+        .collect();
+    assert!(properties.len() > 10, "{properties:?}");
+    for (property, _) in properties {
+        assert!(chapter.contains(&format!("`--{property}`")), "{property}");
+    }
+}

@@ -15,13 +15,14 @@ Usage: cargo xtask <command>
        [--with-oidc]                      ... with a real Auth.js server and an OpenID provider as the backend
        [--trunk]                          ... built by Trunk, which reloads it, and its backend on the next port
   first-run [COMMIT...]                   measure how long the demo takes with empty caches, beside commit ef478c5
-  test [--only lint|native|fuzz|browser|size|package|e2e|examples]   run the checks and the tests
+  test [--only lint|native|fuzz|browser|size|package|e2e|examples|site]   run the checks and the tests
   test --only servers                     try every server in docs/servers.md, and write that page
   fuzz [--minutes N]                      try random addresses, messages and answers (default: 1)
   minimal-versions                        check the library with the least versions that its manifest allows
   release-check TAG                       check that nothing is missing for a release with this tag
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
+  site                                    build the guide's site, with the API documentation and the live demo
   screenshots                             take the pictures in docs/screenshots again
   bench [--runs N] [--quick]              measure it beside next-auth/react, and write docs/benchmarks (default: 5 runs)
         [--delay MS]                      ... with a server this far away (default: 50)
@@ -42,6 +43,7 @@ pub(crate) enum Task {
     Fuzz(FuzzOptions),
     ReleaseCheck(String),
     Fixtures,
+    Site,
     Size,
     Screenshots,
     Bench(BenchOptions),
@@ -60,6 +62,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("first-run") => first_run(arguments),
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
+        Some("site") => without_options(Task::Site, arguments),
         Some("size") => without_options(Task::Size, arguments),
         Some("bench") => bench(arguments),
         Some("load") => load(arguments),

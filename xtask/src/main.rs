@@ -19,6 +19,7 @@ mod program;
 mod release;
 mod screenshots;
 mod setup;
+mod site;
 mod sizes;
 mod sources;
 mod step;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Task::ReleaseCheck(tag) => release::check(&tag).map(|()| true),
         Task::Fixtures => fixtures::record().map(|()| true),
         Task::Screenshots => screenshots::take().map(|()| true),
+        Task::Site => site::run().map(|()| true),
         Task::Size => sizes::run().map(|()| true),
         Task::Load(options) => load::run(&options).map(|()| true),
         Task::Bench(options) => bench::run(&options).map(|()| true),

@@ -35,7 +35,7 @@ export class StaticSite {
     const { pathname } = new URL(request.url ?? "/", this.url);
     this.paths.push(pathname);
     const below = pathname.startsWith(this.base) ? pathname.slice(this.base.length) : undefined;
-    const name = below === "" ? "index.html" : below;
+    const name = below?.replace(/(^|\/)$/, "$1index.html");
     const found = name && (await readFile(path.join(this.dist, name)).catch(() => undefined));
     if (found) {
       response.writeHead(200, { "content-type": contentType(path.extname(name)) });

@@ -59,6 +59,17 @@ pub(super) fn cargo_deny() -> CargoTool {
     }
 }
 
+pub(super) fn mdbook() -> CargoTool {
+    CargoTool {
+        name: "mdbook",
+        version: "0.5.4".to_owned(),
+        binaries: &["mdbook"],
+        // Without its web server, which would be most of the build.
+        features: &["--no-default-features", "--features=search"],
+        takes: "about 2 minutes",
+    }
+}
+
 /// Where a tool was found.
 pub(super) enum Place {
     Path,
@@ -209,7 +220,8 @@ impl CargoTool {
 
 /// Returns `true` if a program's answer to `--version` is this version.
 fn names_version(text: &str, version: &str) -> bool {
-    text.split_whitespace().any(|word| word == version)
+    let mut words = text.split_whitespace();
+    words.any(|word| word.strip_prefix('v').unwrap_or(word) == version)
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ pub(crate) enum Need {
     Bindgen,
     Trunk,
     CargoDeny,
+    /// The builder of the guide's site.
+    MdBook,
     /// Chromium and its driver.
     Chromium,
     /// Node.js with npm.
@@ -73,6 +75,7 @@ pub(crate) fn set_up(needs: &[Need]) -> Result<Tools> {
             Need::Bindgen => tools.bindgen = Some(bindgen::ensure()?),
             Need::Trunk => tools.add_folder(cargo_tools::trunk().ensure()?.folder()),
             Need::CargoDeny => tools.add_folder(cargo_tools::cargo_deny().ensure()?.folder()),
+            Need::MdBook => tools.add_folder(cargo_tools::mdbook().ensure()?.folder()),
             Need::Chromium => tools.browser = Some(chromium::ensure()?),
             Need::Node => npm::ensure_node()?,
             Need::NpmPackages => npm::ensure()?,

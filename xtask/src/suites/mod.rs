@@ -12,6 +12,7 @@ mod native;
 mod package;
 mod report;
 mod servers;
+mod site;
 mod size;
 mod watch;
 
@@ -43,13 +44,15 @@ pub(crate) enum Suite {
     EndToEnd,
     /// The examples and the template, built from the packaged library.
     Examples,
+    /// The guide as a site.
+    Site,
     /// The calls against every server that `docs/servers.md` tells of, which writes that page.
     Servers,
 }
 
 impl Suite {
     /// Returns the suites that run if none is named.
-    pub(crate) const USUAL: [Self; 8] = [
+    pub(crate) const USUAL: [Self; 9] = [
         Self::Lint,
         Self::Native,
         Self::Fuzz,
@@ -58,9 +61,10 @@ impl Suite {
         Self::Package,
         Self::EndToEnd,
         Self::Examples,
+        Self::Site,
     ];
 
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Lint,
         Self::Native,
         Self::Fuzz,
@@ -69,6 +73,7 @@ impl Suite {
         Self::Package,
         Self::EndToEnd,
         Self::Examples,
+        Self::Site,
         Self::Servers,
     ];
 
@@ -83,6 +88,7 @@ impl Suite {
             Self::Package => "package",
             Self::EndToEnd => "e2e",
             Self::Examples => "examples",
+            Self::Site => "site",
             Self::Servers => "servers",
         }
     }
@@ -96,6 +102,7 @@ impl Suite {
             Self::Package => &package::NEEDS,
             Self::EndToEnd => &e2e::NEEDS,
             Self::Examples => &examples::NEEDS,
+            Self::Site => &site::NEEDS,
             Self::Servers => &servers::NEEDS,
         }
     }
@@ -110,6 +117,7 @@ impl Suite {
             Self::Package => package::run(tools, report),
             Self::EndToEnd => e2e::run(tools, report),
             Self::Examples => examples::run(tools, report),
+            Self::Site => site::run(tools, report),
             Self::Servers => servers::run(tools, report),
         }
     }

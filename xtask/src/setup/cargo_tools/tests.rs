@@ -54,6 +54,7 @@ fn only_a_tool_that_is_complete_and_of_its_version_is_kept() {
 fn a_version_is_compared_as_a_whole() {
     assert!(names_version("wasm-bindgen 0.2.129", "0.2.129"));
     assert!(names_version("wasm-bindgen 0.2.129 (a1b2c3)", "0.2.129"));
+    assert!(names_version("mdbook v0.5.4", "0.5.4"));
     assert!(!names_version("wasm-bindgen 0.2.129", "0.2.12"));
 }
 
