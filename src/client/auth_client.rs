@@ -49,6 +49,8 @@ pub(super) struct Inner {
     pub(super) unloading: Unloading,
     pub(super) navigation: Navigation,
     pub(super) hydration: Hydration,
+    /// How many sign-ins have begun.
+    pub(super) sign_in_count: Cell<u32>,
     /// Whether the warning about a server that takes itself for another origin was printed.
     pub(super) has_warned: Cell<bool>,
     trailing_slash: Rc<Cell<bool>>,
@@ -86,6 +88,7 @@ impl AuthClient {
             unloading: Unloading::new(NAVIGATION_TIMEOUT),
             navigation: Navigation::default(),
             hydration: Hydration::default(),
+            sign_in_count: Cell::default(),
             has_warned: Cell::default(),
             trailing_slash: Rc::default(),
         }));
@@ -143,6 +146,11 @@ impl AuthClient {
     /// The listener reads the state with [`state`](Self::state): it may have changed again.
     pub(crate) fn subscribe(&self, listener: impl Fn() + 'static) -> Subscription {
         Listeners::add(&self.0.listeners, Rc::new(listener))
+    }
+
+    /// Returns how many sign-ins have begun; listeners are called when it changes.
+    pub(crate) fn sign_in_count(&self) -> u32 {
+        self.0.sign_in_count.get()
     }
 
     /// Keeps the state from before the client is started.

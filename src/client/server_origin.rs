@@ -6,12 +6,13 @@ use crate::types::Providers;
 use crate::url::{on_origin, origin};
 
 /// What to do about it if the server is at the page's own origin.
-const SET_ADDRESS: &str = ". Tell the server its public address: AUTH_URL (Auth.js 5), NEXTAUTH_URL (next-auth 4), \
-    ORIGIN (SvelteKit), security.allowedDomains (Astro); see \"Servers\" in the README of yew-authjs.";
+const SET_ADDRESS: &str = ". Open the page there, or tell the server its public address: AUTH_URL (Auth.js 5, but the \
+    Host header for @auth/express), NEXTAUTH_URL (next-auth 4), ORIGIN (SvelteKit), \
+    security.allowedDomains (Astro); see \"Servers\" in the guide of yew-authjs.";
 
 /// What to do about it if the server is on another origin by design.
-const ALLOW_PAGE: &str = ". Allow this page in the server's `redirect` callback; see \"A server on another origin\" in \
-    the README of yew-authjs.";
+const ALLOW_PAGE: &str = ". Allow this page in the server's `redirect` callback; see \"Another origin\" in \
+    the guide of yew-authjs.";
 
 /// Returns the `url` of a response, or its place on the page's own origin.
 ///

@@ -83,6 +83,8 @@ impl AuthClient {
         let client = self.clone();
         Box::pin(async move {
             ensure_browser()?;
+            client.0.sign_in_count.set(client.sign_in_count() + 1);
+            client.0.listeners.call();
             let redirect_to = options.redirect_to.as_deref();
             let callback_url =
                 CallbackUrl::new(redirect_to, options.redirect, sign_in_callback_url)?;

@@ -83,9 +83,10 @@ impl UseSessionOptions {
 ///
 /// After the user of this component has signed out, here or in another tab, the sign-in page leads
 /// to the root of the page's origin instead: the next user may be another one. A session that has
-/// expired, or that the server has ended, is led back to, and so is a page that is opened later
-/// than ten seconds after a sign-out. Nothing happens while the page is leaving for another
-/// address, as after a sign-out.
+/// expired, or that the server has ended, is led back to, and so is whatever a visitor opens after
+/// a sign-out, but for a page that is loaded within ten seconds after it: the sign-out itself has
+/// loaded that one anew. Nothing happens while the page is leaving for another address, as after a
+/// sign-out.
 ///
 /// A page to which no server can lead back, such as an `<iframe srcdoc>` or that of an app shell
 /// (`tauri:`, `capacitor:`), stays where it is, and `error` is

@@ -88,9 +88,10 @@
 //! ```
 //!
 //! When a session expires, or the server ends it, the same user is likely to return: the sign-in
-//! page gets the reason (`error=SessionRequired`) and the way back. So it does when a guarded page
-//! is opened later than ten seconds after a sign-out. Within those seconds there is no error,
-//! because a sign-out reloads the current page by default.
+//! page gets the reason (`error=SessionRequired`) and the way back. So it does when a visitor opens
+//! a guarded page after a sign-out, by a link or by an address. Only from a page that is loaded
+//! within ten seconds after a sign-out it gets neither, because a sign-out loads the current page
+//! anew by default.
 //!
 //! # Limits of yew-router 0.20
 //!

@@ -23,8 +23,9 @@ use crate::types::SignInError;
 ///
 /// After the user of a guarded page has signed out, here or in another tab, the address gets
 /// neither: the next user may be another one. A session that has expired, or that the server has
-/// ended, is led back to, because its user is likely to return. So is a page that is opened later
-/// than ten seconds after a sign-out.
+/// ended, is led back to, because its user is likely to return. So is whatever a visitor opens
+/// after a sign-out, but for a page that is loaded within ten seconds after it: the sign-out itself
+/// has loaded that one anew.
 ///
 /// ```
 /// use yew::prelude::*;

@@ -51,7 +51,8 @@ pub struct RequireSessionProps {
 /// After the user of a guarded page has signed out, here or in another tab, the sign-in page gets
 /// no error and leads to the root of the page's origin: the next user may be another one. A session
 /// that has expired, or that the server has ended, is led back to, because its user is likely to
-/// return. So is a page that is opened later than ten seconds after a sign-out.
+/// return. So is whatever a visitor opens after a sign-out, but for a page that the sign-out itself
+/// has loaded anew: one that is loaded within ten seconds after it counts as such.
 ///
 /// A page that was restored from the back/forward cache, or that the browser had stored, shows the
 /// fallback until another tab or the server has confirmed the session.

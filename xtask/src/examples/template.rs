@@ -8,22 +8,23 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::copy::{copy, write_if_new};
+use super::copy::copy;
 use crate::workspace;
 
 const PLACEHOLDER: &str = "{{project-name}}";
 
-/// Makes the app `name` in `folder`, which depends on the package there instead of a published one.
+/// Where the template's app gets the library from, and where it gets the package.
+const REPOSITORY: &str = "git = \"https://github.com/OWNER/yew-authjs\"";
+const PACKAGE: &str = "path = \"../yew-authjs\"";
+
+/// Makes the app `name` in `folder`, which depends on the package there and not on the repository.
 pub(super) fn generate(name: &str, folder: &Path) -> Result<()> {
     let app = folder.join(name);
     let template = workspace::root().join("template");
-    copy(&template, &app, |text| text.replace(PLACEHOLDER, name))?;
+    copy(&template, &app, |text| {
+        text.replace(PLACEHOLDER, name).replace(REPOSITORY, PACKAGE)
+    })?;
     fs::remove_file(app.join("cargo-generate.toml")).context("the template has no settings")?;
-
-    write_if_new(
-        &app.join(".cargo/config.toml"),
-        b"[patch.crates-io]\nyew-authjs = { path = \"../yew-authjs\" }\n",
-    )?;
     super::write_lock(&app)?;
     link_packages(&app.join("server"))
 }
