@@ -1,6 +1,8 @@
 //! Rendering on a server: no browser, no request, no panic.
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 use yew_authjs::prelude::*;
 use yew_authjs::{AuthClient, AuthClientConfig};
@@ -51,6 +53,32 @@ async fn a_given_session_is_in_the_page_that_the_server_sends() {
     );
     assert!(rendered(Some(None)).await.contains("unauthenticated:"));
     assert!(rendered(None).await.contains("loading:"));
+}
+
+#[component]
+fn Sessions() -> Html {
+    let ada = || Session::from_json(serde_json::json!({ "user": { "name": "Ada" } })).unwrap();
+    let none = None::<Session>;
+    html! {
+        <>
+            <SessionProvider session={ada()}><Who /></SessionProvider>
+            <SessionProvider session={Some(ada())}><Who /></SessionProvider>
+            <SessionProvider session={Rc::new(ada())}><Who /></SessionProvider>
+            <SessionProvider session={Some(Rc::new(ada()))}><Who /></SessionProvider>
+            <SessionProvider session={InitialSession::from(ada())}><Who /></SessionProvider>
+            <SessionProvider session={none}><Who /></SessionProvider>
+            <SessionProvider session={InitialSession::Fetch}><Who /></SessionProvider>
+        </>
+    }
+}
+
+#[tokio::test]
+async fn a_session_is_given_in_each_form_that_an_app_has_it_in() {
+    let page = yew::ServerRenderer::<Sessions>::new().hydratable(false);
+    let page = page.render().await;
+    assert_eq!(page.matches(">authenticated:Ada<").count(), 5, "{page}");
+    assert_eq!(page.matches(">unauthenticated:<").count(), 1, "{page}");
+    assert_eq!(page.matches(">loading:<").count(), 1, "{page}");
 }
 
 #[component]
