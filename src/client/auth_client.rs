@@ -49,8 +49,8 @@ pub(super) struct Inner {
     pub(super) unloading: Unloading,
     pub(super) navigation: Navigation,
     pub(super) hydration: Hydration,
-    /// How many sign-ins have begun.
-    pub(super) sign_in_count: Cell<u32>,
+    /// The page's address when the newest sign-in began.
+    pub(super) sign_in_href: RefCell<Option<String>>,
     /// Whether the warning about a server that takes itself for another origin was printed.
     pub(super) has_warned: Cell<bool>,
     trailing_slash: Rc<Cell<bool>>,
@@ -88,7 +88,7 @@ impl AuthClient {
             unloading: Unloading::new(NAVIGATION_TIMEOUT),
             navigation: Navigation::default(),
             hydration: Hydration::default(),
-            sign_in_count: Cell::default(),
+            sign_in_href: RefCell::default(),
             has_warned: Cell::default(),
             trailing_slash: Rc::default(),
         }));
@@ -148,9 +148,9 @@ impl AuthClient {
         Listeners::add(&self.0.listeners, Rc::new(listener))
     }
 
-    /// Returns how many sign-ins have begun; listeners are called when it changes.
-    pub(crate) fn sign_in_count(&self) -> u32 {
-        self.0.sign_in_count.get()
+    /// Returns `true` if the newest sign-in has begun at the page's address.
+    pub(crate) fn has_begun_sign_in_here(&self) -> bool {
+        self.0.sign_in_href.borrow().as_deref() == Some(&*browser::href())
     }
 
     /// Keeps the state from before the client is started.

@@ -83,7 +83,7 @@ impl AuthClient {
         let client = self.clone();
         Box::pin(async move {
             ensure_browser()?;
-            client.0.sign_in_count.set(client.sign_in_count() + 1);
+            client.0.sign_in_href.replace(Some(browser::href()));
             client.0.listeners.call();
             let redirect_to = options.redirect_to.as_deref();
             let callback_url =

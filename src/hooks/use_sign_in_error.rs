@@ -9,8 +9,8 @@ use crate::types::SignInError;
 /// error in its address: match it or show its [`message`](SignInError::message), and not the text
 /// of [`SignInError::Other`].
 ///
-/// `None` again once another sign-in has begun on the page: its result is newer. Then a form shows
-/// that result alone.
+/// `None` again once a sign-in has begun at the same address: its result is newer, and a form shows
+/// it.
 ///
 /// `None` in the first render, so that a server-rendered page, for which the server has not read
 /// the address, hydrates as it is. The address is read after that render and after each later one.
@@ -31,26 +31,21 @@ use crate::types::SignInError;
 pub fn use_sign_in_error() -> Option<SignInError> {
     // Outside a provider nothing tells of other sign-ins.
     let client = use_context::<AuthClient>();
-    let is_newest = use_is_newest(client);
     let state = use_state_eq(|| None);
-    let setter = state.setter();
-    use_effect(move || setter.set(SignInError::from_location()));
-    (*state).clone().filter(|_| is_newest)
-}
-
-/// Returns `true` until a sign-in of `client` begins.
-#[hook]
-fn use_is_newest(client: Option<AuthClient>) -> bool {
-    let count = |client: &Option<AuthClient>| client.as_ref().map(AuthClient::sign_in_count);
-    let first = use_memo(client.clone(), count);
-    let newest = use_state_eq(|| *first);
-    let setter = newest.setter();
-    use_effect_with(client.clone(), move |client| {
-        let subscription = client.clone().map(|client| {
-            let source = client.clone();
-            client.subscribe(move || setter.set(Some(source.sign_in_count())))
-        });
+    let read = {
+        let (client, setter) = (client.clone(), state.setter());
+        move || setter.set(newest(client.as_ref()))
+    };
+    use_effect(read.clone());
+    use_effect_with(client, move |client| {
+        let subscription = client.as_ref().map(|client| client.subscribe(read));
         move || drop(subscription)
     });
-    count(&client) == *first
+    (*state).clone()
+}
+
+/// Returns the error in the address, unless a sign-in of `client` has begun at this address.
+fn newest(client: Option<&AuthClient>) -> Option<SignInError> {
+    let is_old = client.is_some_and(AuthClient::has_begun_sign_in_here);
+    SignInError::from_location().filter(|_| !is_old)
 }

@@ -1,5 +1,6 @@
-use gloo_events::EventListener;
-use web_sys::Element;
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, Node};
 use yew::prelude::*;
 use yew_router::Routable;
 use yew_router::components::Link;
@@ -72,15 +73,9 @@ where
         .zip(location.as_ref())
         .map(|(navigator, location)| place(&navigator, location))
         .unwrap_or_default();
-    // The router's link takes no listener, and its own has left the place when this one is called.
     let left = (keeps_fragment && !is_here).then(|| place.clone());
     use_effect_with((anchor.clone(), left), |(anchor, left)| {
-        let anchor = anchor.cast::<Element>();
-        let listener = anchor.zip(left.clone()).map(|(anchor, left)| {
-            EventListener::new(&anchor, "click", move |_| {
-                keep_fragment_of(&left);
-            })
-        });
+        let listener = left.clone().and_then(|left| on_click(anchor, left));
         move || drop(listener)
     });
     let callback_url = match &location {
@@ -99,4 +94,29 @@ where
             { children_or(&props.children, &texts.sign_in) }
         </Link<R, [(&'static str, String); 1]>>
     }
+}
+
+/// Keeps the fragment of `place` when a click on the link leaves it, until the guard is dropped.
+///
+/// The router's link takes no listener, and Yew handles a click before it reaches the link: it
+/// captures it at the root of the app. By then the app may have rendered the next page, without this
+/// link. The document comes before that root.
+fn on_click(anchor: &NodeRef, place: String) -> Option<EventListener> {
+    let anchor = anchor.cast::<Element>()?;
+    let document = anchor.owner_document()?;
+    let options = EventListenerOptions::run_in_capture_phase();
+    let listener = EventListener::new_with_options(&document, "click", options, move |event| {
+        let is_here = |target: EventTarget| anchor.contains(target.dyn_ref::<Node>());
+        if event.target().is_some_and(is_here) && !opens_elsewhere(event) {
+            keep_fragment_of(&place);
+        }
+    });
+    Some(listener)
+}
+
+/// Returns `true` for a click with which browsers open a link in another tab or window.
+fn opens_elsewhere(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key()
+    })
 }

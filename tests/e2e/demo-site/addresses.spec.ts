@@ -57,6 +57,16 @@ test("the way back does not lead to the sign-in page again", async ({ openPage }
   await expect(page).toHaveURL("/");
 });
 
+// By the mouse: after the click of a script, unlike that of a user, no render comes in between.
+test("the link to the sign-in page keeps the fragment of the page that it leads back to", async ({ openPage }) => {
+  const page = await openPage("/settings?x=1#part");
+  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`/sign-in?callbackUrl=${encodeURIComponent("/settings?x=1")}`);
+  await page.getByRole("button", { name: "ada / lovelace" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL("/settings?x=1#part");
+});
+
 test("back does not lead to the page that a user has left by signing out", async ({ context, openPage }) => {
   await signIn(context);
   const [page, other] = [await openPage("/"), await openPage("/members")];

@@ -81,6 +81,7 @@ pub(super) fn wasm_bindgen(
 fn curl() -> Command {
     let mut curl = Command::new("curl");
     curl.args(["--fail", "--silent", "--show-error", "--location"])
+        .args(["--proto-redir", "=https"])
         .args(["--connect-timeout", "5", "--max-time", "120"]);
     curl
 }

@@ -12,8 +12,13 @@ pub(super) async fn answer(
     request: &Request,
     document: &HtmlDocument,
 ) -> Result<JsValue, JsValue> {
+    let signal = request.signal();
     let request = read(request, &document.cookie()?).await?;
     let (parts, body) = server.answer(request).await.into_parts();
+    // The page has given the request up, as after a sign-out: no cookie of it may come later.
+    if signal.aborted() {
+        return Err(signal.reason());
+    }
     let headers = Headers::new()?;
     for (name, value) in &parts.headers {
         let text: String = value.as_bytes().iter().copied().map(char::from).collect();
