@@ -1,5 +1,6 @@
 //! Rendering on a server: no browser, no request, no panic.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use std::rc::Rc;
 

@@ -99,8 +99,8 @@ where
 /// Keeps the fragment of `place` when a click on the link leaves it, until the guard is dropped.
 ///
 /// The router's link takes no listener, and Yew handles a click before it reaches the link: it
-/// captures it at the root of the app. By then the app may have rendered the next page, without this
-/// link. The document comes before that root.
+/// captures it at the root of the app. By then the app may have rendered the next page, without
+/// this link. The document comes before that root.
 fn on_click(anchor: &NodeRef, place: String) -> Option<EventListener> {
     let anchor = anchor.cast::<Element>()?;
     let document = anchor.owner_document()?;
