@@ -1,6 +1,6 @@
 //! Links of the guide to the API documentation.
 //!
-//! The chapters name items as rustdoc does: [`use_session`] in brackets and backticks. rustdoc has
+//! The chapters name items as rustdoc does, in brackets and backticks. rustdoc has
 //! resolved these links on the chapter's own page, where they are read.
 
 use std::collections::BTreeSet;
