@@ -29,7 +29,7 @@ test("a server that says localhost keeps the user on the page's own origin, at t
   server.next("POST signout", instead({ url: `${named(server.origin)}/bye?x=1` }));
   expect((await tab.call("sign-out")).ok.url).toBe(`${server.origin}/bye?x=1`);
   expect(warnings).toHaveLength(1);
-  for (const word of [named(server.origin), server.origin, "AUTH_URL", "NEXTAUTH_URL", "ORIGIN", "allowedDomains", "README"]) {
+  for (const word of [named(server.origin), server.origin, "AUTH_URL", "NEXTAUTH_URL", "ORIGIN", "allowedDomains", "guide"]) {
     expect(warnings[0]).toContain(word);
   }
 });
