@@ -16,3 +16,27 @@ test("the demo signs in and out", async ({ page, site }) => {
   await banner.getByRole("button", { name: "Sign out" }).click();
   await expect(banner.getByRole("link", { name: "Sign in" })).toBeVisible();
 });
+
+test("a page of the demo is found by its address, and after a reload", async ({ page, site }) => {
+  await page.goto(`${site}demo/settings`);
+  const heading = page.getByRole("heading", { level: 1, name: "Settings" });
+  await expect(heading).toBeVisible();
+  await page.getByRole("link", { name: "Tabs" }).click();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Tabs" })).toBeVisible();
+  expect(page.url()).toBe(`${site}demo/tabs`);
+  await page.goBack();
+  await expect(heading).toBeVisible();
+});
+
+test("an address that is no page of anything says so", async ({ page, site }) => {
+  const response = await page.goto(`${site}no-chapter`);
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: /not found/i })).toBeVisible();
+});
+
+test("a demo that cannot be fetched leaves the page that says so", async ({ page, site }) => {
+  await page.route(`${site}demo/`, (route) => route.abort());
+  await page.goto(`${site}demo/settings`);
+  await expect(page.getByRole("heading", { name: /not found/i })).toBeVisible();
+});

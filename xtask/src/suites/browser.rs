@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::count::{Count, announced_test, cargo_result};
+use super::failures::failed_test;
 use super::report::Report;
 use super::watch::watch;
 use crate::setup::Tools;
@@ -56,6 +57,7 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
         if let (Some(count), Some(result)) = (count, cargo_result(line)) {
             *count += result;
         }
+        report.name_failure(failed_test(line));
     })?;
     conclude(&counts, succeeded, report);
     Ok(())

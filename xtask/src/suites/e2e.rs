@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::count::{Count, playwright_summary};
+use super::failures::failed_test;
 use super::report::Report;
 use super::watch::watch;
 use crate::end_to_end::{self, Pages, npx};
@@ -26,7 +27,8 @@ pub(super) fn run_playwright(mut playwright: Command, report: &mut Report) -> Re
     playwright.arg("--fail-on-flaky-tests");
     let mut count = Count::default();
     let succeeded = watch(playwright, |line| {
-        count += playwright_summary(line).unwrap_or_default()
+        count += playwright_summary(line).unwrap_or_default();
+        report.name_failure(failed_test(line));
     })?;
     if count == Count::default() {
         report.fail("Playwright ran no tests".to_owned());

@@ -6,6 +6,7 @@ mod dependencies;
 mod doc_links;
 mod e2e;
 mod examples;
+mod failures;
 mod fuzz;
 mod lint;
 mod native;

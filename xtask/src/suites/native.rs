@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::count::{Count, cargo_result};
+use super::failures::failed_test;
 use super::report::Report;
 use super::watch::watch;
 use crate::setup::Tools;
@@ -11,7 +12,10 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
     let mut test = tools.cargo();
     test.args(["test", "--workspace", "--all-features", "--no-fail-fast"]);
     let mut count = Count::default();
-    let succeeded = watch(test, |line| count += cargo_result(line).unwrap_or_default())?;
+    let succeeded = watch(test, |line| {
+        count += cargo_result(line).unwrap_or_default();
+        report.name_failure(failed_test(line));
+    })?;
     report.add("cargo test", count, succeeded);
     Ok(())
 }

@@ -41,6 +41,12 @@ impl Report {
         self.problems.push(problem);
     }
 
+    /// Notes the name of a failed test, which the command's count has.
+    pub(super) fn name_failure(&mut self, test: Option<&str>) {
+        self.problems
+            .extend(test.map(|name| format!("failed: {name}")));
+    }
+
     /// Adds the tests of one command.
     ///
     /// A command that failed without a failed test counts as a failed test itself.
