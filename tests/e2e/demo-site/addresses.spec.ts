@@ -1,5 +1,6 @@
 // Every address works on its own, and leads nowhere that it should not.
 import { MEMBERS_PAGES, OPEN_PAGES, expect, settled, signIn, test } from "../support/demo-site.ts";
+import { goBack } from "../support/leave.ts";
 
 const TITLES: Record<string, string> = {
   "/": "One session. Every tab.",
@@ -75,7 +76,7 @@ test("back does not lead to the page that a user has left by signing out", async
   await page.getByRole("banner").locator("summary").click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   for (const tab of [page, other]) await expect(tab).toHaveURL("/sign-in");
-  await page.evaluate(() => history.back());
+  await goBack(page);
   await expect(page).toHaveURL("/");
 });
 

@@ -1,6 +1,7 @@
 // A page that needs a session.
 import type { Request } from "@playwright/test";
 import { expect, test } from "../support/fixtures.ts";
+import { goBack, leaveFor } from "../support/leave.ts";
 import type { Tab } from "../support/tab.ts";
 
 /** Where the tab goes from now on, as paths. */
@@ -74,11 +75,10 @@ test("back leads to where the visitor came from, not into the guard again", asyn
   const tab = await openTab();
   await tab.shows("status", "unauthenticated");
   const before = tab.page.url();
-  await tab.page.evaluate(() => location.assign(`${location.href}&guard=1`));
+  await leaveFor(tab.page, `${before}&guard=1`);
   await tab.page.waitForURL(`**${site.base}/signin?**`);
   const gone = ways(tab);
-  // As Firefox and Safari go back; Chromium's own button skips pages that the user has not touched.
-  await tab.page.evaluate(() => history.back());
+  await goBack(tab.page);
   await tab.page.waitForURL(before);
   await tab.shows("status", "unauthenticated");
   expect(gone).toEqual(["/"]);
