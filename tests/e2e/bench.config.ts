@@ -1,9 +1,11 @@
 // `cargo xtask bench`: measurements, which pass or fail nothing.
 import { defineConfig } from "@playwright/test";
-import config from "./playwright.config.ts";
+import config, { args } from "./playwright.config.ts";
+import { CHROMIUM } from "./support/browsers.ts";
 
 export default defineConfig({
   ...config,
+  use: { launchOptions: { executablePath: CHROMIUM, args } },
   testDir: "bench",
   testMatch: "*.bench.ts",
   // Hours, for a slow machine: nothing here fails for the time that it takes.

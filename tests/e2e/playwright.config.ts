@@ -1,8 +1,9 @@
 import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+import { HEADLESS_SHELL } from "./support/browsers.ts";
 import { type BackendName, IN_EVERY_RUN, type SiteName } from "./support/servers/table.ts";
 
 // Debian's Chromium as root: no sandbox to set up, and no calls home.
-const args = [
+export const args = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -48,7 +49,7 @@ export default defineConfig<object, { backend: BackendName }>({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./support/servers/reporter.ts"]],
   use: {
-    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args },
+    launchOptions: { executablePath: HEADLESS_SHELL, args },
   },
   projects: [
     // The same specs against both servers, in a browser and then without one.

@@ -1,11 +1,12 @@
 // Pages that are put away and come back as they were, as browsers do it.
 import { type Page, expect } from "@playwright/test";
+import { CHROMIUM } from "./browsers.ts";
 
 const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-timer-throttling"];
 
 /** Automation switches the back/forward cache off; here it is what is tested. */
 export const BACK_FORWARD_CACHE = {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: CHROMIUM,
   args,
   ignoreDefaultArgs: ["--disable-back-forward-cache"],
 };

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 
 // Each begins after the call has returned: from a page that is gone, no call returns.
 
-/** Goes back, as the button of Firefox and Safari does: Chromium's skips pages that were not touched. */
+/** Goes back, also to pages that the user has not touched, which Chromium's own button skips. */
 export const goBack = (page: Page): Promise<void> => page.evaluate(() => void setTimeout(() => history.back()));
 
 /** Goes to an address. */

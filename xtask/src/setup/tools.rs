@@ -76,6 +76,9 @@ impl Tools {
             command
                 .env("CHROMIUM", &browser.chromium)
                 .env("CHROMEDRIVER", &browser.driver);
+            if let Some(path) = &browser.headless_shell {
+                command.env("CHROMIUM_HEADLESS_SHELL", path);
+            }
         }
         command
     }
