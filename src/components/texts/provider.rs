@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use yew::html::IntoPropValue;
 use yew::prelude::*;
 
 use super::Texts;
@@ -9,13 +10,19 @@ thread_local!(static ENGLISH: Rc<Texts> = Rc::default());
 /// Props of [`TextsProvider`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct TextsProviderProps {
-    /// The texts, created once for each language.
+    /// The texts, created once for each language: a [`Texts`] or an `Rc<Texts>`.
     ///
     /// The components render when they differ, and two closures always do.
     pub texts: Rc<Texts>,
     /// The components that show the texts.
     #[prop_or_default]
     pub children: Html,
+}
+
+impl IntoPropValue<Rc<Texts>> for Texts {
+    fn into_prop_value(self) -> Rc<Texts> {
+        self.into()
+    }
 }
 
 /// Provides texts to the components inside, in another language or in other words.
