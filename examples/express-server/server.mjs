@@ -4,7 +4,7 @@ import Credentials from "@auth/express/providers/credentials";
 import GitHub from "@auth/express/providers/github";
 import express from "express";
 
-const { PORT = 3000, AUTH_SECRET = randomUUID(), AUTH_GITHUB_ID, SIGN_IN_PAGE } = process.env;
+const { PORT = 3000, AUTH_SECRET = randomUUID(), AUTH_GITHUB_ID, SIGN_IN_PAGE, DIST } = process.env;
 
 // In place of a database. Keep hashes of passwords there, not passwords.
 const USERS = [
@@ -32,7 +32,17 @@ const auth = ExpressAuth({
   },
 });
 
-// Express 5 passes the rest of the path on, without a wildcard.
-express()
-  .use("/api/auth", auth)
-  .listen(Number(PORT), "127.0.0.1", () => console.log(`listening on http://127.0.0.1:${PORT}`));
+const app = express()
+  // A proxy on this machine says whether browsers came by https.
+  .set("trust proxy", "loopback")
+  // Express 5 passes the rest of the path on, without a wildcard.
+  .use("/api/auth", auth);
+
+if (DIST) {
+  // The built app: its files, and its page for each address that is no file's.
+  const headers = { "cache-control": "no-cache" };
+  app.use(express.static(DIST, { index: false }));
+  app.get(/^[^.]*$/, (_, response) => response.sendFile("index.html", { root: DIST, headers }));
+}
+
+app.listen(Number(PORT), "127.0.0.1", () => console.log(`listening on http://127.0.0.1:${PORT}`));

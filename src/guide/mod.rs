@@ -45,6 +45,7 @@ chapter!(tabs, "tabs.md");
 chapter!(errors_and_retries, "errors-and-retries.md");
 chapter!(servers, "servers.md");
 chapter!(other_origin, "other-origin.md");
+chapter!(publishing, "publishing.md");
 chapter!(server_side_rendering, "server-side-rendering.md");
 chapter!(preloading, "preloading.md");
 chapter!(styling, "styling.md");

@@ -10,6 +10,48 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/guide")
 }
 
+#[test]
+fn each_chapter_is_named_wherever_there_is_a_list_of_them() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(here.join(name)).unwrap();
+    let [modules, links, readme, crate_page] = [
+        "src/guide/mod.rs",
+        "src/guide/links.md",
+        "README.md",
+        "docs/crate.md",
+    ]
+    .map(read);
+    let [summary, introduction] = ["SUMMARY.md", "introduction.md"].map(chapter);
+    for entry in fs::read_dir(folder()).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        if ["SUMMARY.md", "introduction.md"].contains(&file.as_str()) {
+            continue;
+        }
+        let module = file.trim_end_matches(".md").replace('-', "_");
+        assert!(modules.contains(&format!("\"{file}\"")), "{file} in mod.rs");
+        assert!(
+            links.contains(&format!("]: crate::guide::{module}\n")),
+            "{file} in links.md"
+        );
+        assert!(
+            readme.contains(&format!("](docs/guide/{file})")),
+            "{file} in README.md"
+        );
+        assert!(
+            crate_page.contains(&format!("](guide::{module})")),
+            "{file} in crate.md"
+        );
+        assert!(
+            summary.contains(&format!("]({file})")),
+            "{file} in SUMMARY.md"
+        );
+        assert!(
+            introduction.contains(&format!("]: {file}\n")),
+            "{file} in introduction.md"
+        );
+    }
+}
+
 fn chapter(name: &str) -> String {
     fs::read_to_string(folder().join(name)).unwrap()
 }

@@ -25,7 +25,9 @@ pub struct SessionErrorProps {
 
 /// Shows that the session could not be loaded, with a button to try again.
 ///
-/// The client also tries again by itself.
+/// The client also tries again by itself. While the last known session is shown although a newer
+/// request has failed, the notice is absent, unless [`show_stale`](SessionErrorProps::show_stale)
+/// is set: then it has the same text in both cases.
 ///
 /// ```
 /// use yew::prelude::*;

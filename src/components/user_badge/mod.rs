@@ -69,7 +69,7 @@ pub struct UserBadgeProps {
 ///
 /// #[component]
 /// fn Corner() -> Html {
-///     // The proxy has to decide which addresses it fetches.
+///     // The proxy has to decide which addresses it fetches. The crate js-sys encodes them.
 ///     let by_proxy = |url: AttrValue| {
 ///         let url = String::from(js_sys::encode_uri_component(&url));
 ///         html! { <img src={format!("/picture?of={url}")} alt="" width="32" height="32" /> }

@@ -8,7 +8,7 @@ import type { Host } from "./servers/server.ts";
 
 /** The copies of the apps, which depend on the packaged library. */
 export const APPS = path.resolve(process.env.EXAMPLES ?? "../../target/examples-of-package");
-const SERVERS = path.join(import.meta.dirname, "../../../examples");
+export const SERVERS = path.join(import.meta.dirname, "../../../examples");
 
 export interface ExampleOptions {
   /** The folder of the app. */
