@@ -18,6 +18,13 @@ pub(crate) struct Browser {
     pub(crate) headless_shell: Option<PathBuf>,
 }
 
+impl Browser {
+    /// Returns the headless shell, or else Chromium.
+    pub(crate) fn for_tests(&self) -> &Path {
+        self.headless_shell.as_deref().unwrap_or(&self.chromium)
+    }
+}
+
 const CHROMIUM: [&str; 4] = [
     "chromium",
     "chromium-browser",

@@ -118,7 +118,7 @@ fn capabilities(tools: &Tools) -> Result<PathBuf> {
     let text = fs::read_to_string(workspace::root().join("webdriver.json"))
         .context("webdriver.json cannot be read")?;
     let file = workspace::target()?.join("webdriver.json");
-    fs::write(&file, with_binary(&text, &browser.chromium)?)
+    fs::write(&file, with_binary(&text, browser.for_tests())?)
         .context("the target folder cannot be written")?;
     Ok(file)
 }
