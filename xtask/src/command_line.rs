@@ -22,6 +22,7 @@ Usage: cargo xtask <command>
   release-check TAG                       check that nothing is missing for a release with this tag
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
+  size --profiles                         measure the app of the README with more and more settings of cargo, for the guide
   site                                    build the guide's site, with the API documentation and the live demo
   screenshots                             take the pictures in docs/screenshots again
   bench [--runs N] [--quick]              measure it beside next-auth/react, and write docs/benchmarks (default: 5 runs)
@@ -45,6 +46,7 @@ pub(crate) enum Task {
     Fixtures,
     Site,
     Size,
+    SizeOfProfiles,
     Screenshots,
     Bench(BenchOptions),
     BenchMachine,
@@ -63,7 +65,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task,
         Some("fixtures") => without_options(Task::Fixtures, arguments),
         Some("screenshots") => without_options(Task::Screenshots, arguments),
         Some("site") => without_options(Task::Site, arguments),
-        Some("size") => without_options(Task::Size, arguments),
+        Some("size") => size(arguments),
         Some("bench") => bench(arguments),
         Some("load") => load(arguments),
         Some("fuzz") => fuzz(arguments),
@@ -80,6 +82,15 @@ fn without_options(
     match arguments.next() {
         None => Ok(task),
         Some(other) => Err(unknown(&other)),
+    }
+}
+
+fn size(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
+    match arguments.next().as_deref() {
+        None => Ok(Task::Size),
+        Some("--profiles") => without_options(Task::SizeOfProfiles, arguments),
+        Some("--help" | "-h") => Ok(Task::Help),
+        Some(other) => Err(unknown(other)),
     }
 }
 

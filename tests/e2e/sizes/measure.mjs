@@ -6,34 +6,18 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import { transform } from "esbuild";
 import { buildReactPage } from "../react/build.mjs";
 import { overBudget } from "./budget.mjs";
+import { minified, sizes } from "./sizes.mjs";
 import { table } from "./table.mjs";
 
 const [folder, option] = process.argv.slice(2);
 const docs = path.join(import.meta.dirname, "../../../docs/benchmarks");
 const record = path.join(docs, "size.json");
 
-const gzipped = promisify(gzip);
-const brotlied = promisify(brotliCompress);
-
-async function sizes(...files) {
-  const total = { raw: 0, gzip: 0, brotli: 0 };
-  for (const file of files) {
-    total.raw += file.length;
-    total.gzip += (await gzipped(file, { level: 9 })).length;
-    total.brotli += (await brotlied(file, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })).length;
-  }
-  return total;
-}
-
 async function yewApp(name) {
   const wasm = await readFile(path.join(folder, name, "app_bg.wasm"));
-  const { code } = await transform(await readFile(path.join(folder, name, "app.js"), "utf8"), { minify: true, format: "esm" });
-  return sizes(wasm, Buffer.from(code));
+  return sizes(wasm, await minified(await readFile(path.join(folder, name, "app.js"))));
 }
 
 async function reactApp() {

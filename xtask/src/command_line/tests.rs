@@ -38,6 +38,14 @@ fn without_only_every_suite_runs() {
 }
 
 #[test]
+fn the_apps_or_the_profiles_of_one_are_measured() {
+    assert_eq!(parsed("size"), Ok(Task::Size));
+    assert_eq!(parsed("size --profiles"), Ok(Task::SizeOfProfiles));
+    assert_eq!(parsed("size --help"), Ok(Task::Help));
+    assert!(parsed("size --profiles now").is_err());
+}
+
+#[test]
 fn the_measurements_take_numbers_that_make_sense() {
     let options = BenchOptions {
         runs: Some(7),

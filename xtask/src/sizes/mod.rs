@@ -1,6 +1,7 @@
 //! How many bytes the library adds to an app, beside the same app with React.
 
 mod part;
+pub(crate) mod profiles;
 mod table;
 mod weights;
 
