@@ -35,7 +35,14 @@ export const SECTIONS: Record<string, Record<string, Row>> = {
     "load.early-out": { title: "The same, with ours asked for by the page's own script: signed out", unit: "ms" },
     "load.early-in": { title: "The same, with ours asked for by the page's own script: signed in", unit: "ms" },
     "load.asked": { title: "From navigation until the session is asked for", unit: "ms" },
+    "load.busy": { title: "Time that the page's main thread was busy until then", unit: "ms" },
     "load.bytes": { title: "The whole app, gzip", unit: "KB" },
+  },
+  "The first visit on a slow phone": {
+    "phone.signed-out": { title: "From navigation until the status is known: signed out", unit: "ms" },
+    "phone.signed-in": { title: "From navigation until the status is known: signed in", unit: "ms" },
+    "phone.early-out": { title: "The same, with ours asked for by the page's own script: signed out", unit: "ms" },
+    "phone.early-in": { title: "The same, with ours asked for by the page's own script: signed in", unit: "ms" },
   },
   "Renders in the tab that acts": {
     "sign-in.renders": { title: "A sign-in: component with `use_session` / `useSession`" },
@@ -49,6 +56,7 @@ export const SECTIONS: Record<string, Record<string, Row>> = {
     "memory.js": { title: "JavaScript heap in use, after garbage collection", unit: "MB" },
     "memory.wasm": { title: "WebAssembly memory", unit: "MB" },
     "memory.sum": { title: "Both", unit: "MB" },
+    "idle.cpu": { title: "CPU time of an open tab in a minute without news, while others are open, too", unit: "ms" },
     "storm.cpu": { title: "CPU time per message and tab, of those fifty", unit: "ms" },
   },
 };

@@ -1,8 +1,8 @@
 // A page that posts without end on next-auth's channel: what receiving it costs.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CDPSession } from "@playwright/test";
 import { LIBRARIES } from "../support/journeys/stage.ts";
 import { RawPage } from "../support/raw-page.ts";
+import { used } from "./cpu-time.ts";
 import { test } from "./fixtures.ts";
 import { RUNS, TABS } from "./settings.ts";
 
@@ -11,13 +11,6 @@ const NEXT_AUTH = "next-auth";
 // Of next-auth's triggers, the one that no tab may delay.
 const MESSAGE = { event: "session", data: { trigger: "signout" } };
 const IDLE_MS = 3_000;
-
-/** Milliseconds of CPU time that the processes of the tabs have used. */
-async function used(devtools: CDPSession): Promise<number> {
-  const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
-  const tabs = processInfo.filter(({ type }) => type === "renderer");
-  return tabs.reduce((sum, { cpuTime }) => sum + cpuTime * 1_000, 0);
-}
 
 for (const library of LIBRARIES) {
   for (const count of TABS[library]) {
