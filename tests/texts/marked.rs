@@ -1,7 +1,6 @@
 //! Texts that can be told from the English ones.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use yew::AttrValue;
 use yew_authjs::prelude::*;
@@ -38,7 +37,7 @@ pub(crate) fn mark(name: &str) -> AttrValue {
 }
 
 /// Every text is marked: it is its name in guillemets.
-pub(crate) fn marked() -> Rc<Texts> {
+pub(crate) fn marked() -> Texts {
     let mut texts = Texts::default();
     let plain: [&mut AttrValue; 13] = [
         &mut texts.sign_in,
@@ -62,7 +61,7 @@ pub(crate) fn marked() -> Rc<Texts> {
     texts.link_sent = (|_: &str| mark("link_sent")).into();
     texts.refusal = (|_: &SignInError| mark("refusal")).into();
     texts.error = (|_: &AuthError| mark("error")).into();
-    Rc::new(texts)
+    texts
 }
 
 /// Returns the names of the texts in `shown`, and what else is there.

@@ -7,7 +7,7 @@ import { visits } from "./visits.ts";
 /** A load is short and depends on everything that the machine does, so there are more of them. */
 const LOADS = RUNS * 3;
 
-/** As many as that, though each takes seconds. */
+/** Fewer of those, for each takes seconds. */
 const PHONE_LOADS = IS_QUICK ? 1 : 9;
 
 /** A slow phone: 1.6 Mbit/s, 150 ms away, a fourth of this machine's speed. */

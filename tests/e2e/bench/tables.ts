@@ -28,7 +28,6 @@ Measured on ${date}: ${cores} cores (${cpu}), ${memoryGiB} GiB of memory, ${syst
 - Looking at every tab once: a quarter of a second each, at least five seconds after the last request. Polls: every ${pollS} seconds; what the browser does not let through in that time is not in the number.
 - A component that needs the user only has \`use_session_selector\` here, and \`useSession\` there.
 - The WebAssembly memory is the whole linear memory, used or not. The code that the browser compiles is in neither number.
-- A slow phone is this machine with the network held to 1.6 Mbit/s and 150 ms, and the CPU to a fourth of its speed, by Chromium's own developer tools.
 - CPU time is that of all tabs' processes; of the fifty messages, less what they use when idle.
 
 ${sections.filter(Boolean).join("\n")}`;

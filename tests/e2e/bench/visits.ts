@@ -13,7 +13,7 @@ export interface Visit {
   /** Milliseconds since the navigation began. */
   known: number;
   asked: number;
-  /** Milliseconds that the page's main thread was busy until then. */
+  /** Milliseconds that the main thread was busy until a look, one each 250 ms, found it known. */
   busy: number;
   kilobytes: number;
 }

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import http from "node:http";
 import path from "node:path";
 import { promisify } from "node:util";
-import { Backend } from "../support/backend.ts";
+import { Backend, trunkEnv } from "../support/backend.ts";
 import { APPS, SERVERS, expect, signIn, test as base } from "../support/examples.ts";
 
 const test = base.extend<object, { published: string }>({
@@ -12,8 +12,7 @@ const test = base.extend<object, { published: string }>({
     async ({}, use) => {
       const cwd = path.join(APPS, "router-guards");
       const dist = path.join(cwd, "dist-published");
-      const { NO_COLOR: _, ...env } = process.env;
-      await promisify(execFile)("trunk", ["build", "--dist", dist], { cwd, env });
+      await promisify(execFile)("trunk", ["build", "--dist", dist], { cwd, env: trunkEnv() });
       const settings = { DIST: dist, SIGN_IN_PAGE: "/sign-in" };
       const server = await Backend.startExample(path.join(SERVERS, "express-server"), settings);
       await use(server.origin);

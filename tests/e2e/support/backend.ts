@@ -51,9 +51,7 @@ export class Backend {
 
   /** Starts `trunk serve` in `folder`, and waits for the page at `origin`. */
   static startTrunk(folder: string, args: string[], origin: string): Promise<Backend> {
-    // Trunk reads NO_COLOR as a boolean, and refuses the usual 1.
-    const { NO_COLOR: _, ...env } = process.env;
-    return Backend.run("trunk", ["serve", "--no-autoreload", ...args], { cwd: folder, env }, origin);
+    return Backend.run("trunk", ["serve", "--no-autoreload", ...args], { cwd: folder, env: trunkEnv() }, origin);
   }
 
   /**
@@ -89,6 +87,12 @@ export class Backend {
     this.child.kill("SIGTERM");
     await ended;
   }
+}
+
+/** The environment for Trunk, which reads NO_COLOR as a boolean, and refuses the usual 1. */
+export function trunkEnv(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, ...env } = process.env;
+  return env;
 }
 
 /** Waits until the server says where it listens. */

@@ -34,6 +34,7 @@ const CHROMIUM: [&str; 4] = [
 const DRIVER: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
 const HEADLESS_SHELL: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
 const PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
+const HEADLESS_SHELL_PACKAGE: [&str; 1] = ["chromium-headless-shell"];
 
 pub(super) fn ensure() -> Result<Browser> {
     let mut found = find()?;
@@ -41,31 +42,33 @@ pub(super) fn ensure() -> Result<Browser> {
         install("Chromium", &PACKAGES, "about 30 seconds")?;
         found = find()?;
     }
-    let Some(mut browser) = found else {
+    let Some((chromium, driver)) = found else {
         bail!("{}", how_to_install(apt::is_there()))
     };
     println!(
         "Chromium: {}, driven by {}",
-        browser.chromium.display(),
-        browser.driver.display()
+        chromium.display(),
+        driver.display()
     );
-    browser.headless_shell = headless_shell(&browser)?;
-    Ok(browser)
+    let headless_shell = headless_shell(&chromium)?;
+    Ok(Browser {
+        chromium,
+        driver,
+        headless_shell,
+    })
 }
 
 /// Returns the headless shell, which `apt` installs if Chromium is Debian's, too.
 ///
 /// The tests run without one, though for longer.
-fn headless_shell(browser: &Browser) -> Result<Option<PathBuf>> {
+fn headless_shell(chromium: &Path) -> Result<Option<PathBuf>> {
     const NAME: &str = "Chromium's headless shell";
-    let find = || -> Result<Option<PathBuf>> {
-        Ok(named_by("CHROMIUM_HEADLESS_SHELL")?.or_else(|| on_path(&HEADLESS_SHELL)))
-    };
+    let find = || find_program("CHROMIUM_HEADLESS_SHELL", &HEADLESS_SHELL);
     let mut found = find()?;
-    let is_debians = browser.chromium == Path::new("/usr/bin/chromium");
+    let is_debians = chromium == Path::new("/usr/bin/chromium");
     if found.is_none() && is_debians && apt::can_install() {
-        // Distributions of old have no such package.
-        if install(NAME, &HEADLESS_SHELL[..1], "about 10 seconds").is_ok() {
+        // Older distributions have no such package.
+        if install(NAME, &HEADLESS_SHELL_PACKAGE, "about 10 seconds").is_ok() {
             found = find()?;
         }
     }
@@ -82,15 +85,15 @@ fn install(name: &str, packages: &[&str], takes: &str) -> Result<()> {
     })
 }
 
-/// Returns a program: that of the variable CHROMIUM or CHROMEDRIVER, or else one on PATH.
-fn find() -> Result<Option<Browser>> {
-    let chromium = named_by("CHROMIUM")?.or_else(|| on_path(&CHROMIUM));
-    let driver = named_by("CHROMEDRIVER")?.or_else(|| on_path(&DRIVER));
-    Ok(chromium.zip(driver).map(|(chromium, driver)| Browser {
-        chromium,
-        driver,
-        headless_shell: None,
-    }))
+/// Returns Chromium and its driver.
+fn find() -> Result<Option<(PathBuf, PathBuf)>> {
+    let chromium = find_program("CHROMIUM", &CHROMIUM)?;
+    Ok(chromium.zip(find_program("CHROMEDRIVER", &DRIVER)?))
+}
+
+/// Returns the program that the variable names, or else one of these names on PATH.
+fn find_program(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
+    Ok(named_by(variable)?.or_else(|| on_path(names)))
 }
 
 fn named_by(variable: &str) -> Result<Option<PathBuf>> {
