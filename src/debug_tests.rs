@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::client::AuthClient;
 use crate::hooks::{RequiredSession, UseSessionOptions};
+use crate::json::EncodeError;
 use crate::provider::{SessionChange, SessionContext};
 use crate::session::{Answer, Identity};
 use crate::types::{
@@ -112,6 +113,8 @@ fn fields_and_responses_of_a_sign_in_are_not_printed() {
 /// All other errors carry texts of the browser or of the library, or ids of the app.
 #[test]
 fn errors_neither_print_nor_display_personal_data() {
+    let encode_error: EncodeError = serde::ser::Error::custom(PERSONAL);
+    assert_eq!(format!("{encode_error:?}"), "EncodeError");
     for error in [
         AuthError::Refused(SignInError::Other(text())),
         AuthError::UnsafeRedirect(ADDRESS.to_owned()),

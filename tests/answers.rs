@@ -187,7 +187,7 @@ async fn the_largest_answer_is_read_and_told_to_another_tab_in_a_moment() {
     let told = js_sys::Date::now() - began - read;
     let session = shown(&other).unwrap();
     assert_eq!(shown(&client), Some(session.clone()));
-    let fields = session.as_json()["more"].as_object().unwrap().len();
+    let fields = session.to_json()["more"].as_object().unwrap().len();
     console_log!("{fields} fields: read in {read} ms, told in {told} ms");
     assert!(fields > 80_000, "{fields}");
     // Far more than a release takes: the tests are not optimized, and machines are busy.

@@ -4,9 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 // The library's own module: it is not public, and outside a browser it is another one.
-#[path = "../src/json.rs"]
+#[path = "../src/json/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the layer is contained as a whole"
+)]
 mod json;
 
+use json::Json;
 use serde_json::{Map, Value, json};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -117,10 +123,13 @@ fn is_same(ours: &Value, theirs: &Value) -> bool {
 fn what_is_written_is_read_again() {
     for case in 0..CASES {
         let value = Random::of_case(case).value(4);
-        let ours = json::text(&value);
+        let parse = |text: &str| Json::parse(text).and_then(|json| json.to_value());
+        let ours = [Json::from(&value), json::encode(&value).unwrap()];
+        let [ours, converted] = ours.map(|json| json.text().unwrap());
         let read = [
-            json::parse(&value.to_string()),
+            parse(&value.to_string()),
             serde_json::from_str(&ours).ok(),
+            serde_json::from_str(&converted).ok(),
         ];
         for read in read {
             let read = read.unwrap_or_else(|| panic!("case {case}: {value} or {ours} is no JSON"));
@@ -141,7 +150,7 @@ fn what_is_hardly_json_is_taken_and_refused_as_by_serde() {
             continue;
         }
         match (
-            json::parse(&text),
+            Json::parse(&text).and_then(|json| json.to_value()),
             serde_json::from_str::<Value>(&text).ok(),
         ) {
             (None, None) => refused += 1,
@@ -160,25 +169,54 @@ fn fields_are_those_of_objects_alone() {
     for case in 0..CASES {
         let value = Random::of_case(case).value(2);
         let text = value.to_string();
-        let fields = json::object(&text).map(Value::Object);
-        let entries =
-            json::entries(&text).map(|entries| Value::Object(entries.into_iter().collect()));
-        for read in [fields, entries] {
-            match read {
-                Some(read) => assert!(is_same(&read, &value), "case {case}: {value} became {read}"),
-                None => assert!(!value.is_object(), "case {case}: {value} has no fields"),
-            }
-        }
+        let json = Json::parse(&text).unwrap();
+        let Some(fields) = json.fields() else {
+            assert!(!value.is_object(), "case {case}: {value} has no fields");
+            continue;
+        };
+        let names: Vec<_> = value.as_object().unwrap().keys().cloned().collect();
+        let count = fields.len();
+        let read: Map<_, _> = fields
+            .into_iter()
+            .map(|(name, json)| (name, json.to_value().unwrap()))
+            .collect();
+        assert_eq!(count, names.len(), "case {case}: {value}");
+        let read = Value::Object(read);
+        assert!(is_same(&read, &value), "case {case}: {value} became {read}");
+        assert_eq!(json.is_empty_object(), names.is_empty());
     }
 }
 
 #[wasm_bindgen_test]
-fn nested_as_deep_as_serde_goes() {
+fn equal_values_are_equal_in_any_order_of_their_fields() {
+    let parse = |value: &Value| Json::parse(&value.to_string()).unwrap();
+    for case in 0..CASES {
+        let mut random = Random::of_case(case);
+        let (value, other) = (random.value(3), random.value(3));
+        let mut fields = parse(&value).fields().unwrap_or_default();
+        fields.reverse();
+        if value.is_object() {
+            assert!(
+                parse(&value) == Json::object(fields),
+                "case {case}: {value}"
+            );
+        }
+        let is_equal = parse(&value) == parse(&other);
+        assert_eq!(is_equal, value == other, "case {case}: {value} and {other}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn values_are_converted_as_deep_as_serde_goes() {
     for depth in [1, 126, 127, 128, 129, 100_000] {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             let text = format!("{}0{}", open.repeat(depth), close.repeat(depth));
             let theirs = serde_json::from_str::<Value>(&text).is_ok();
-            assert_eq!(json::parse(&text).is_some(), theirs, "{depth} times {open}");
+            let ours = Json::parse(&text).and_then(|json| json.to_value());
+            assert_eq!(ours.is_some(), theirs, "{depth} times {open}");
+            // What is too deep is equal to nothing, but does not overflow the stack.
+            let twice = [&text, &text].map(|text| Json::parse(text).unwrap());
+            assert_eq!(twice[0] == twice[1], depth < 127, "{depth} times {open}");
         }
     }
 }

@@ -25,8 +25,8 @@ use imports::{Import, Source};
 /// Each folder (or file) of `src`, and those whose items it may name. Lower ones come first.
 const LAYERS: &[(&str, &[&str])] = &[
     ("bounds", &[]),
-    ("types", &["bounds"]),
     ("json", &["bounds"]),
+    ("types", &["json", "bounds"]),
     ("url", &["types", "bounds"]),
     ("session", &["types", "bounds"]),
     ("browser", &["url", "types", "bounds"]),
@@ -38,6 +38,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "session",
             "transport",
             "tabs",
+            "json",
             "browser",
             "url",
             "types",
@@ -64,7 +65,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "debug_tests",
-        &["hooks", "provider", "client", "session", "types"],
+        &["hooks", "provider", "client", "session", "types", "json"],
     ),
     // It only re-exports what apps import.
     (

@@ -9,8 +9,8 @@ use super::one_shot::Receiver;
 use super::server_origin::check_providers;
 use super::waiting::Waiting;
 use crate::browser;
-use crate::session::Event;
 use crate::session::timing::CALL_TIMEOUT_STEP;
+use crate::session::{Event, SessionResult};
 use crate::transport::{self, AbortHandle};
 use crate::types::{AuthError, GetSessionParams, Providers, Session};
 
@@ -53,6 +53,15 @@ impl AuthClient {
         params: GetSessionParams,
     ) -> Result<Option<Rc<Session>>, AuthError> {
         ensure_browser()?;
+        // What it waits for is started by a function of its own, so that its code is not repeated
+        // in each caller.
+        let (waiting, result) = self.request_session(params);
+        let result = result.await;
+        drop(waiting);
+        result
+    }
+
+    fn request_session(&self, params: GetSessionParams) -> (Waiting, Receiver<SessionResult>) {
         let (waiting, result) = Waiting::for_session(self);
         let call = waiting.id();
         let params = (&params).into();
@@ -68,7 +77,7 @@ impl AuthClient {
             }
             client.dispatch(Event::CallTimedOut(call));
         });
-        result.await
+        (waiting, result)
     }
 
     /// Requests a CSRF token from the server. Callers at the same time share one request.

@@ -3,6 +3,7 @@ use super::callback_url::CallbackUrl;
 use super::mutation::{Mutation, post_with_csrf};
 use super::queries::ensure_browser;
 use super::server_origin::with_own_origin;
+use super::single_flight::BoxFuture;
 use crate::browser;
 use crate::session::{Answer, MutationKind, PostResult};
 use crate::transport::{AbortHandle, Form, PostOutcome, is_csrf_rejection};
@@ -29,6 +30,19 @@ impl AuthClient {
     /// [`AuthError::Browser`] may also mean that the page could not go where it should after a
     /// sign-out. A page whose own address is not an http(s) URL can sign out without redirect.
     pub async fn sign_out_with(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
+        self.start_sign_out(params).await
+    }
+
+    /// Returns the future of a sign-out in a box, so that its code is not repeated in each caller.
+    pub(crate) fn start_sign_out(
+        &self,
+        params: SignOutParams,
+    ) -> BoxFuture<Result<SignOutOutcome, AuthError>> {
+        let client = self.clone();
+        Box::pin(async move { client.run_sign_out(params).await })
+    }
+
+    async fn run_sign_out(&self, params: SignOutParams) -> Result<SignOutOutcome, AuthError> {
         ensure_browser()?;
         let redirect_to = params.redirect_to.as_deref();
         let callback_url = CallbackUrl::new(redirect_to, params.redirect, sign_out_callback_url)?;

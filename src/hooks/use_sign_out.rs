@@ -34,7 +34,7 @@ impl UseSignOutHandle {
         on_done: impl FnOnce(&Result<SignOutOutcome, Rc<AuthError>>) + 'static,
     ) {
         let client = self.action.client();
-        let run = Box::pin(async move { client.sign_out_with(params).await });
+        let run = client.start_sign_out(params);
         self.action.start(run, Box::new(on_done));
     }
 

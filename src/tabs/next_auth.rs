@@ -1,8 +1,6 @@
 //! The messages of next-auth/react: version 5 uses a channel, version 4 an entry of the storage.
 
-use serde_json::{Map, Value, json};
-
-use crate::json;
+use crate::json::{Field, Json, field};
 use crate::session::Trigger;
 use crate::types::Timestamp;
 
@@ -24,25 +22,23 @@ impl Trigger {
 
     /// Returns the object that version 5 posts, as JSON. `nonce` makes two equal ones differ.
     pub(super) fn to_channel(self, nonce: u64) -> String {
-        json::text(&Value::Object(self.fields(nonce)))
+        text(self.fields(nonce))
     }
 
     /// Returns the text that version 4 stores, which has the time in seconds.
     pub(super) fn to_entry(self, nonce: u64, now: Timestamp) -> String {
         let mut fields = self.fields(nonce);
-        fields.insert(
-            "timestamp".into(),
-            ((now.as_millis() / 1_000.0) as u64).into(),
-        );
-        json::text(&Value::Object(fields))
+        fields.push(field("timestamp", (now.as_millis() / 1_000.0).floor()));
+        text(fields)
     }
 
-    fn fields(self, nonce: u64) -> Map<String, Value> {
-        let mut fields = Map::new();
-        fields.insert("event".into(), "session".into());
-        fields.insert("data".into(), json!({ "trigger": self.as_str() }));
-        fields.insert("clientId".into(), format!("{OURS}:{nonce:x}").into());
-        fields
+    fn fields(self, nonce: u64) -> Vec<Field> {
+        let data = Json::object(vec![field("trigger", self.as_str())]);
+        vec![
+            field("event", "session"),
+            field("data", data),
+            field("clientId", format!("{OURS}:{nonce:x}")),
+        ]
     }
 
     /// Parses a message of either version, which any script of this origin may have posted.
@@ -50,28 +46,35 @@ impl Trigger {
     /// # Errors
     /// Why `text` is no message of next-auth/react.
     pub(super) fn parse(text: &str) -> Result<Self, &'static str> {
-        let Some(fields) = json::object(text) else {
+        let Some(fields) = Json::parse(text).filter(Json::is_object) else {
             return Err("not a JSON object");
         };
-        let string = |name| fields.get(name).and_then(Value::as_str);
-        if string("event") != Some("session") {
+        let string = |name: &str| fields.get(name)?.as_str();
+        if string("event").as_deref() != Some("session") {
             return Err("not about the session");
         }
         if string("clientId").is_some_and(|id| id.starts_with(OURS)) {
             return Err("our own");
         }
-        let Some(Value::Object(data)) = fields.get("data") else {
+        let Some(data) = fields.get("data").filter(Json::is_object) else {
             return Err("without data");
         };
-        match data.get("trigger").and_then(Value::as_str) {
+        let trigger = data.get("trigger").and_then(|trigger| trigger.as_str());
+        match trigger.as_deref() {
             Some("signout") => Ok(Self::SignOut),
             _ => Ok(Self::GetSession),
         }
     }
 }
 
+fn text(fields: Vec<Field>) -> String {
+    Json::object(fields).text().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     #[test]

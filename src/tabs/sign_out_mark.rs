@@ -1,7 +1,5 @@
-use serde_json::Value;
-
 use crate::browser::storage;
-use crate::json;
+use crate::json::Json;
 use crate::types::Timestamp;
 
 /// An entry of the local storage with the time of the last sign-out.
@@ -22,13 +20,15 @@ impl SignOutMark {
 
     /// Returns the time of the last sign-out; `None` without a mark, or where storage is denied.
     pub(crate) fn read(&self) -> Option<Timestamp> {
-        let millis = json::parse(&storage::text(&self.key)?)?.as_f64();
+        let millis = Json::parse(&storage::text(&self.key)?)?.as_f64();
         millis.map(Timestamp::from_millis)
     }
 
     /// Writes that a user has signed out at `at`.
     pub(crate) fn write(&self, at: Timestamp) {
-        storage::set_text(&self.key, &json::text(&Value::from(at.as_millis())));
+        if let Some(text) = Json::from(at.as_millis()).text() {
+            storage::set_text(&self.key, &text);
+        }
     }
 
     /// Removes the mark.

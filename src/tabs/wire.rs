@@ -2,16 +2,14 @@
 
 use std::rc::Rc;
 
-use serde_json::{Map, Value, json};
-
 use crate::bounds::LONGEST_TAB_NAME;
 use crate::browser;
-use crate::json;
+use crate::json::{Json, field};
 use crate::session::{Answer, Message, MessageBody, SharedSnapshot};
 use crate::types::{ServerClock, Session, Timestamp};
 
 /// The version of the messages. Those of another version are ignored.
-const VERSION: u64 = 1;
+const VERSION: f64 = 1.0;
 
 impl Message {
     /// Returns `true` if the message says who is signed in.
@@ -21,10 +19,11 @@ impl Message {
 
     /// Returns the message as JSON.
     pub(crate) fn to_json(&self) -> String {
-        let mut fields = Map::new();
-        fields.insert("v".into(), VERSION.into());
-        fields.insert("from".into(), self.from.as_str().into());
-        fields.insert("at".into(), self.at.as_millis().into());
+        let mut fields = vec![
+            field("v", VERSION),
+            field("from", &*self.from),
+            field("at", self.at.as_millis()),
+        ];
         let kind = match &self.body {
             MessageBody::Snapshot(snapshot) => {
                 let SharedSnapshot {
@@ -33,18 +32,16 @@ impl Message {
                     clock,
                 } = &**snapshot;
                 if let Some(clock) = clock {
-                    fields.insert("clock".into(), json!([clock.least, clock.most]));
+                    let range = vec![clock.least.into(), clock.most.into()];
+                    fields.push(field("clock", Json::list(range)));
                 }
                 if *is_renewal {
-                    fields.insert("renewal".into(), true.into());
+                    fields.push(field("renewal", true));
                 }
                 let session = answer.session.as_ref();
-                let session = session.map(|session| Value::Object(session.as_json().clone()));
-                fields.insert("session".into(), session.unwrap_or(Value::Null));
-                fields.insert(
-                    "expires".into(),
-                    answer.expires.as_deref().map_or(Value::Null, Value::from),
-                );
+                let session = session.map_or(Json::NULL, |session| session.json());
+                fields.push(field("session", session));
+                fields.push(field("expires", answer.expires.as_deref()));
                 "state"
             }
             MessageBody::Query => "ask",
@@ -53,8 +50,8 @@ impl Message {
             MessageBody::ConfirmingSignOut => "confirming",
             MessageBody::Invalidate => "hint",
         };
-        fields.insert("kind".into(), kind.into());
-        json::text(&Value::Object(fields))
+        fields.push(field("kind", kind));
+        Json::object(fields).text().unwrap_or_default()
     }
 
     /// Parses a text that any script of this origin may have posted.
@@ -62,25 +59,21 @@ impl Message {
     /// # Errors
     /// Why `text` is no message of this library: for tests and debuggers.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
-        let Some(fields) = json::object(text) else {
+        let Some(fields) = Json::parse(text).filter(Json::is_object) else {
             return Err("not a JSON object");
         };
-        if fields.get("v").and_then(Value::as_u64) != Some(VERSION) {
+        let number = |name: &str| fields.get(name)?.as_f64();
+        let string = |name: &str| fields.get(name)?.as_str();
+        if number("v") != Some(VERSION) {
             return Err("another version");
         }
-        let Some(Value::String(from)) = fields.get("from") else {
-            return Err("no sender");
-        };
+        let from = string("from").ok_or("no sender")?;
         if from.len() > LONGEST_TAB_NAME {
             return Err("a sender with a long name");
         }
-        let at = fields
-            .get("at")
-            .and_then(Value::as_f64)
-            .filter(|at| *at > 0.0)
-            .map(Timestamp::from_millis)
-            .ok_or("no time")?;
-        let body = match fields.get("kind").and_then(Value::as_str) {
+        let at = number("at").filter(|at| *at > 0.0);
+        let at = at.map(Timestamp::from_millis).ok_or("no time")?;
+        let body = match string("kind").as_deref() {
             Some("state") => snapshot(&fields)?,
             Some("ask") => MessageBody::Query,
             Some("changing") => MessageBody::MutationStarted,
@@ -89,31 +82,35 @@ impl Message {
             Some("hint") => MessageBody::Invalidate,
             _ => return Err("an unknown kind"),
         };
-        Ok(Self {
-            from: from.clone(),
-            at,
-            body,
-        })
+        Ok(Self { from, at, body })
     }
 }
 
-fn snapshot(fields: &Map<String, Value>) -> Result<MessageBody, &'static str> {
+fn snapshot(fields: &Json) -> Result<MessageBody, &'static str> {
     let session = match fields.get("session") {
-        Some(Value::Null) => None,
-        Some(Value::Object(session)) if !session.is_empty() => Some(Session::from(session.clone())),
+        Some(session) if session.is_null() => None,
+        Some(session) if session.is_object() && !session.is_empty_object() => {
+            Some(Session::of(&session))
+        }
         _ => return Err("a snapshot without a session"),
     };
-    let expires = fields.get("expires").and_then(Value::as_str);
-    let is_renewal = fields.get("renewal") == Some(&Value::Bool(true));
+    let expires = fields.get("expires").and_then(|expires| expires.as_str());
+    let is_renewal = fields
+        .get("renewal")
+        .is_some_and(|renewal| renewal.is_true());
     // An unreadable clock counts as absent.
-    let clock = fields.get("clock").and_then(Value::as_array);
-    let clock = clock.and_then(|range| match &**range {
+    let clock = fields.get("clock").and_then(|clock| clock.items());
+    let clock = clock.and_then(|range| match &*range {
         [least, most] => ServerClock::between(least.as_f64()?, most.as_f64()?),
         _ => None,
     });
     Ok(MessageBody::Snapshot(Box::new(SharedSnapshot {
         is_renewal: is_renewal && session.is_none(),
-        answer: Answer::new(session.map(Rc::new), expires, browser::parse_date),
+        answer: Answer::new(
+            session.map(Rc::new),
+            expires.as_deref(),
+            browser::parse_date,
+        ),
         clock,
     })))
 }
@@ -124,15 +121,18 @@ fn snapshot(fields: &Map<String, Value>) -> Result<MessageBody, &'static str> {
 /// messages differ: writing an equal text fires no storage event.
 pub(super) fn storage_entry(message: &str, timestamp: Timestamp, nonce: f64) -> String {
     let timestamp = (timestamp.as_millis() / 1000.0).floor();
-    json::text(
-        &json!({ "event": "session", "data": message, "timestamp": timestamp, "nonce": nonce }),
-    )
+    let entry = Json::object(vec![
+        field("event", "session"),
+        field("data", message),
+        field("timestamp", timestamp),
+        field("nonce", nonce),
+    ]);
+    entry.text().unwrap_or_default()
 }
 
 /// Returns the message in a storage entry.
 pub(super) fn from_storage_entry(text: &str) -> Option<String> {
-    let entry = json::object(text)?;
-    entry.get("data")?.as_str().map(str::to_owned)
+    Json::parse(text)?.get("data")?.as_str()
 }
 
 #[cfg(test)]

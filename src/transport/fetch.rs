@@ -16,7 +16,7 @@ use super::response::Reply;
 use super::routes::Request;
 use super::unloading::Unloading;
 use crate::browser;
-use crate::types::{AuthError, CredentialsMode};
+use crate::types::{AuthError, CredentialsMode, millis};
 use crate::url::{wants_trailing_slash, with_trailing_slash};
 
 #[wasm_bindgen]
@@ -70,12 +70,11 @@ impl HttpClient {
         abort: &AbortHandle,
         preloaded: Option<PreloadedRequest>,
     ) -> Result<Reply, AuthError> {
-        let millis = u32::try_from(self.timeout.as_millis())
-            .unwrap_or(u32::MAX)
-            .min(i32::MAX as u32);
+        // A longer wait would overflow to none at all.
+        let wait = millis(self.timeout).min(f64::from(i32::MAX)) as u32;
         let handle = abort.clone();
         // Runs until the body has arrived: a server may send its headers and then stall.
-        let _timer = Timeout::new(millis, move || handle.abort(AbortReason::TimedOut));
+        let _timer = Timeout::new(wait, move || handle.abort(AbortReason::TimedOut));
         abort
             .unless_aborted(async {
                 match preloaded {

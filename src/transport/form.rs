@@ -1,4 +1,4 @@
-use form_urlencoded::Serializer;
+use crate::url::urlencoded;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -23,20 +23,19 @@ pub(crate) struct Form<'a> {
 impl Form<'_> {
     /// Returns the encoded form. Fields that share the name of one of its own are left out.
     pub(super) fn body(&self) -> Body {
-        let mut form = Serializer::new(String::new());
         let own = ["csrfToken", "callbackUrl", "json"];
-        form.extend_pairs(
-            self.fields
-                .iter()
-                .filter(|(name, _)| !own.contains(&name.as_str())),
-        );
-        form.extend_pairs(self.csrf.map(|token| ("csrfToken", token)));
-        form.append_pair("callbackUrl", self.callback_url);
+        let fields = self.fields.iter();
+        let mut form: Vec<_> = fields
+            .map(|(name, value)| (&**name, &**value))
+            .filter(|(name, _)| !own.contains(name))
+            .collect();
+        form.extend(self.csrf.map(|token| ("csrfToken", token)));
+        form.push(("callbackUrl", self.callback_url));
         // Auth.js 5 reads the header instead; next-auth 4 reads only this text.
-        form.append_pair("json", "true");
+        form.push(("json", "true"));
         Body {
             content_type: FORM,
-            text: form.finish(),
+            text: urlencoded::encode(&form),
             return_redirect: true,
         }
     }

@@ -1,6 +1,5 @@
-use serde_json::Value;
-
 use super::response::Reply;
+use crate::json::Json;
 use crate::types::{AuthError, SignInError};
 use crate::url::{ServerQuery, code_of};
 
@@ -40,16 +39,18 @@ impl PostOutcome {
             }
             _ => return Err(reply.status_error()),
         }
-        let Value::Object(fields) = reply.json()? else {
-            return Err(reply.unexpected_body());
-        };
-        match fields.get("url") {
-            Some(Value::String(url)) if !url.is_empty() => parse_url(url, callback_url),
-            Some(Value::String(_) | Value::Null) => Ok(Self::Accepted { url: None }),
-            // Old servers send `{}`; `{"message": …}` is a failure with the status of a success.
-            None if fields.is_empty() => Ok(Self::Accepted { url: None }),
-            _ => Err(reply.unexpected_body()),
+        let json = reply.json()?;
+        let url = json.get("url");
+        match url.as_ref().and_then(Json::as_str) {
+            Some(url) if !url.is_empty() => return parse_url(&url, callback_url),
+            Some(_) => return Ok(Self::Accepted { url: None }),
+            None => {}
         }
+        // Old servers send `{}`; `{"message": …}` is a failure with the status of a success.
+        if url.map_or_else(|| json.is_empty_object(), |url| url.is_null()) {
+            return Ok(Self::Accepted { url: None });
+        }
+        Err(reply.unexpected_body())
     }
 }
 
@@ -62,7 +63,7 @@ pub(crate) fn is_csrf_rejection(reply: &Reply, callback_url: &str) -> bool {
 /// Parses a refusal of next-auth 4 in a reply with the status of a failure, if it has one.
 fn parse_refusal(reply: &Reply, callback_url: &str) -> Option<Result<PostOutcome, AuthError>> {
     let fields = reply.json().ok()?;
-    let outcome = parse_url(fields.get("url")?.as_str()?, callback_url);
+    let outcome = parse_url(&fields.get("url")?.as_str()?, callback_url);
     (!matches!(outcome, Ok(PostOutcome::Accepted { .. }))).then_some(outcome)
 }
 

@@ -1,7 +1,5 @@
-use serde_json::{Map, Value};
-
 use crate::browser;
-use crate::json;
+use crate::json::Json;
 use crate::types::{AuthError, Providers, ServerClock, Session, Timestamp};
 
 /// A response as plain data.
@@ -46,8 +44,8 @@ impl Reply {
     }
 
     /// Parses the body as JSON.
-    pub(super) fn json(&self) -> Result<Value, AuthError> {
-        json::parse(&self.body).ok_or_else(|| self.unexpected_body())
+    pub(super) fn json(&self) -> Result<Json, AuthError> {
+        Json::parse(&self.body).ok_or_else(|| self.unexpected_body())
     }
 
     /// Returns the error for a body of this kind, without quoting it: it may be personal data.
@@ -76,24 +74,28 @@ pub(crate) fn session(reply: &Reply) -> Result<Option<Session>, AuthError> {
     if reply.status == 401 || (reply.status == 200 && reply.is_json && reply.body.is_empty()) {
         return Ok(None);
     }
-    match reply.success()?.json()? {
-        Value::Null => Ok(None),
-        Value::Object(fields) => parse_session(fields).ok_or_else(|| reply.unexpected_body()),
-        _ => Err(reply.unexpected_body()),
-    }
+    let json = reply.success()?.json()?;
+    parse_session(&json).ok_or_else(|| reply.unexpected_body())
 }
 
-/// Parses an object: a session, no session, or neither.
-fn parse_session(fields: Map<String, Value>) -> Option<Option<Session>> {
+/// Parses a session, or what is sent in place of one; `None` for anything else.
+fn parse_session(json: &Json) -> Option<Option<Session>> {
+    if json.is_null() {
+        return Some(None);
+    }
+    let fields = json.fields()?;
+    let user = json.get("user");
     let is_signed_out =
-        fields.is_empty() || (fields.len() == 1 && fields.get("user") == Some(&Value::Null));
+        fields.is_empty() || (fields.len() == 1 && user.as_ref().is_some_and(Json::is_null));
     // A server's `session` callback may leave out either.
-    let is_session = fields.get("expires").is_some_and(Value::is_string)
-        || fields.get("user").is_some_and(Value::is_object);
+    let is_session = user.is_some_and(|user| user.is_object())
+        || json
+            .get("expires")
+            .is_some_and(|expires| expires.as_str().is_some());
     if is_signed_out {
         Some(None)
     } else if is_session {
-        Some(Some(Session::from(fields)))
+        Some(Some(Session::of(json)))
     } else {
         None
     }
@@ -118,20 +120,17 @@ pub(crate) fn csrf_token(reply: &Reply) -> Result<Option<String>, AuthError> {
     if reply.status == 404 && reply.body.is_empty() {
         return Ok(None);
     }
-    match reply
-        .success()?
-        .json()?
-        .get("csrfToken")
-        .and_then(Value::as_str)
-    {
-        Some(token) if !token.is_empty() => Ok(Some(token.to_owned())),
+    let token = reply.success()?.json()?.get("csrfToken");
+    match token.and_then(|token| token.as_str()) {
+        Some(token) if !token.is_empty() => Ok(Some(token)),
         _ => Err(reply.unexpected_body()),
     }
 }
 
 /// Parses the response to `GET providers`.
 pub(crate) fn providers(reply: &Reply) -> Result<Providers, AuthError> {
-    json::entries(&reply.success()?.body)
+    let providers = reply.success()?.json()?.fields();
+    providers
         .and_then(Providers::from_entries)
         .ok_or_else(|| reply.unexpected_body())
 }

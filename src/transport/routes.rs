@@ -1,9 +1,7 @@
-use form_urlencoded::{Serializer, byte_serialize};
-use serde_json::{Value, json};
-
 use super::form::{Body, Form};
-use crate::json;
+use crate::json::{Json, field};
 use crate::types::ProviderType;
+use crate::url::urlencoded;
 
 const JSON: &str = "application/json";
 
@@ -44,24 +42,22 @@ impl Routes {
 
     /// Returns the address of the server's sign-in page, which leads back to `callback_url`.
     pub(crate) fn sign_in_page(&self, callback_url: &str, error: Option<&str>) -> String {
-        let mut query = Serializer::new(String::new());
-        if let Some(error) = error {
-            query.append_pair("error", error);
-        }
-        query.append_pair("callbackUrl", callback_url);
-        [self.base.as_str(), "/signin?", &query.finish()].concat()
+        let mut query: Vec<_> = error.map(|error| ("error", error)).into_iter().collect();
+        query.push(("callbackUrl", callback_url));
+        [&*self.base, "/signin?", &urlencoded::encode(&query)].concat()
     }
 
     /// Returns the request that updates the session with `data`.
     ///
     /// A server with CSRF protection switched off has no token.
-    pub(crate) fn update(&self, csrf: Option<&str>, data: &Value) -> Request {
-        let text = json::text(&json!({ "csrfToken": csrf.unwrap_or_default(), "data": data }));
+    pub(crate) fn update(&self, csrf: Option<&str>, data: &Json) -> Request {
+        let csrf = field("csrfToken", csrf.unwrap_or_default());
+        let body = Json::object(vec![csrf, field("data", data.clone())]);
         self.post(
             "/session",
             Body {
                 content_type: JSON,
-                text,
+                text: body.text().unwrap_or_default(),
                 return_redirect: false,
             },
         )
@@ -119,8 +115,9 @@ fn query(params: &[(String, String)]) -> String {
     if params.is_empty() {
         return String::new();
     }
-    let pairs = Serializer::new(String::new()).extend_pairs(params).finish();
-    ["?", &pairs].concat()
+    let params = params.iter();
+    let params: Vec<_> = params.map(|(name, value)| (&**name, &**value)).collect();
+    ["?", &urlencoded::encode(&params)].concat()
 }
 
 /// Encodes `id` as one path segment.
@@ -130,10 +127,15 @@ fn segment(id: &str) -> String {
     // Browsers read these as dot segments, also when encoded. With a space at the end they are
     // names, of providers that no server has.
     let end = if matches!(id, "." | "..") { "%20" } else { "" };
-    byte_serialize(id.as_bytes())
-        .map(|part| if part == "+" { "%20" } else { part })
-        .chain([end])
-        .collect()
+    let encoded = urlencoded::encode(&[("", id)]);
+    let mut segment = String::new();
+    for character in encoded.chars().skip(1) {
+        match character {
+            '+' => segment.push_str("%20"),
+            other => segment.push(other),
+        }
+    }
+    [&*segment, end].concat()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
-use serde_json::{Map, Value};
-
 use crate::bounds::MOST_PROVIDERS;
+use crate::json::{Field, Json};
 
 /// How a provider signs users in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -80,8 +79,8 @@ impl ClientSafeProvider {
     }
 
     /// Reads one entry of the response; `key` replaces an absent id, and the id an absent name.
-    fn from_json(key: String, json: &Map<String, Value>) -> Self {
-        let text = |name: &str| json.get(name).and_then(Value::as_str).map(str::to_owned);
+    fn from_json(key: String, json: &Json) -> Self {
+        let text = |name: &str| json.get(name)?.as_str();
         let id = text("id").unwrap_or(key);
         Self {
             name: text("name").unwrap_or_else(|| id.clone()),
@@ -108,10 +107,13 @@ impl Providers {
     /// Of several providers with one id the first is kept, because lists are rendered by id. A
     /// provider whose id cannot be part of a URL is omitted, as are those beyond
     /// [`MOST_PROVIDERS`].
-    pub(crate) fn from_entries(entries: Vec<(String, Value)>) -> Option<Self> {
+    pub(crate) fn from_entries(entries: Vec<Field>) -> Option<Self> {
         let mut all = Self::default();
         for (key, json) in entries {
-            all.add(ClientSafeProvider::from_json(key, json.as_object()?));
+            if !json.is_object() {
+                return None;
+            }
+            all.add(ClientSafeProvider::from_json(key, &json));
         }
         Some(all)
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde_json::{Map, Value};
 
 use super::{AuthError, User};
+use crate::json::{Json, field};
 
 /// The fields of a database row with the value of the session cookie.
 const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
@@ -36,6 +37,7 @@ const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 pub struct Session {
     /// Also keeps all other fields of the session, so that the JSON exists once.
     user: User,
+    expires: Option<String>,
 }
 
 impl Session {
@@ -65,19 +67,29 @@ impl Session {
         &self.user
     }
 
+    /// Reads a session from its JSON, an object.
+    pub(crate) fn of(json: &Json) -> Self {
+        let mut fields = json.fields().unwrap_or_default();
+        let expires = json.get("expires").and_then(|expires| expires.as_str());
+        let is_apart = |name: &str| name == "expires" && expires.is_some();
+        fields.retain(|(name, _)| !SECRETS.contains(&&**name) && !is_apart(name));
+        let user = User::of_session(&Json::object(fields));
+        Self { user, expires }
+    }
+
     /// Returns when the session expires, as the server wrote it (ISO 8601).
     ///
     /// It is the newest value of when this session was first received: a refetch that changes
     /// nothing else keeps this `Session`.
     #[must_use]
     pub fn expires(&self) -> Option<&str> {
-        self.as_json().get("expires")?.as_str()
+        self.expires.as_deref()
     }
 
     /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
     #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.as_json().get(name)?).ok()
+        T::deserialize(self.json().get(name)?.to_value()?).ok()
     }
 
     /// Returns the whole session as the app's own type.
@@ -86,14 +98,30 @@ impl Session {
     /// [`AuthError::Decode`] if a field is absent or of another type. It says which, or what was
     /// expected, but not what stands there: that may be personal.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, AuthError> {
-        T::deserialize(&Value::Object(self.as_json().clone()))
+        T::deserialize(Value::Object(self.to_json()))
             .map_err(|error| AuthError::Decode(mismatch(&error.to_string())))
     }
 
     /// Returns all fields as the server sent them.
+    ///
+    /// They are converted for each call.
     #[must_use]
-    pub fn as_json(&self) -> &Map<String, Value> {
-        self.user.session()
+    pub fn to_json(&self) -> Map<String, Value> {
+        match self.json().to_value() {
+            Some(Value::Object(fields)) => fields,
+            _ => Map::new(),
+        }
+    }
+
+    /// Returns all fields as one value.
+    pub(crate) fn json(&self) -> Json {
+        let session = self.user.session();
+        let Some(expires) = self.expires.as_deref() else {
+            return session;
+        };
+        let mut fields = session.fields().unwrap_or_default();
+        fields.push(field("expires", expires));
+        Json::object(fields)
     }
 
     /// Returns `true` if both have equal fields, the expiry aside.
@@ -101,25 +129,21 @@ impl Session {
     /// Every request of a session moves its expiry.
     #[must_use]
     pub fn same_but_for_expiry(&self, other: &Session) -> bool {
-        let (mine, theirs) = (self.as_json(), other.as_json());
-        let is_kept = |(name, _): &(&String, &Value)| *name != "expires";
-        // `Map` sorts the fields, unless an app has switched on `preserve_order`.
-        mine.iter()
-            .filter(is_kept)
-            .eq(theirs.iter().filter(is_kept))
-            || (is_in(mine, theirs) && is_in(theirs, mine))
+        let rest = |session: &User| {
+            let mut fields = session.session().fields().unwrap_or_default();
+            fields.retain(|(name, _)| name != "expires");
+            Json::object(fields)
+        };
+        // The server writes equal sessions alike.
+        self.user.is_same_text(&other.user) || rest(&self.user) == rest(&other.user)
     }
-}
-
-/// Returns `true` if `all` has each field of `part` but for the expiry.
-fn is_in(part: &Map<String, Value>, all: &Map<String, Value>) -> bool {
-    let mut fields = part.iter();
-    fields.all(|(name, value)| name == "expires" || all.get(name) == Some(value))
 }
 
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
-        self.as_json() == other.as_json()
+        let is_same_text = self.user.is_same_text(&other.user);
+        self.expires == other.expires
+            && (is_same_text || self.user.session() == other.user.session())
     }
 }
 
@@ -128,28 +152,16 @@ impl Eq for Session {}
 /// Shows the names of the fields alone: a session may contain a token, and logs are kept.
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: Vec<_> = self.as_json().keys().collect();
         f.debug_struct("Session")
-            .field("fields", &fields)
+            .field("fields", &self.json().names())
             .field("user", &self.user)
             .finish()
     }
 }
 
 impl From<Map<String, Value>> for Session {
-    fn from(mut json: Map<String, Value>) -> Self {
-        if SECRETS.iter().any(|name| json.contains_key(*name)) {
-            // To remove them from the map would add 5 kB of balancing trees to every app.
-            let mut kept = Map::new();
-            for (name, value) in &json {
-                if !SECRETS.contains(&name.as_str()) {
-                    kept.insert(name.clone(), value.clone());
-                }
-            }
-            json = kept;
-        }
-        let user = User::of_session(json);
-        Self { user }
+    fn from(json: Map<String, Value>) -> Self {
+        Self::of(&Json::from(&json))
     }
 }
 
@@ -158,9 +170,10 @@ impl From<Map<String, Value>> for Session {
 impl Serialize for Session {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if serializer.is_human_readable() {
-            return self.as_json().serialize(serializer);
+            return self.to_json().serialize(serializer);
         }
-        let text = serde_json::to_string(self.as_json()).map_err(ser::Error::custom)?;
+        let text = self.json().text();
+        let text = text.ok_or_else(|| ser::Error::custom("nested too deep"))?;
         serializer.serialize_str(&text)
     }
 }
@@ -171,7 +184,9 @@ impl<'de> Deserialize<'de> for Session {
             return Map::deserialize(deserializer).map(Self::from);
         }
         let text = String::deserialize(deserializer)?;
-        serde_json::from_str(&text).map_err(de::Error::custom)
+        let json = Json::parse(&text).filter(Json::is_object);
+        let json = json.ok_or_else(|| de::Error::custom("a text that is no JSON object"))?;
+        Ok(Self::of(&json))
     }
 }
 

@@ -1,67 +1,77 @@
 use std::fmt;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
+
+use crate::json::{Json, field};
 
 /// The user of a [`Session`](super::Session).
 ///
 /// Every field is optional: the server decides which ones it sends.
 #[derive(Clone, Default)]
 pub struct User {
-    /// All fields of the session: those of the user are the object under `user`, and are read from
-    /// there on demand, so that they exist once and can still be lent as a `&User`.
-    session: Map<String, Value>,
-    /// The digits of an id that is a number.
-    digits: Option<String>,
+    /// The JSON of the whole session but for its expiry, with the user under `user`. It is read on
+    /// demand, and exists once.
+    session: String,
+    id: Option<String>,
+    name: Option<String>,
+    email: Option<String>,
+    image: Option<String>,
 }
 
 impl User {
-    /// Returns the user of the session that has these fields.
-    pub(super) fn of_session(session: Map<String, Value>) -> Self {
-        let mut user = Self {
-            session,
-            digits: None,
-        };
-        user.digits = match user.field("id") {
-            Some(Value::Number(id)) => digits(id),
-            _ => None,
-        };
-        user
+    /// Returns the user of this session.
+    pub(super) fn of_session(session: &Json) -> Self {
+        let user = session.get("user").unwrap_or(Json::NULL);
+        let text = |name: &str| user.get(name)?.as_str();
+        let id = user.get("id");
+        Self {
+            id: id.and_then(|id| id.digits().or_else(|| id.as_str())),
+            name: text("name"),
+            email: text("email"),
+            image: text("image"),
+            session: session.text().unwrap_or_default(),
+        }
     }
 
-    /// Returns the fields of the whole session.
-    pub(super) fn session(&self) -> &Map<String, Value> {
-        &self.session
+    /// Returns the fields of the whole session, but for its expiry.
+    pub(super) fn session(&self) -> Json {
+        Json::parse(&self.session).unwrap_or(Json::NULL)
+    }
+
+    /// Returns `true` if the sessions around both are written alike.
+    pub(super) fn is_same_text(&self, other: &Self) -> bool {
+        self.session == other.session
     }
 
     /// Returns the user's id; a numeric one is written out in digits.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        self.digits.as_deref().or_else(|| self.text("id"))
+        self.id.as_deref()
     }
 
     /// Returns the name to show.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
-        self.text("name")
+        self.name.as_deref()
     }
 
     /// Returns the email address.
     #[must_use]
     pub fn email(&self) -> Option<&str> {
-        self.text("email")
+        self.email.as_deref()
     }
 
     /// Returns the address of a picture.
     #[must_use]
     pub fn image(&self) -> Option<&str> {
-        self.text("image")
+        self.image.as_deref()
     }
 
     /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
     #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.field(name)?).ok()
+        T::deserialize(self.own()?.get(name)?.to_value()?).ok()
     }
 
     /// Returns `true` if both are the same person.
@@ -77,26 +87,16 @@ impl User {
     }
 
     /// Returns the user's own fields; `None` if the server sent no object.
-    fn fields(&self) -> Option<&Map<String, Value>> {
-        self.session.get("user")?.as_object()
-    }
-
-    fn field(&self, name: &str) -> Option<&Value> {
-        self.fields()?.get(name)
-    }
-
-    fn text(&self, name: &str) -> Option<&str> {
-        self.field(name)?.as_str()
+    fn own(&self) -> Option<Json> {
+        self.session().get("user").filter(Json::is_object)
     }
 }
 
 /// Compares the user's own fields, not those of the sessions around them.
 impl PartialEq for User {
     fn eq(&self, other: &Self) -> bool {
-        match (self.fields(), other.fields()) {
-            (Some(mine), Some(theirs)) => mine == theirs,
-            (mine, theirs) => mine.or(theirs).is_none_or(Map::is_empty),
-        }
+        let own = |user: &Self| user.own().unwrap_or_else(|| Json::object(Vec::new()));
+        self.is_same_text(other) || own(self) == own(other)
     }
 }
 
@@ -105,30 +105,15 @@ impl Eq for User {}
 /// Shows the names of the user's own fields alone.
 impl fmt::Debug for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields: Vec<_> = self.fields().into_iter().flat_map(Map::keys).collect();
+        let fields = self.own().map(|own| own.names()).unwrap_or_default();
         f.debug_struct("User").field("fields", &fields).finish()
     }
 }
 
 impl From<Map<String, Value>> for User {
     fn from(user: Map<String, Value>) -> Self {
-        let mut session = Map::new();
-        session.insert("user".to_owned(), Value::Object(user));
-        Self::of_session(session)
+        Self::of_session(&Json::object(vec![field("user", Json::from(&user))]))
     }
-}
-
-/// Returns the digits of a whole number; `None` if it is negative and large, or a fraction.
-///
-/// Printing a number of any kind would bring in tables of ten kilobytes, for fractions that no id
-/// has.
-fn digits(id: &Number) -> Option<String> {
-    if let Some(id) = id.as_i64() {
-        return Some(id.to_string());
-    }
-    // A whole number too large for JavaScript to tell from its neighbours is still an id.
-    let whole = id.as_f64().filter(|id| id.trunc() == *id && *id >= 0.0)?;
-    id.as_u64().or(Some(whole as u64)).map(|id| id.to_string())
 }
 
 #[cfg(test)]
@@ -157,7 +142,7 @@ mod tests {
 
     #[test]
     fn users_are_equal_by_their_own_fields_whatever_the_sessions_around_them_have() {
-        let user = |json: Value| User::of_session(json.as_object().unwrap().clone());
+        let user = |json: Value| User::of_session(&Json::from(&json));
         let ada = user(json!({"user": {"name": "Ada"}, "role": 1}));
         assert_eq!(ada, user(json!({"user": {"name": "Ada"}, "role": 2})));
         assert_ne!(ada, user(json!({"user": {"name": "Bob"}, "role": 1})));

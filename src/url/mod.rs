@@ -15,6 +15,7 @@ mod sign_in_error;
 #[cfg(test)]
 mod tests;
 mod trailing_slash;
+pub(crate) mod urlencoded;
 
 pub(crate) use callback_url::{sign_in_callback_url, sign_out_callback_url};
 pub(crate) use destination::is_destination;

@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use super::urlencoded;
 
 /// The keys of which one comes first in the parameters that an Auth.js server adds.
 const FIRST_KEYS: [&str; 2] = ["error", "callbackUrl"];
@@ -26,7 +26,11 @@ impl<'a> ServerQuery<'a> {
         let end = url.find('#').unwrap_or(url.len());
         let appended = Self::at(url, url.rfind('?')?);
         let is_in_hash = appended.before.len() > end;
-        let is_of_server = is_in_hash && appended.keys().next().is_some_and(is_first_key);
+        let is_of_server = is_in_hash
+            && appended
+                .keys()
+                .next()
+                .is_some_and(|key| FIRST_KEYS.contains(&&*key));
         if is_of_server || appended.is_appended_error() {
             return Some(appended);
         }
@@ -44,20 +48,14 @@ impl<'a> ServerQuery<'a> {
     }
 
     /// Returns the names of the parameters, and decodes no value: one may be a whole address.
-    fn keys(&self) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
+    fn keys(&self) -> impl Iterator<Item = String> + use<'a> {
         let parts = self.query.split('&').filter(|part| !part.is_empty());
-        parts.map(|part| {
-            let name = part.split('=').next().unwrap_or_default();
-            let pair = form_urlencoded::parse(name.as_bytes()).next();
-            pair.map(|(key, _)| key).unwrap_or_default()
-        })
+        parts.map(|part| urlencoded::decode(part.split('=').next().unwrap_or_default()))
     }
 
     /// Returns the first value of `name`.
-    pub(crate) fn value(&self, name: &str) -> Option<Cow<'a, str>> {
-        form_urlencoded::parse(self.query.as_bytes())
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value)
+    pub(crate) fn value(&self, name: &str) -> Option<String> {
+        urlencoded::value(self.query, name)
     }
 
     /// Returns `true` if the query is one that the server appends for an error.
@@ -69,10 +67,6 @@ impl<'a> ServerQuery<'a> {
         keys.next().is_some_and(|key| key == "error")
             && keys.all(|key| matches!(&*key, "code" | "provider"))
     }
-}
-
-fn is_first_key(key: Cow<'_, str>) -> bool {
-    FIRST_KEYS.contains(&&*key)
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ fn path<'a>(url: &'a str, origin: &str) -> &'a str {
 }
 
 fn own_callback_url(page: &ServerQuery<'_>, origin: &str) -> Option<String> {
-    let url = page.value("callbackUrl")?.into_owned();
+    let url = page.value("callbackUrl")?;
     (url.len() <= LONGEST_TARGET && is_on(&url, origin)).then_some(url)
 }
 

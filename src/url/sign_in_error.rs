@@ -19,7 +19,7 @@ pub(crate) fn code_of(url: &str) -> Option<String> {
     let code = ServerQuery::of(url)?
         .value("code")
         .filter(|_| is_credentials)?;
-    (!code.is_empty()).then(|| code.into_owned())
+    (!code.is_empty()).then_some(code)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::types::{ServerClock, Session, Timestamp};
 
 fn body() -> impl Strategy<Value = MessageBody> {
     // A session without any field means that the user is signed out.
-    let session = session().prop_filter("a field", |session| !session.as_json().is_empty());
+    let session = session().prop_filter("a field", |session| !session.to_json().is_empty());
     let state = (
         prop::option::of(session),
         any::<Option<String>>(),
@@ -127,7 +127,7 @@ proptest! {
             MessageBody::Snapshot(snapshot) => match &snapshot.answer.session {
                 Some(session) => {
                     prop_assert!(!snapshot.is_renewal, "a renewal has no session");
-                    prop_assert!(is_state && !session.as_json().is_empty());
+                    prop_assert!(is_state && !session.to_json().is_empty());
                     prop_assert_eq!(json!(&**session), json["session"].clone());
                 }
                 None => {

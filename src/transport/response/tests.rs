@@ -1,6 +1,8 @@
 //! Replies of a real Auth.js server (`tests/fixtures`, made by `cargo xtask fixtures`), and of
 //! broken servers.
 
+use serde_json::Value;
+
 use super::*;
 use crate::transport::{PostOutcome, is_csrf_rejection};
 use crate::types::SignInError;

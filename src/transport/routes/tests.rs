@@ -1,3 +1,5 @@
+use serde_json::{Value, json};
+
 use super::*;
 
 fn routes() -> Routes {
@@ -97,13 +99,13 @@ fn a_plain_form_posts_where_the_client_does() {
 
 #[test]
 fn an_update_is_json_with_any_data() {
-    let request = routes().update(Some("t"), &json!({"name": "Ada L."}));
+    let request = routes().update(Some("t"), &Json::from(&json!({"name": "Ada L."})));
     assert_eq!(
         serde_json::from_str::<Value>(&text(request)).unwrap(),
         json!({"csrfToken": "t", "data": {"name": "Ada L."}})
     );
     assert_eq!(
-        serde_json::from_str::<Value>(&text(routes().update(None, &Value::Null))).unwrap()["data"],
+        serde_json::from_str::<Value>(&text(routes().update(None, &Json::NULL))).unwrap()["data"],
         Value::Null
     );
 }

@@ -12,7 +12,7 @@ use crate::url::ServerQuery;
 
 fn error_in(url: &str) -> Option<String> {
     let error = ServerQuery::of(url)?.value("error")?;
-    Some(error.into_owned())
+    Some(error)
 }
 
 const CALLBACK_URL: &str = "http://o/page?error=Old";

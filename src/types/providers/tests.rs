@@ -1,4 +1,4 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 
@@ -15,7 +15,7 @@ fn providers_keep_the_servers_order_and_fill_in_what_is_absent() {
         ("alpha", json!({"type": "carrier-pigeon"})),
     ];
     let entries = entries.map(|(id, json)| (id.to_owned(), json)).to_vec();
-    let providers = Providers::from_entries(entries).unwrap();
+    let providers = read(entries).unwrap();
     let ids: Vec<_> = providers
         .iter()
         .map(|provider| provider.id.as_str())
@@ -29,8 +29,14 @@ fn providers_keep_the_servers_order_and_fill_in_what_is_absent() {
     assert_eq!(providers.get("toString"), None);
 }
 
+fn read(entries: Vec<(String, Value)>) -> Option<Providers> {
+    let entries = entries.iter();
+    let entries = entries.map(|(id, json)| (id.clone(), Json::from(json)));
+    Providers::from_entries(entries.collect())
+}
+
 fn ids(entries: Vec<(String, Value)>) -> Vec<String> {
-    let providers = Providers::from_entries(entries).unwrap();
+    let providers = read(entries).unwrap();
     providers
         .iter()
         .map(|provider| provider.id.clone())
@@ -49,7 +55,7 @@ fn each_id_is_listed_once_and_none_that_leaves_its_folder() {
     ];
     let entries: Vec<_> = entries.map(|(key, id)| entry(key, id)).to_vec();
     assert_eq!(ids(entries.clone()), ["x", "..."]);
-    let providers = Providers::from_entries(entries).unwrap();
+    let providers = read(entries).unwrap();
     assert_eq!(providers.get("x").unwrap().name, "a", "the first");
     let by_key = vec![("..".to_owned(), json!({})), ("y".to_owned(), json!({}))];
     assert_eq!(ids(by_key), ["y"]);

@@ -22,7 +22,7 @@ fn the_secret_of_a_database_session_is_dropped_on_arrival() {
         let json = json!({"user": {"name": "Ada"}, "userId": "1", name: "secret-value"});
         let session = session(json);
         assert!(!format!("{session:?}").contains("secret-value"));
-        assert!(!session.as_json().contains_key(name));
+        assert!(!session.to_json().contains_key(name));
         assert!(
             !serde_json::to_string(&session)
                 .unwrap()

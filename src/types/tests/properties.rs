@@ -17,7 +17,7 @@ proptest! {
     #[test]
     fn every_field_is_kept_and_none_is_made_up(fields in fields()) {
         let session = Session::from(fields.clone());
-        prop_assert_eq!(session.as_json(), &fields);
+        prop_assert_eq!(&session.to_json(), &fields);
         prop_assert_eq!(serde_json::to_value(&session).unwrap(), json!(fields));
         prop_assert_eq!(session.expires(), fields.get("expires").and_then(Value::as_str));
         let name = fields.get("user").and_then(|user| user.get("name"));
@@ -26,7 +26,7 @@ proptest! {
 
     #[test]
     fn typed_views_give_the_field_as_it_is_or_nothing(session in session(), other in json()) {
-        for (name, value) in session.as_json() {
+        for (name, value) in &session.to_json() {
             prop_assert_eq!(session.get::<Value>(name), Some(value.clone()));
             prop_assert_eq!(session.get::<String>(name), value.as_str().map(str::to_owned));
             prop_assert_eq!(session.get::<u64>(name), value.as_u64());
@@ -35,7 +35,7 @@ proptest! {
         }
         // Compared without their order, which `serde_json` keeps or not, by a feature.
         let all = session.decode::<Map<String, Value>>();
-        prop_assert_eq!(&all.unwrap(), session.as_json());
+        prop_assert_eq!(all.unwrap(), session.to_json());
         prop_assert!(session.decode::<Vec<Value>>().is_err());
         let is_session = serde_json::from_value::<Session>(other.clone()).is_ok();
         prop_assert_eq!(is_session, other.is_object());
@@ -62,14 +62,14 @@ proptest! {
         role in json(),
     ) {
         let with = |name: &str, value: &Value| {
-            let mut fields = session.as_json().clone();
+            let mut fields = session.to_json();
             fields.insert(name.to_owned(), value.clone());
             Session::from(fields)
         };
         let later = with("expires", &expires);
         prop_assert!(session.same_but_for_expiry(&later) && later.same_but_for_expiry(&session));
         let changed = with("role", &role);
-        let is_same = session.as_json().get("role") == Some(&role);
+        let is_same = session.to_json().get("role") == Some(&role);
         prop_assert_eq!(session.same_but_for_expiry(&changed), is_same);
         prop_assert_eq!(changed.same_but_for_expiry(&session), is_same);
     }

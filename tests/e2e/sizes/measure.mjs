@@ -32,6 +32,7 @@ const measured = {
   apps: {
     bare: await yewApp("bare"),
     session: await yewApp("session"),
+    json: await yewApp("json"),
     buttons: await yewApp("buttons"),
     everything: await yewApp("everything"),
     react: await reactApp(),

@@ -1,6 +1,7 @@
 const NAMES = {
   bare: "a Yew app without the library",
   session: "with the provider, the hook and the calls: the same app as the React one",
+  json: "the same, which sends `json!` with `update`, not a struct of its own",
   buttons: "with `<SignInButton>` and `<SignOutButton>`: the app of the README",
   everything: "with every component",
   react: "React 19 and next-auth/react",

@@ -18,7 +18,7 @@ use crate::workspace;
 pub(crate) const NEEDS: [Need; 3] = [Need::WasmTarget, Need::WasmBindgen, Need::NpmPackages];
 
 /// The apps in `tests/sizes`, from the smallest.
-const APPS: [&str; 4] = ["bare", "session", "buttons", "everything"];
+const APPS: [&str; 5] = ["bare", "session", "json", "buttons", "everything"];
 
 /// How the apps are built.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -136,7 +136,7 @@ async fn rename(update: UpdateSession) -> Result<Value, AuthError> {
 }
 
 fn shown(session: Option<Rc<Session>>) -> Value {
-    session.map_or(Value::Null, |session| json!(session.as_json()))
+    session.map_or(Value::Null, |session| json!(session.to_json()))
 }
 
 async fn providers() -> Result<Value, AuthError> {

@@ -43,7 +43,7 @@ pub(crate) fn log(view: &str, session: &SessionContext) {
 
 /// Notes that `view` has rendered the data of `session`.
 pub(crate) fn user(view: &str, session: Option<&Session>) {
-    let mut data = session.map(|session| session.as_json().clone());
+    let mut data = session.map(|session| session.to_json());
     if let Some(data) = &mut data {
         data.remove("expires");
     }

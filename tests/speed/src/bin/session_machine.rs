@@ -10,6 +10,8 @@
 
 #[path = "../../../../src/bounds.rs"]
 mod bounds;
+#[path = "../../../../src/json/mod.rs"]
+mod json;
 #[path = "../../../../src/session/mod.rs"]
 mod session;
 #[path = "../../../../src/types/mod.rs"]
