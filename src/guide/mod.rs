@@ -46,6 +46,7 @@ chapter!(errors_and_retries, "errors-and-retries.md");
 chapter!(servers, "servers.md");
 chapter!(other_origin, "other-origin.md");
 chapter!(publishing, "publishing.md");
+chapter!(smallest_build, "smallest-build.md");
 chapter!(server_side_rendering, "server-side-rendering.md");
 chapter!(preloading, "preloading.md");
 chapter!(styling, "styling.md");

@@ -23,6 +23,7 @@ Usage: cargo xtask <command>
   fixtures                                record the replies in tests/fixtures from a real Auth.js server again
   size                                    measure the bytes of apps with it and of the React app, and write docs/benchmarks
   size --profiles                         measure the app of the README with more and more settings of cargo, for the guide
+  size --smallest                         measure what takes off more: allocators, wasm-opt, another standard library
   site                                    build the guide's site, with the API documentation and the live demo
   screenshots                             take the pictures in docs/screenshots again
   bench [--runs N] [--quick]              measure it beside next-auth/react, and write docs/benchmarks (default: 5 runs)
@@ -47,6 +48,7 @@ pub(crate) enum Task {
     Site,
     Size,
     SizeOfProfiles,
+    SmallestSize,
     Screenshots,
     Bench(BenchOptions),
     BenchMachine,
@@ -89,6 +91,7 @@ fn size(mut arguments: impl Iterator<Item = String>) -> Result<Task, String> {
     match arguments.next().as_deref() {
         None => Ok(Task::Size),
         Some("--profiles") => without_options(Task::SizeOfProfiles, arguments),
+        Some("--smallest") => without_options(Task::SmallestSize, arguments),
         Some("--help" | "-h") => Ok(Task::Help),
         Some(other) => Err(unknown(other)),
     }

@@ -57,6 +57,7 @@ fn main() -> ExitCode {
         Task::Site => site::run().map(|()| true),
         Task::Size => sizes::run().map(|()| true),
         Task::SizeOfProfiles => sizes::profiles::run().map(|()| true),
+        Task::SmallestSize => sizes::smallest::run().map(|()| true),
         Task::Load(options) => load::run(&options).map(|()| true),
         Task::Bench(options) => bench::run(&options).map(|()| true),
         Task::BenchMachine => machine::run().map(|()| true),

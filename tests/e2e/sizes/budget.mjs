@@ -11,8 +11,9 @@ const OTHER_COMPILER = 0.05;
 export function overBudget(measured, recorded) {
   const leeway = measured.compiler === recorded.compiler ? SAME_COMPILER : OTHER_COMPILER;
   const problems = {};
-  for (const [name, { gzip }] of Object.entries(measured.apps)) {
-    const budget = recorded.apps[name]?.gzip ?? 0;
+  const budgets = { ...recorded.apps, ...recorded.components };
+  for (const [name, { gzip }] of Object.entries({ ...measured.apps, ...measured.components })) {
+    const budget = budgets[name]?.gzip ?? 0;
     if (gzip > budget * (1 + leeway)) {
       problems[name] = ` has ${gzip} bytes of gzip, and the budget is ${budget}. If they are worth it, run \`cargo xtask size\`.`;
     }

@@ -1,11 +1,11 @@
 // node profiles.mjs FOLDER: the sizes of the app that `cargo xtask size --profiles` has built there
-// with more and more settings. Writes them into docs/guide/publishing.md.
+// with more and more settings. Writes them into docs/guide/smallest-build.md.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { minified, sizes } from "./sizes.mjs";
 
 const [folder] = process.argv.slice(2);
-const page = path.join(import.meta.dirname, "../../../docs/guide/publishing.md");
+const page = path.join(import.meta.dirname, "../../../docs/guide/smallest-build.md");
 
 /** The folders, and what each changes beside those before it. */
 const STEPS = {
@@ -41,4 +41,4 @@ await row('`minify = "on_release"` in `Trunk.toml`', wasm, await minified(js));
 const table = ["| with, beside all above | of the first | gzip, kB | raw, kB |", "|---|---:|---:|---:|", ...rows, ""].join("\n");
 console.log(table);
 const text = await readFile(page, "utf8");
-await writeFile(page, text.replace(/(<!-- profiles -->\n)[^]*(<!-- end -->)/, `$1\n${table}\n$2`));
+await writeFile(page, text.replace(/(<!-- profiles -->\n)[^]*?(<!-- end -->)/, `$1\n${table}\n$2`));

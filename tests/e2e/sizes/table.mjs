@@ -19,3 +19,15 @@ export function table({ apps }) {
   const head = "| of React's | app (wasm and JS) | gzip, kB | brotli, kB | raw, kB | added to the bare app, gzip, kB |\n";
   return `${head}|---|---|---|---|---|---|\n${rows.join("")}`;
 }
+
+/** What each component adds to the app with the session. */
+export function componentTable({ apps, components }) {
+  const rows = Object.entries(components)
+    .map(([name, { gzip }]) => ({ tag: `\`<${tagOf(name)}>\``, added: gzip - apps.session.gzip }))
+    .sort((a, b) => a.added - b.added)
+    .map(({ tag, added }) => `| ${tag} | ${kilobytes(added)} |\n`);
+  return `| component | added to the app with the session, gzip, kB |\n|---|---:|\n${rows.join("")}`;
+}
+
+/** `sign_in_button` is the app of `<SignInButton>`. */
+const tagOf = (name) => name.replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase());

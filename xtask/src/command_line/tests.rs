@@ -41,6 +41,7 @@ fn without_only_every_suite_runs() {
 fn the_apps_or_the_profiles_of_one_are_measured() {
     assert_eq!(parsed("size"), Ok(Task::Size));
     assert_eq!(parsed("size --profiles"), Ok(Task::SizeOfProfiles));
+    assert_eq!(parsed("size --smallest"), Ok(Task::SmallestSize));
     assert_eq!(parsed("size --help"), Ok(Task::Help));
     assert!(parsed("size --profiles now").is_err());
 }

@@ -2,6 +2,7 @@
 
 mod part;
 pub(crate) mod profiles;
+pub(crate) mod smallest;
 mod table;
 mod weights;
 
@@ -19,6 +20,23 @@ pub(crate) const NEEDS: [Need; 3] = [Need::WasmTarget, Need::WasmBindgen, Need::
 
 /// The apps in `tests/sizes`, from the smallest.
 const APPS: [&str; 5] = ["bare", "session", "json", "buttons", "everything"];
+
+/// The apps with the session and one component each.
+const COMPONENTS: [&str; 13] = [
+    "signed_in",
+    "signed_out",
+    "session_loading",
+    "session_error",
+    "require_session",
+    "session_expiry_notice",
+    "sign_in_button",
+    "sign_out_button",
+    "provider_buttons",
+    "credentials_form",
+    "email_form",
+    "user_badge",
+    "texts_provider",
+];
 
 /// How the apps are built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,7 +76,8 @@ pub(crate) fn run() -> Result<()> {
 /// Builds the apps for release, and returns the command that measures them.
 pub(crate) fn measure(tools: &Tools) -> Result<Command> {
     println!("The apps are built for release, which takes a few minutes the first time.");
-    build(tools, Profile::Release)?;
+    build(tools, Profile::Release, &APPS, "")?;
+    build(tools, Profile::Release, &COMPONENTS, "with")?;
     let mut node = tools.command("node");
     node.arg("sizes/measure.mjs")
         .arg(Profile::Release.folder()?)
@@ -69,7 +88,7 @@ pub(crate) fn measure(tools: &Tools) -> Result<Command> {
 /// Builds the apps once more, and writes down what each part of them weighs.
 fn weigh_parts(tools: &Tools) -> Result<()> {
     println!("The apps are built with the names of their functions, which takes as long again.");
-    build(tools, Profile::Named)?;
+    build(tools, Profile::Named, &APPS, "")?;
     let mut weights = Vec::new();
     for app in APPS {
         let file = Profile::Named.folder()?.join(app).join("app_bg.wasm");
@@ -85,7 +104,8 @@ fn weigh_parts(tools: &Tools) -> Result<()> {
     Ok(fs::write(&page, text)?)
 }
 
-fn build(tools: &Tools, profile: Profile) -> Result<()> {
+/// Builds `apps`, each into a folder of its name below `folder`.
+fn build(tools: &Tools, profile: Profile, apps: &[&str], folder: &str) -> Result<()> {
     let mut cargo = match profile {
         Profile::Release => tools.cargo(),
         // Names of this kind tell of generic functions for which types they were made.
@@ -94,13 +114,14 @@ fn build(tools: &Tools, profile: Profile) -> Result<()> {
     cargo
         .args(["build", "--profile", profile.name()])
         .args(["--target", "wasm32-unknown-unknown"])
-        .args(["--package", "yew-authjs-sizes"]);
+        .args(["--package", "yew-authjs-sizes"])
+        .args(apps.iter().flat_map(|app| ["--bin", app]));
     run_visibly(&mut cargo).context("the apps could not be built")?;
 
     let built = workspace::target()?
         .join("wasm32-unknown-unknown")
         .join(profile.name());
-    for app in APPS {
+    for app in apps {
         let mut bindgen = tools.command("wasm-bindgen");
         bindgen
             .args(["--target", "web", "--no-typescript", "--out-name", "app"])
@@ -110,9 +131,54 @@ fn build(tools: &Tools, profile: Profile) -> Result<()> {
                 Profile::Named => "--no-demangle",
             })
             .arg("--out-dir")
-            .arg(profile.folder()?.join(app))
+            .arg(profile.folder()?.join(folder).join(app))
             .arg(built.join(format!("{app}.wasm")));
         run_visibly(&mut bindgen)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Returns the names of the components in `text`, as those of their apps.
+    fn components_in(text: &str) -> impl Iterator<Item = String> {
+        let declared = text.split("#[component]\n").skip(1);
+        declared.filter_map(|text| {
+            let name = text.split_once("pub fn ")?.1;
+            let name = name.split(['(', '<']).next()?;
+            let mut app = String::new();
+            for letter in name.chars() {
+                if letter.is_uppercase() && !app.is_empty() {
+                    app.push('_');
+                }
+                app.extend(letter.to_lowercase());
+            }
+            Some(app)
+        })
+    }
+
+    #[test]
+    fn every_component_is_weighed() {
+        let mut declared = BTreeSet::new();
+        let mut folders = vec![workspace::root().join("src/components")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let text = fs::read_to_string(&path).unwrap();
+                    // Examples in comments have components, too.
+                    let code = text.lines().filter(|line| !line.starts_with("///"));
+                    declared.extend(components_in(&code.collect::<Vec<_>>().join("\n")));
+                }
+            }
+        }
+        let weighed = COMPONENTS.map(str::to_owned).into_iter().collect();
+        assert_eq!(declared, weighed);
+    }
 }

@@ -45,6 +45,9 @@ const GROUPS: [(&str, &[&str]); 3] = [
     ),
 ];
 
+/// The package of the apps, with what they have in common.
+const APPS: &str = "yew_authjs_sizes";
+
 /// Functions without a name, or with one without a path.
 ///
 /// Such are the app's entry point and the compiler's helpers for numbers.
@@ -61,7 +64,7 @@ pub(super) fn part_of(name: &str, app: &str) -> String {
     let Some(owner) = first_crate(name) else {
         return NAMELESS.to_owned();
     };
-    if owner == app {
+    if owner == app || owner == APPS {
         return "the app itself".to_owned();
     }
     let group = GROUPS.iter().find(|(_, crates)| crates.contains(&owner));
@@ -133,6 +136,7 @@ mod tests {
         assert_eq!(part("<&mut dyn yew::Thing as core::any::Any>::id"), "Yew");
         assert_eq!(part("<[u8]>::to_vec"), "Rust's standard library");
         assert_eq!(part("session::main"), "the app itself");
+        assert_eq!(part("yew_authjs_sizes::render"), "the app itself");
         assert_eq!(
             part("<serde_json::value::Value as Clone>::clone"),
             "crate `serde_json`"

@@ -1,4 +1,4 @@
-//! The same app with the settings of cargo one after the other, for `docs/guide/publishing.md`.
+//! The same app with the settings of cargo one after the other, for `docs/guide/smallest-build.md`.
 
 use std::path::PathBuf;
 
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_guide_has_every_step() {
-        let chapter = include_str!("../../../docs/guide/publishing.md");
+        let chapter = include_str!("../../../docs/guide/smallest-build.md");
         let template = include_str!("../../../template/Cargo.toml");
         for (name, changes) in STEPS {
             for (_, value) in changes {

@@ -1,14 +1,17 @@
-//! The app of `account.rs`, which sends `json!` with `update`.
+//! The app with the session, which sends `json!` with `update`.
 
-#[path = "../account.rs"]
-mod account;
+use serde::Serialize;
+use serde_json::json;
+use yew_authjs_sizes::{App, render};
 
-use serde_json::{Value, json};
+struct Json;
 
-fn data() -> Value {
-    json!({ "name": "Ada L." })
+impl App for Json {
+    fn changes() -> impl Serialize {
+        json!({ "name": "Ada L." })
+    }
 }
 
 fn main() {
-    account::render();
+    render::<Json>();
 }

@@ -1,19 +1,11 @@
-//! The app of `account.rs`, which sends a struct of its own with `update`, as the docs do.
+//! The app that React has, too.
 
-#[path = "../account.rs"]
-mod account;
+use yew_authjs_sizes::{App, render};
 
-use serde::Serialize;
+struct Session;
 
-#[derive(Serialize)]
-struct Changes {
-    name: &'static str,
-}
-
-fn data() -> impl Serialize {
-    Changes { name: "Ada L." }
-}
+impl App for Session {}
 
 fn main() {
-    account::render();
+    render::<Session>();
 }

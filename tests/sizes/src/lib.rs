@@ -1,7 +1,7 @@
-//! The same as `tests/e2e/react/app.jsx`: the provider, the hook and the calls, with plain buttons.
-//!
-//! What `update` sends is the `data` of the app that has this module.
+//! The same app as `tests/e2e/react/app.jsx`: the provider, the hook and the calls, with plain
+//! buttons, and what the binaries of this package change in it.
 
+use serde::Serialize;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_authjs::{
@@ -9,8 +9,28 @@ use yew_authjs::{
     use_session,
 };
 
+/// What the apps differ in.
+pub trait App: Sized + 'static {
+    /// What `update` sends: a struct of the app's own, as in the docs.
+    #[must_use]
+    fn changes() -> impl Serialize {
+        Changes { name: "Ada L." }
+    }
+
+    /// The whole page.
+    fn page() -> Html {
+        html! { <SessionProvider><Account<Self> /></SessionProvider> }
+    }
+}
+
+#[derive(Serialize)]
+struct Changes {
+    name: &'static str,
+}
+
+/// The buttons, and who is signed in.
 #[component]
-fn Account() -> Html {
+pub fn Account<A: App>() -> Html {
     let session = use_session();
     let enter = |_: MouseEvent| {
         spawn_local(async {
@@ -36,7 +56,7 @@ fn Account() -> Html {
         move |_: MouseEvent| {
             let update = update.clone();
             spawn_local(async move {
-                let _ = update.run(&crate::data()).await;
+                let _ = update.run(&A::changes()).await;
             });
         }
     };
@@ -57,10 +77,31 @@ fn Account() -> Html {
 }
 
 #[component]
-fn App() -> Html {
-    html! { <SessionProvider><Account /></SessionProvider> }
+fn Root<A: App>() -> Html {
+    A::page()
 }
 
-pub(crate) fn render() {
-    yew::Renderer::<App>::new().render();
+/// Renders the app into the page.
+pub fn render<A: App>() {
+    yew::Renderer::<Root<A>>::new().render();
+}
+
+/// Makes the app with the session and with this markup.
+#[macro_export]
+macro_rules! with {
+    ($($markup:tt)*) => {
+        struct With;
+
+        impl $crate::App for With {
+            fn page() -> yew::Html {
+                yew::html! {
+                    <SessionProvider><$crate::Account<Self> />$($markup)*</SessionProvider>
+                }
+            }
+        }
+
+        fn main() {
+            $crate::render::<With>();
+        }
+    };
 }

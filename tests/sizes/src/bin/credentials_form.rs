@@ -1,0 +1,5 @@
+//! The app with the session, and `<CredentialsForm>`.
+
+use yew_authjs::prelude::*;
+
+yew_authjs_sizes::with! { <CredentialsForm /> }
