@@ -207,16 +207,59 @@ fn equal_values_are_equal_in_any_order_of_their_fields() {
 }
 
 #[wasm_bindgen_test]
-fn values_are_converted_as_deep_as_serde_goes() {
+fn values_are_read_as_deep_as_serde_goes() {
     for depth in [1, 126, 127, 128, 129, 100_000] {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             let text = format!("{}0{}", open.repeat(depth), close.repeat(depth));
             let theirs = serde_json::from_str::<Value>(&text).is_ok();
-            let ours = Json::parse(&text).and_then(|json| json.to_value());
+            let ours = Json::parse(&text);
             assert_eq!(ours.is_some(), theirs, "{depth} times {open}");
-            // What is too deep is equal to nothing, but does not overflow the stack.
-            let twice = [&text, &text].map(|text| Json::parse(text).unwrap());
-            assert_eq!(twice[0] == twice[1], depth < 127, "{depth} times {open}");
+            if let Some(ours) = ours {
+                assert!(ours == Json::parse(&text).unwrap() && ours.to_value().is_some());
+            }
         }
     }
+}
+
+#[wasm_bindgen_test]
+fn numbers_beyond_all_bounds_are_refused_as_by_serde() {
+    for text in ["1e999", "[-1e999]", r#"{"user":{"id":1e999}}"#] {
+        assert!(serde_json::from_str::<Value>(text).is_err());
+        assert!(Json::parse(text).is_none(), "{text}");
+    }
+    assert!(Json::parse("1e308").is_some());
+}
+
+#[wasm_bindgen_test]
+fn what_objects_inherit_is_no_field() {
+    let prototype = js_sys::Object::get_prototype_of(&js_sys::Object::new());
+    let name = "isAdmin".into();
+    js_sys::Reflect::set(&prototype, &name, &true.into()).unwrap();
+    let json = Json::parse(r#"{"__proto__":{"user":1},"a":{}}"#).unwrap();
+    for inherited in ["isAdmin", "user", "toString", "hasOwnProperty"] {
+        assert!(json.get(inherited).is_none(), "{inherited}");
+    }
+    assert!(json.get("a").is_some_and(|a| a.is_empty_object()));
+    assert!(
+        json.get("__proto__")
+            .is_some_and(|field| field.get("user").is_some())
+    );
+    let [with, without] =
+        [r#"{"__proto__":{}}"#, r#"{"a":{}}"#].map(|text| Json::parse(text).unwrap());
+    for (one, other) in [(&with, &without), (&without, &with)] {
+        assert!(one != other);
+    }
+    assert!(without.get("__proto__").is_none());
+    js_sys::Reflect::delete_property(&prototype, &name).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_page_that_replaces_the_writing_of_json_gets_none() {
+    let prototype = js_sys::Object::get_prototype_of(&js_sys::Object::new());
+    let name = "toJSON".into();
+    let nothing = js_sys::Function::new_no_args("");
+    js_sys::Reflect::set(&prototype, &name, &nothing).unwrap();
+    let text = Json::parse("{}").unwrap().text();
+    js_sys::Reflect::delete_property(&prototype, &name).unwrap();
+    assert_eq!(text, None);
 }

@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const TEXTS: [&str; 20] = [
+const TEXTS: [&str; 22] = [
     "",
     "plain",
     "a b",
@@ -27,6 +27,8 @@ const TEXTS: [&str; 20] = [
     "%C3%A9",
     "%C3",
     "%FF%FE",
+    "%EF%BB%BFx",
+    "%F0%9F",
     "é\u{2028}😀",
     "!'()*~-._",
     "\0\r\n\t",

@@ -23,7 +23,7 @@ impl AuthClient {
     /// # Errors
     /// [`AuthError::Cancelled`] if the user signs out meanwhile, which does not wait for it.
     /// [`AuthError::Encode`] if `data` cannot be written as JSON, or has a whole number beyond
-    /// 2^53, which JavaScript would round: write it as a text. Any other error if the request
+    /// 2^53, which JavaScript would round: write it as a string. Any other error if the request
     /// fails. Unless the server rejected the request, the client then refetches the session to find
     /// out whether the update was applied.
     pub async fn update<T: Serialize + ?Sized>(

@@ -8,7 +8,7 @@ use crate::hooks::{BoxFuture, spawn};
 /// A task of a component, of which one runs at a time.
 #[derive(Clone)]
 pub(super) struct Single {
-    state: UseStateHandle<bool>,
+    render: UseForceUpdateHandle,
     is_pending: Rc<Cell<bool>>,
 }
 
@@ -25,12 +25,12 @@ impl Single {
         if self.is_pending.replace(true) {
             return;
         }
-        let (state, is_pending) = (self.state.setter(), self.is_pending.clone());
-        state.set(true);
+        let (render, is_pending) = (self.render.clone(), self.is_pending.clone());
+        render.force_update();
         spawn(Box::pin(async move {
             task.await;
             is_pending.set(false);
-            state.set(false);
+            render.force_update();
         }));
     }
 }
@@ -39,7 +39,7 @@ impl Single {
 #[hook]
 pub(super) fn use_single() -> Single {
     Single {
-        state: use_state_eq(|| false),
+        render: use_force_update(),
         is_pending: use_memo((), |()| Cell::new(false)),
     }
 }

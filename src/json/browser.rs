@@ -7,7 +7,7 @@ use super::whole::WHOLE;
 /// A field of an object: its name and its value.
 pub(crate) type Field = (String, Json);
 
-/// The number of nested levels that are converted and compared: as many as `serde_json` reads.
+/// The number of nested levels that are read: as many as `serde_json` reads.
 ///
 /// More of them could overflow the stack.
 const DEEPEST: u32 = 127;
@@ -22,14 +22,19 @@ pub(crate) struct Json(JsValue);
 impl Json {
     pub(crate) const NULL: Self = Self(JsValue::NULL);
 
-    /// Returns the value of `text`; `None` if it is not JSON.
+    /// Returns the value of `text`.
+    ///
+    /// Returns `None` if it is not JSON, is nested in more than 127 levels, or has a number that is
+    /// too large for an `f64`, such as `1e999`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        JSON::parse(text).ok().map(Self)
+        let value = JSON::parse(text).ok()?;
+        is_readable(&value, DEEPEST).then_some(Self(value))
     }
 
-    /// Returns the value as compact JSON; `None` if it is nested too deep for the browser.
+    /// Returns the value as compact JSON; `None` if a script of the page has replaced `toJSON` by
+    /// something that returns none.
     pub(crate) fn text(&self) -> Option<String> {
-        JSON::stringify(&self.0).ok().map(String::from)
+        JSON::stringify(&self.0).ok()?.as_string()
     }
 
     pub(crate) fn object(fields: Vec<Field>) -> Self {
@@ -48,10 +53,15 @@ impl Json {
 
     /// Returns the field `name` of an object; `None` if there is none.
     ///
-    /// The name is one that objects do not inherit.
+    /// What scripts of the page have added to the prototype of all objects is no field.
     pub(crate) fn get(&self, name: &str) -> Option<Self> {
-        let value = Reflect::get(&self.0, &name.into()).ok()?;
-        (!value.is_undefined()).then_some(Self(value))
+        if !self.is_object() {
+            return None;
+        }
+        let object = self.0.unchecked_ref::<Object>();
+        let property = Reflect::get_own_property_descriptor(object, &name.into()).ok()?;
+        // Without such a property, this fails.
+        Reflect::get(&property, &"value".into()).ok().map(Self)
     }
 
     /// Returns the fields of an object, in their order.
@@ -105,11 +115,22 @@ impl Json {
         })
     }
 
-    /// Returns the value as serde has it; `None` if it is nested too deep, or has a number that is
-    /// too large for an `f64`, such as `1e999`.
+    /// Returns the value as serde has it; `None` if it is nested in more than 127 levels.
     pub(crate) fn to_value(&self) -> Option<Value> {
         read(self, DEEPEST)
     }
+}
+
+/// Returns `true` if `value` has at most `depth` nested levels, and no infinite number.
+fn is_readable(value: &JsValue, depth: u32) -> bool {
+    if !value.is_object() {
+        return value.as_f64().is_none_or(f64::is_finite);
+    }
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    let values = Object::values(value.unchecked_ref());
+    values.iter().all(|value| is_readable(&value, depth))
 }
 
 fn read(json: &Json, depth: u32) -> Option<Value> {
@@ -195,6 +216,9 @@ impl PartialEq for Json {
 }
 
 fn is_equal(one: &Json, other: &Json, depth: u32) -> bool {
+    if !one.0.is_object() {
+        return one.0 == other.0;
+    }
     let Some(depth) = depth.checked_sub(1) else {
         return false;
     };
@@ -210,6 +234,6 @@ fn is_equal(one: &Json, other: &Json, depth: u32) -> bool {
             let mut pairs = mine.iter().zip(&theirs);
             mine.len() == theirs.len() && pairs.all(|(a, b)| is_equal(a, b, depth))
         }
-        _ => one.0 == other.0,
+        _ => false,
     }
 }

@@ -8,16 +8,20 @@ use super::value::{Field, Json, field};
 
 type Result<T> = std::result::Result<T, EncodeError>;
 
-/// How the names begin of the structs by which `serde_json` passes on JSON as it stands.
+/// The prefix of the names of structs under which `serde_json` passes JSON on verbatim.
 ///
 /// They have one field with the text: of a number with the feature `arbitrary_precision`, or of a
 /// `RawValue`.
 const VERBATIM: &str = "$serde_json::private::";
 
-/// A serializer that returns JSON.
-pub(super) trait Encoder: Serializer<Ok = Json, Error = EncodeError> + Copy {}
+/// Why a map is refused.
+pub(super) const KEY: &str = "the key of a map must be a string";
 
-impl<S: Serializer<Ok = Json, Error = EncodeError> + Copy> Encoder for S {}
+/// A serializer that returns JSON.
+pub(super) trait Encoder: Serializer<Ok = Json, Error = EncodeError> + Copy {
+    /// Returns the serializer for the keys of a map.
+    fn for_key(self) -> Self;
+}
 
 /// Returns `value`, inside an object if it is that of a variant.
 fn of_variant(variant: Option<&str>, value: Json) -> Json {
@@ -95,27 +99,38 @@ impl<S: Encoder> Object<S> {
         let text = self.fields.first().and_then(|(_, text)| text.as_str());
         let text = text.unwrap_or_default();
         let Some(json) = Json::parse(&text) else {
-            return Err(EncodeError::new("a text that is no JSON"));
+            return Err(EncodeError::new("a raw value is not valid JSON"));
         };
-        let is_whole = text
-            .bytes()
-            .all(|byte| byte == b'-' || byte.is_ascii_digit());
-        if is_whole && json.text() != Some(text) {
+        if has_large_number(&text) {
             return Err(EncodeError::rounded());
         }
         Ok(json)
     }
 }
 
-/// Returns the name of a field; numbers and truth values are written out, as by `serde_json`.
-fn name_of(key: &Json) -> Result<String> {
-    match (key.as_str(), key.text()) {
-        (Some(name), _) => Ok(name),
-        (None, Some(text)) if !key.is_null() && !key.is_object() && key.items().is_none() => {
-            Ok(text)
+/// Returns `true` if `text`, which is JSON, has a whole number beyond 2^53.
+fn has_large_number(text: &str) -> bool {
+    const LARGEST: &str = "9007199254740992";
+    let mut is_string = false;
+    let mut is_escaped = false;
+    let mut number = String::new();
+    for letter in text.chars().chain([' ']) {
+        if is_string {
+            is_string = is_escaped || letter != '"';
+            is_escaped = letter == '\\' && !is_escaped;
+        } else if letter.is_ascii_digit() || matches!(letter, '.' | 'e' | 'E' | '+') {
+            number.push(letter);
+        } else {
+            is_string = letter == '"';
+            let is_whole = number.bytes().all(|letter| letter.is_ascii_digit());
+            let by_size = (number.len(), number.as_str());
+            if is_whole && by_size > (LARGEST.len(), LARGEST) {
+                return true;
+            }
+            number.clear();
         }
-        _ => Err(EncodeError::new("the name of a field is no text")),
     }
+    false
 }
 
 impl<S: Encoder> SerializeMap for Object<S> {
@@ -123,7 +138,8 @@ impl<S: Encoder> SerializeMap for Object<S> {
     type Error = EncodeError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<()> {
-        self.name = name_of(&key.serialize(self.serializer)?)?;
+        let key = key.serialize(self.serializer.for_key())?;
+        self.name = key.as_str().ok_or_else(|| EncodeError::new(KEY))?;
         Ok(())
     }
 

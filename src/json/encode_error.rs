@@ -14,7 +14,7 @@ impl EncodeError {
     ///
     /// To name the number would add the printing of numbers to every app.
     pub(super) fn rounded() -> Self {
-        Self::new("JavaScript would round a whole number beyond 2^53; write it as a text")
+        Self::new("JavaScript would round a whole number beyond 2^53; write it as a string")
     }
 }
 

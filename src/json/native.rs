@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -56,13 +57,12 @@ impl Json {
     /// Returns the fields of an object, in their order.
     pub(crate) fn fields(&self) -> Option<Vec<Field>> {
         let fields = self.value.as_object()?;
-        let mut all: Vec<Field> = Vec::new();
-        for name in self.names.iter().chain(fields.keys()) {
-            if all.len() < fields.len() && !all.iter().any(|(known, _)| known == name) {
-                all.push((name.clone(), Self::plain(fields.get(name)?.clone())));
-            }
-        }
-        Some(all)
+        let mut known = BTreeSet::new();
+        // A name that occurs twice has the place of the first, and the value of the last.
+        let names = self.names.iter().chain(fields.keys());
+        let names = names.filter(|name| known.insert(name.as_str()));
+        let field = |name: &String| Some((name.clone(), Self::plain(fields.get(name)?.clone())));
+        names.map(field).collect()
     }
 
     pub(crate) fn items(&self) -> Option<Vec<Self>> {

@@ -4,7 +4,7 @@
 
 use serde::ser::{Serialize, Serializer};
 
-use super::collections::{List, Object};
+use super::collections::{Encoder, KEY, List, Object};
 use super::encode_error::EncodeError;
 use super::value::{Json, field};
 use super::whole::WHOLE;
@@ -15,22 +15,46 @@ type Result<T> = std::result::Result<T, EncodeError>;
 ///
 /// # Errors
 /// What the value's own `Serialize` returns; and an error for a whole number beyond 2^53, which
-/// JavaScript would round, and for a map with keys that are no texts, numbers or truth values.
+/// JavaScript would round, and for a map with keys that are no strings, numbers or booleans.
 pub(crate) fn encode<T: Serialize + ?Sized>(value: &T) -> Result<Json> {
-    value.serialize(ToJson)
-}
-
-/// Returns a whole number of this size.
-fn whole(number: f64, size: u64) -> Result<Json> {
-    if size > WHOLE {
-        return Err(EncodeError::rounded());
-    }
-    Ok(number.into())
+    value.serialize(ToJson { is_key: false })
 }
 
 /// The serializer that returns a [`Json`].
 #[derive(Clone, Copy)]
-struct ToJson;
+pub(super) struct ToJson {
+    /// Whether the value is the key of a map: a string, or what is written as one.
+    is_key: bool,
+}
+
+impl ToJson {
+    /// Returns `number`, whose absolute value is `size`.
+    fn whole(self, number: f64, size: u64) -> Result<Json> {
+        if self.is_key {
+            let sign = if number < 0.0 { "-" } else { "" };
+            return Ok([sign, &size.to_string()].concat().into());
+        }
+        if size > WHOLE {
+            return Err(EncodeError::rounded());
+        }
+        Ok(number.into())
+    }
+
+    /// Returns `json`, the value of a number or a boolean.
+    fn plain(self, json: Json) -> Result<Json> {
+        if !self.is_key {
+            return Ok(json);
+        }
+        let text = json.text().filter(|text| text != "null");
+        text.map_or_else(|| Err(EncodeError::new(KEY)), |text| Ok(text.into()))
+    }
+}
+
+impl Encoder for ToJson {
+    fn for_key(self) -> Self {
+        Self { is_key: true }
+    }
+}
 
 impl Serializer for ToJson {
     type Ok = Json;
@@ -44,23 +68,23 @@ impl Serializer for ToJson {
     type SerializeStructVariant = Object<Self>;
 
     fn serialize_bool(self, is_true: bool) -> Result<Json> {
-        Ok(is_true.into())
+        self.plain(is_true.into())
     }
 
     fn serialize_i8(self, number: i8) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.serialize_i64(number.into())
     }
 
     fn serialize_i16(self, number: i16) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.serialize_i64(number.into())
     }
 
     fn serialize_i32(self, number: i32) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.serialize_i64(number.into())
     }
 
     fn serialize_i64(self, number: i64) -> Result<Json> {
-        whole(number as f64, number.unsigned_abs())
+        self.whole(number as f64, number.unsigned_abs())
     }
 
     fn serialize_i128(self, number: i128) -> Result<Json> {
@@ -71,19 +95,19 @@ impl Serializer for ToJson {
     }
 
     fn serialize_u8(self, number: u8) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.serialize_u64(number.into())
     }
 
     fn serialize_u16(self, number: u16) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.serialize_u64(number.into())
     }
 
     fn serialize_u32(self, number: u32) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.serialize_u64(number.into())
     }
 
     fn serialize_u64(self, number: u64) -> Result<Json> {
-        whole(number as f64, number)
+        self.whole(number as f64, number)
     }
 
     fn serialize_u128(self, number: u128) -> Result<Json> {
@@ -94,11 +118,11 @@ impl Serializer for ToJson {
     }
 
     fn serialize_f32(self, number: f32) -> Result<Json> {
-        Ok(f64::from(number).into())
+        self.plain(f64::from(number).into())
     }
 
     fn serialize_f64(self, number: f64) -> Result<Json> {
-        Ok(number.into())
+        self.plain(number.into())
     }
 
     fn serialize_char(self, character: char) -> Result<Json> {

@@ -73,6 +73,9 @@ struct Everything {
     variants: Vec<Variant>,
     by_name: BTreeMap<&'static str, u8>,
     by_number: BTreeMap<i8, bool>,
+    by_large_number: BTreeMap<u64, bool>,
+    by_letter: BTreeMap<char, bool>,
+    by_variant: BTreeMap<Name, bool>,
     by_truth: BTreeMap<bool, ()>,
     #[serde(flatten)]
     flat: BTreeMap<&'static str, Value>,
@@ -93,6 +96,11 @@ enum Variant {
     Wrapped(u8),
     Pair(u8, u8),
     Struct { x: u8 },
+}
+
+#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+enum Name {
+    First,
 }
 
 struct Bytes;
@@ -124,6 +132,9 @@ fn values_of_the_app_are_converted_as_by_serde_json() {
         ],
         by_name: BTreeMap::from([("__proto__", 1), ("", 2)]),
         by_number: BTreeMap::from([(-1, true)]),
+        by_large_number: BTreeMap::from([(u64::MAX, true)]),
+        by_letter: BTreeMap::from([('x', true)]),
+        by_variant: BTreeMap::from([(Name::First, true)]),
         by_truth: BTreeMap::from([(false, ())]),
         flat: BTreeMap::from([("more", json!([{ "deep": null }]))]),
     };
@@ -168,8 +179,8 @@ fn what_is_no_json_is_refused_with_a_reason() {
     let by_nothing = BTreeMap::from([((), 1)]);
     for (result, reason) in [
         (encode(&Broken), "the lock is poisoned"),
-        (encode(&by_list), "the name of a field is no text"),
-        (encode(&by_nothing), "the name of a field is no text"),
+        (encode(&by_list), "the key of a map must be a string"),
+        (encode(&by_nothing), "the key of a map must be a string"),
     ] {
         assert_eq!(result.err().unwrap().to_string(), reason);
     }
@@ -190,8 +201,24 @@ impl Serialize for Verbatim {
 
 #[test]
 fn json_that_serde_json_passes_on_stays_as_it_is() {
-    for text in ["17", "-1.5", "1e3", r#"{"a":[1]}"#] {
+    let texts = [
+        "17",
+        "-0",
+        "-1.5",
+        "1e3",
+        "9007199254740992",
+        "9007199254740993.5",
+        r#"{"a":[1,"9007199254740993","\\\"9007199254740993"]}"#,
+    ];
+    for text in texts {
         assert!(encode(&Verbatim(text)).unwrap() == parse(text), "{text}");
     }
-    assert!(encode(&Verbatim("{")).is_err());
+    for text in [
+        "{",
+        "9007199254740993",
+        "-90071992547409920",
+        r#"{"a":"\\","b":[9007199254740993]}"#,
+    ] {
+        assert!(encode(&Verbatim(text)).is_err(), "{text}");
+    }
 }

@@ -35,13 +35,15 @@ const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 /// ```
 #[derive(Clone)]
 pub struct Session {
-    /// Also keeps all other fields of the session, so that the JSON exists once.
+    /// Also keeps all other fields of the session.
     user: User,
     expires: Option<String>,
 }
 
 impl Session {
     /// Creates a session from its JSON, for tests and for pages that carry a session.
+    ///
+    /// In a browser, it keeps 127 nested levels, and rounds whole numbers beyond 2^53.
     ///
     /// ```
     /// use serde_json::json;
@@ -89,7 +91,12 @@ impl Session {
     /// Returns the field `name` as a `T`; `None` if it is absent or of another type.
     #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.json().get(name)?.to_value()?).ok()
+        let rest = self.user.session();
+        let field = rest.get(name).or_else(|| match name {
+            "expires" => self.expires.as_deref().map(Json::from),
+            _ => None,
+        });
+        T::deserialize(field?.to_value()?).ok()
     }
 
     /// Returns the whole session as the app's own type.
@@ -134,16 +141,15 @@ impl Session {
             fields.retain(|(name, _)| name != "expires");
             Json::object(fields)
         };
-        // The server writes equal sessions alike.
-        self.user.is_same_text(&other.user) || rest(&self.user) == rest(&other.user)
+        // This is the quick way, and true for most sessions that are equal.
+        self.user.is_stored_alike(&other.user) || rest(&self.user) == rest(&other.user)
     }
 }
 
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
-        let is_same_text = self.user.is_same_text(&other.user);
-        self.expires == other.expires
-            && (is_same_text || self.user.session() == other.user.session())
+        let is_alike = self.user.is_stored_alike(&other.user);
+        self.expires == other.expires && (is_alike || self.user.session() == other.user.session())
     }
 }
 

@@ -3,16 +3,16 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::json::{Json, field};
+use crate::json::{Json, StoredJson, field};
 
 /// The user of a [`Session`](super::Session).
 ///
 /// Every field is optional: the server decides which ones it sends.
 #[derive(Clone, Default)]
 pub struct User {
-    /// The JSON of the whole session but for its expiry, with the user under `user`. It is read on
-    /// demand, and exists once.
-    session: String,
+    /// The whole session but for its expiry, with the user under `user`. All but the fields below
+    /// is read from there on demand.
+    session: StoredJson,
     id: Option<String>,
     name: Option<String>,
     email: Option<String>,
@@ -30,17 +30,17 @@ impl User {
             name: text("name"),
             email: text("email"),
             image: text("image"),
-            session: session.text().unwrap_or_default(),
+            session: session.into(),
         }
     }
 
     /// Returns the fields of the whole session, but for its expiry.
     pub(super) fn session(&self) -> Json {
-        Json::parse(&self.session).unwrap_or(Json::NULL)
+        self.session.json()
     }
 
-    /// Returns `true` if the sessions around both are written alike.
-    pub(super) fn is_same_text(&self, other: &Self) -> bool {
+    /// Returns `true` if the sessions around both are stored alike, which equal ones usually are.
+    pub(super) fn is_stored_alike(&self, other: &Self) -> bool {
         self.session == other.session
     }
 
@@ -96,7 +96,7 @@ impl User {
 impl PartialEq for User {
     fn eq(&self, other: &Self) -> bool {
         let own = |user: &Self| user.own().unwrap_or_else(|| Json::object(Vec::new()));
-        self.is_same_text(other) || own(self) == own(other)
+        self.is_stored_alike(other) || own(self) == own(other)
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn value(query: &str, name: &str) -> Option<String> {
 
 /// Returns a name or value, decoded.
 pub(crate) fn decode(text: &str) -> String {
-    // Without a name, so that no character of the text is part of one.
+    // Decoded as the value of an empty name, so that a `=` in the text is kept.
     value(&["=", text].concat(), "").unwrap_or_default()
 }
 

@@ -17,6 +17,18 @@ fn unknown_fields_are_kept_at_the_top_and_in_the_user() {
 }
 
 #[test]
+fn numbers_and_any_depth_are_kept_as_they_are() {
+    let mut deep = json!(0.907_303_832_202_868_9);
+    for _ in 0..200 {
+        deep = json!([deep]);
+    }
+    let fields = json!({ "deep": deep, "large": u64::MAX });
+    let session = Session::from_json(fields.clone()).unwrap();
+    assert_eq!(Value::Object(session.to_json()), fields);
+    assert_eq!(session.get::<u64>("large"), Some(u64::MAX));
+}
+
+#[test]
 fn the_secret_of_a_database_session_is_dropped_on_arrival() {
     for name in ["sessionToken", "session_token"] {
         let json = json!({"user": {"name": "Ada"}, "userId": "1", name: "secret-value"});
