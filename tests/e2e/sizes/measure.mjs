@@ -29,8 +29,8 @@ async function reactApp() {
 
 /** The apps with the session and one component each. */
 async function components() {
-  const names = (await readdir(path.join(folder, "with"))).sort();
-  const apps = names.map(async (name) => [name, await yewApp(path.join("with", name))]);
+  const names = (await readdir(path.join(folder, "components"))).sort();
+  const apps = names.map(async (name) => [name, await yewApp(path.join("components", name))]);
   return Object.fromEntries(await Promise.all(apps));
 }
 

@@ -29,5 +29,5 @@ export function componentTable({ apps, components }) {
   return `| component | added to the app with the session, gzip, kB |\n|---|---:|\n${rows.join("")}`;
 }
 
-/** `sign_in_button` is the app of `<SignInButton>`. */
-const tagOf = (name) => name.replace(/(?:^|_)([a-z])/g, (_, letter) => letter.toUpperCase());
+/** `with_sign_in_button` is the app of `<SignInButton>`. */
+const tagOf = (name) => name.replace(/^with/, "").replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());

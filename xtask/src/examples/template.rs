@@ -3,8 +3,8 @@
 //! cargo-generate takes longer to build than all examples together. The template uses one
 //! placeholder and nothing else of it, so that a substitution here comes to the same.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use anyhow::{Context, Result, ensure};
 
@@ -37,12 +37,17 @@ fn link_packages(server: &Path) -> Result<()> {
         lock(server)? == lock(&example)?,
         "the template's server has other packages than examples/express-server"
     );
-    let link = server.join("node_modules");
-    if !link.exists() {
-        std::os::unix::fs::symlink(example.join("node_modules"), link)
-            .context("the npm packages cannot be linked to")?;
+    link_to(&example.join("node_modules"), &server.join("node_modules"))
+        .context("the npm packages cannot be linked to")
+}
+
+/// Makes `link` lead to `folder`, whatever it led to before: a target folder that several copies of
+/// the repository share may have the link of one that is gone.
+fn link_to(folder: &Path, link: &Path) -> io::Result<()> {
+    if fs::read_link(link).is_ok() {
+        fs::remove_file(link)?;
     }
-    Ok(())
+    std::os::unix::fs::symlink(folder, link)
 }
 
 #[cfg(test)]
@@ -57,6 +62,18 @@ mod tests {
         let (list, _) = rest.split_once(']').unwrap();
         let names = list.split(',').map(|name| name.trim().trim_matches('"'));
         names.map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_link_that_leads_to_nothing_is_replaced() {
+        let folder = workspace::target().unwrap().join("link-test");
+        fs::create_dir_all(folder.join("packages")).unwrap();
+        let link = folder.join("link");
+        for target in ["gone", "packages", "packages"] {
+            link_to(&folder.join(target), &link).unwrap();
+        }
+        assert!(link.is_dir());
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

@@ -23,19 +23,19 @@ const APPS: [&str; 5] = ["bare", "session", "json", "buttons", "everything"];
 
 /// The apps with the session and one component each.
 const COMPONENTS: [&str; 13] = [
-    "signed_in",
-    "signed_out",
-    "session_loading",
-    "session_error",
-    "require_session",
-    "session_expiry_notice",
-    "sign_in_button",
-    "sign_out_button",
-    "provider_buttons",
-    "credentials_form",
-    "email_form",
-    "user_badge",
-    "texts_provider",
+    "with_signed_in",
+    "with_signed_out",
+    "with_session_loading",
+    "with_session_error",
+    "with_require_session",
+    "with_session_expiry_notice",
+    "with_sign_in_button",
+    "with_sign_out_button",
+    "with_provider_buttons",
+    "with_credentials_form",
+    "with_email_form",
+    "with_user_badge",
+    "with_texts_provider",
 ];
 
 /// How the apps are built.
@@ -77,7 +77,7 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn measure(tools: &Tools) -> Result<Command> {
     println!("The apps are built for release, which takes a few minutes the first time.");
     build(tools, Profile::Release, &APPS, "")?;
-    build(tools, Profile::Release, &COMPONENTS, "with")?;
+    build(tools, Profile::Release, &COMPONENTS, "components")?;
     let mut node = tools.command("node");
     node.arg("sizes/measure.mjs")
         .arg(Profile::Release.folder()?)
@@ -150,9 +150,9 @@ mod tests {
         declared.filter_map(|text| {
             let name = text.split_once("pub fn ")?.1;
             let name = name.split(['(', '<']).next()?;
-            let mut app = String::new();
+            let mut app = "with".to_owned();
             for letter in name.chars() {
-                if letter.is_uppercase() && !app.is_empty() {
+                if letter.is_uppercase() {
                     app.push('_');
                 }
                 app.extend(letter.to_lowercase());
