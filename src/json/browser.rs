@@ -77,6 +77,17 @@ impl Json {
         entries.iter().map(read).collect()
     }
 
+    /// Returns the names of the fields of an object.
+    pub(crate) fn names(&self) -> Option<Vec<String>> {
+        let object = self.is_object().then(|| self.0.unchecked_ref::<Object>())?;
+        Some(
+            Object::keys(object)
+                .iter()
+                .filter_map(|name| name.as_string())
+                .collect(),
+        )
+    }
+
     pub(crate) fn items(&self) -> Option<Vec<Self>> {
         let list = self.0.dyn_ref::<Array>()?;
         Some(list.iter().map(Self).collect())

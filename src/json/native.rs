@@ -65,6 +65,11 @@ impl Json {
         names.map(field).collect()
     }
 
+    /// Returns the names of the fields of an object.
+    pub(crate) fn names(&self) -> Option<Vec<String>> {
+        Some(self.value.as_object()?.keys().cloned().collect())
+    }
+
     pub(crate) fn items(&self) -> Option<Vec<Self>> {
         let items = self.value.as_array()?;
         Some(items.iter().cloned().map(Self::plain).collect())

@@ -28,21 +28,21 @@ impl StoredJson {
 }
 
 #[cfg(target_arch = "wasm32")]
-impl From<&Json> for StoredJson {
-    fn from(json: &Json) -> Self {
+impl From<Json> for StoredJson {
+    fn from(json: Json) -> Self {
         Self(json.text().unwrap_or_default())
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl From<&Json> for StoredJson {
-    fn from(json: &Json) -> Self {
-        Self(json.clone())
+impl From<Json> for StoredJson {
+    fn from(json: Json) -> Self {
+        Self(json)
     }
 }
 
 impl Default for StoredJson {
     fn default() -> Self {
-        Self::from(&Json::NULL)
+        Self::from(Json::NULL)
     }
 }

@@ -9,15 +9,9 @@ pub(crate) fn field(name: &str, value: impl Into<Json>) -> Field {
 }
 
 impl Json {
-    /// Returns the names of the fields of an object; none for any other value.
-    pub(crate) fn names(&self) -> Vec<String> {
-        let fields = self.fields().unwrap_or_default();
-        fields.into_iter().map(|(name, _)| name).collect()
-    }
-
     /// Returns `true` for an object without fields.
     pub(crate) fn is_empty_object(&self) -> bool {
-        self.fields().is_some_and(|fields| fields.is_empty())
+        self.names().is_some_and(|names| names.is_empty())
     }
 }
 

@@ -83,10 +83,10 @@ fn parse_session(json: &Json) -> Option<Option<Session>> {
     if json.is_null() {
         return Some(None);
     }
-    let fields = json.fields()?;
+    let names = json.names()?;
     let user = json.get("user");
     let is_signed_out =
-        fields.is_empty() || (fields.len() == 1 && user.as_ref().is_some_and(Json::is_null));
+        names.is_empty() || (names.len() == 1 && user.as_ref().is_some_and(Json::is_null));
     // A server's `session` callback may leave out either.
     let is_session = user.is_some_and(|user| user.is_object())
         || json

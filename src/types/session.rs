@@ -75,7 +75,7 @@ impl Session {
         let expires = json.get("expires").and_then(|expires| expires.as_str());
         let is_apart = |name: &str| name == "expires" && expires.is_some();
         fields.retain(|(name, _)| !SECRETS.contains(&&**name) && !is_apart(name));
-        let user = User::of_session(&Json::object(fields));
+        let user = User::of_session(Json::object(fields));
         Self { user, expires }
     }
 
@@ -159,7 +159,7 @@ impl Eq for Session {}
 impl fmt::Debug for Session {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Session")
-            .field("fields", &self.json().names())
+            .field("fields", &self.json().names().unwrap_or_default())
             .field("user", &self.user)
             .finish()
     }

@@ -21,7 +21,7 @@ pub struct User {
 
 impl User {
     /// Returns the user of this session.
-    pub(super) fn of_session(session: &Json) -> Self {
+    pub(super) fn of_session(session: Json) -> Self {
         let user = session.get("user").unwrap_or(Json::NULL);
         let text = |name: &str| user.get(name)?.as_str();
         let id = user.get("id");
@@ -105,14 +105,14 @@ impl Eq for User {}
 /// Shows the names of the user's own fields alone.
 impl fmt::Debug for User {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let fields = self.own().map(|own| own.names()).unwrap_or_default();
+        let fields = self.own().and_then(|own| own.names()).unwrap_or_default();
         f.debug_struct("User").field("fields", &fields).finish()
     }
 }
 
 impl From<Map<String, Value>> for User {
     fn from(user: Map<String, Value>) -> Self {
-        Self::of_session(&Json::object(vec![field("user", Json::from(&user))]))
+        Self::of_session(Json::object(vec![field("user", Json::from(&user))]))
     }
 }
 
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn users_are_equal_by_their_own_fields_whatever_the_sessions_around_them_have() {
-        let user = |json: Value| User::of_session(&Json::from(&json));
+        let user = |json: Value| User::of_session(Json::from(&json));
         let ada = user(json!({"user": {"name": "Ada"}, "role": 1}));
         assert_eq!(ada, user(json!({"user": {"name": "Ada"}, "role": 2})));
         assert_ne!(ada, user(json!({"user": {"name": "Bob"}, "role": 1})));

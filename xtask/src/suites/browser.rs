@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -32,12 +33,18 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
         "--no-fail-fast",
     ]);
     test.args(names.iter().flat_map(|name| ["--test", name]));
-    test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(tools)?)
-        // A file that forgets to ask for a browser is skipped then, and counts as empty below.
-        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-        // The runner takes the first driver that it finds named.
-        .env_remove("GECKODRIVER")
-        .env_remove("SAFARIDRIVER");
+    let browsers = Browsers::new()?;
+    test.env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        capabilities(tools, &browsers)?,
+    )
+    // The driver makes a profile there for each browser.
+    .env("TMPDIR", &browsers.profiles)
+    // A file that forgets to ask for a browser is skipped then, and counts as empty below.
+    .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+    // The runner takes the first driver that it finds named.
+    .env_remove("GECKODRIVER")
+    .env_remove("SAFARIDRIVER");
     if env::var_os("WASM_BINDGEN_TEST_TIMEOUT").is_none() {
         // Seconds for one file: 20 by default, which a busy machine can exceed.
         test.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -59,8 +66,40 @@ pub(super) fn run(tools: &Tools, report: &mut Report) -> Result<()> {
         }
         report.name_failure(failed_test(line));
     })?;
+    drop(browsers);
     conclude(&counts, succeeded, report);
     Ok(())
+}
+
+/// The browsers of this run, which end when it is dropped.
+///
+/// The runner of wasm-bindgen 0.2.130 kills the driver while that still waits for its browser, so
+/// the headless shell goes on, and its profile stays (seen with Chromium 156).
+struct Browsers {
+    profiles: PathBuf,
+    /// A switch that no browser knows, by which those of this run are found.
+    mark: String,
+}
+
+impl Browsers {
+    fn new() -> Result<Self> {
+        let id = std::process::id();
+        let profiles = env::temp_dir().join(format!("yew-authjs-browsers-{id}"));
+        fs::create_dir_all(&profiles)
+            .with_context(|| format!("{} cannot be written", profiles.display()))?;
+        let mark = format!("--yew-authjs-run={id}");
+        Ok(Self { profiles, mark })
+    }
+}
+
+impl Drop for Browsers {
+    fn drop(&mut self) {
+        // Without such a program, or a browser that is left, there is nothing to do.
+        let _ = Command::new("pkill")
+            .args(["-f", "--", &self.mark])
+            .status();
+        let _ = fs::remove_dir_all(&self.profiles);
+    }
 }
 
 /// Counts a file without a single test as failed: the runner succeeds if a `cfg` hides all tests.
@@ -110,7 +149,7 @@ fn is_for_browsers(text: &str) -> bool {
 }
 
 /// Writes webdriver.json with the browser that the set-up found.
-fn capabilities(tools: &Tools) -> Result<PathBuf> {
+fn capabilities(tools: &Tools, browsers: &Browsers) -> Result<PathBuf> {
     let browser = tools
         .browser
         .as_ref()
@@ -118,17 +157,23 @@ fn capabilities(tools: &Tools) -> Result<PathBuf> {
     let text = fs::read_to_string(workspace::root().join("webdriver.json"))
         .context("webdriver.json cannot be read")?;
     let file = workspace::target()?.join("webdriver.json");
-    fs::write(&file, with_binary(&text, browser.for_tests())?)
-        .context("the target folder cannot be written")?;
+    fs::write(
+        &file,
+        with_binary(&text, browser.for_tests(), &browsers.mark)?,
+    )
+    .context("the target folder cannot be written")?;
     Ok(file)
 }
 
-fn with_binary(text: &str, chromium: &Path) -> Result<String> {
+/// Returns the capabilities in `text` with this browser, and one switch more.
+fn with_binary(text: &str, chromium: &Path, switch: &str) -> Result<String> {
     let options = "\"goog:chromeOptions\": {";
+    let arguments = "\"args\": [";
     ensure!(
-        text.contains(options),
-        "webdriver.json has no goog:chromeOptions"
+        text.contains(options) && text.contains(arguments),
+        "webdriver.json has no goog:chromeOptions with args"
     );
+    let text = text.replacen(arguments, &format!("{arguments}\n      {switch:?},"), 1);
     // Rust's quoting of a path is JSON's for all that a path is likely to contain.
     Ok(text.replacen(
         options,
@@ -186,9 +231,11 @@ mod tests {
     #[test]
     fn the_browser_is_added_to_the_flags() {
         let text = include_str!("../../../webdriver.json");
-        let with_binary = with_binary(text, Path::new("/opt/chromium")).unwrap();
+        let with_binary = with_binary(text, Path::new("/opt/chromium"), "--mark").unwrap();
         assert!(
-            with_binary.contains("{\n    \"binary\": \"/opt/chromium\",\n    \"args\": ["),
+            with_binary.contains(
+                "{\n    \"binary\": \"/opt/chromium\",\n    \"args\": [\n      \"--mark\","
+            ),
             "{with_binary}"
         );
     }
