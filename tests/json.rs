@@ -12,7 +12,7 @@
 )]
 mod json;
 
-use json::Json;
+use json::{Json, StoredJson};
 use serde_json::{Map, Value, json};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -260,6 +260,9 @@ fn a_page_that_replaces_the_writing_of_json_gets_none() {
     let nothing = js_sys::Function::new_no_args("");
     js_sys::Reflect::set(&prototype, &name, &nothing).unwrap();
     let text = Json::parse("{}").unwrap().text();
+    // Otherwise the sessions of two users would be stored alike.
+    let is_stored = StoredJson::of(Json::parse("{}").unwrap()).is_some();
     js_sys::Reflect::delete_property(&prototype, &name).unwrap();
     assert_eq!(text, None);
+    assert!(!is_stored);
 }

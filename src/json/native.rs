@@ -10,7 +10,7 @@ use super::whole::WHOLE;
 pub(crate) type Field = (String, Json);
 
 /// A value outside of a browser: on a server, and in tests.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Json {
     value: Value,
     /// The names of an object's fields in their order, which a [`Map`] loses.

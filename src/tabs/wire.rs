@@ -90,7 +90,7 @@ fn snapshot(fields: &Json) -> Result<MessageBody, &'static str> {
     let session = match fields.get("session") {
         Some(session) if session.is_null() => None,
         Some(session) if session.is_object() && !session.is_empty_object() => {
-            Some(Session::of(&session))
+            Some(Session::of(&session).ok_or("a session that this page cannot store")?)
         }
         _ => return Err("a snapshot without a session"),
     };

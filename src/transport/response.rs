@@ -95,7 +95,7 @@ fn parse_session(json: &Json) -> Option<Option<Session>> {
     if is_signed_out {
         Some(None)
     } else if is_session {
-        Some(Some(Session::of(json)))
+        Session::of(json).map(Some)
     } else {
         None
     }

@@ -10,6 +10,9 @@ use crate::json::{Json, field};
 /// The fields of a database row with the value of the session cookie.
 const SECRETS: [&str; 2] = ["sessionToken", "session_token"];
 
+/// A script of the page has replaced `toJSON` by something that returns none.
+const UNWRITABLE: &str = "this page cannot write JSON";
+
 /// Who is signed in: the fields that the server sent, except the session's own secret.
 ///
 /// A server with database sessions whose `session` callback returns its argument puts the value of
@@ -69,14 +72,14 @@ impl Session {
         &self.user
     }
 
-    /// Reads a session from its JSON, an object.
-    pub(crate) fn of(json: &Json) -> Self {
+    /// Reads a session from its JSON, an object; `None` if the page cannot write JSON.
+    pub(crate) fn of(json: &Json) -> Option<Self> {
         let mut fields = json.fields().unwrap_or_default();
         let expires = json.get("expires").and_then(|expires| expires.as_str());
         let is_apart = |name: &str| name == "expires" && expires.is_some();
         fields.retain(|(name, _)| !SECRETS.contains(&&**name) && !is_apart(name));
-        let user = User::of_session(Json::object(fields));
-        Self { user, expires }
+        let user = User::of_session(Json::object(fields))?;
+        Some(Self { user, expires })
     }
 
     /// Returns when the session expires, as the server wrote it (ISO 8601).
@@ -167,7 +170,11 @@ impl fmt::Debug for Session {
 
 impl From<Map<String, Value>> for Session {
     fn from(json: Map<String, Value>) -> Self {
-        Self::of(&Json::from(&json))
+        let empty = || Self {
+            user: User::default(),
+            expires: None,
+        };
+        Self::of(&Json::from(&json)).unwrap_or_else(empty)
     }
 }
 
@@ -179,7 +186,7 @@ impl Serialize for Session {
             return self.to_json().serialize(serializer);
         }
         let text = self.json().text();
-        let text = text.ok_or_else(|| ser::Error::custom("nested too deep"))?;
+        let text = text.ok_or_else(|| ser::Error::custom(UNWRITABLE))?;
         serializer.serialize_str(&text)
     }
 }
@@ -192,7 +199,7 @@ impl<'de> Deserialize<'de> for Session {
         let text = String::deserialize(deserializer)?;
         let json = Json::parse(&text).filter(Json::is_object);
         let json = json.ok_or_else(|| de::Error::custom("a text that is no JSON object"))?;
-        Ok(Self::of(&json))
+        Self::of(&json).ok_or_else(|| de::Error::custom(UNWRITABLE))
     }
 }
 

@@ -20,18 +20,18 @@ pub struct User {
 }
 
 impl User {
-    /// Returns the user of this session.
-    pub(super) fn of_session(session: Json) -> Self {
+    /// Returns the user of this session; `None` if the page cannot write JSON.
+    pub(super) fn of_session(session: Json) -> Option<Self> {
         let user = session.get("user").unwrap_or(Json::NULL);
         let text = |name: &str| user.get(name)?.as_str();
         let id = user.get("id");
-        Self {
+        Some(Self {
             id: id.and_then(|id| id.digits().or_else(|| id.as_str())),
             name: text("name"),
             email: text("email"),
             image: text("image"),
-            session: session.into(),
-        }
+            session: StoredJson::of(session)?,
+        })
     }
 
     /// Returns the fields of the whole session, but for its expiry.
@@ -112,7 +112,8 @@ impl fmt::Debug for User {
 
 impl From<Map<String, Value>> for User {
     fn from(user: Map<String, Value>) -> Self {
-        Self::of_session(Json::object(vec![field("user", Json::from(&user))]))
+        let session = Json::object(vec![field("user", Json::from(&user))]);
+        Self::of_session(session).unwrap_or_default()
     }
 }
 
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn users_are_equal_by_their_own_fields_whatever_the_sessions_around_them_have() {
-        let user = |json: Value| User::of_session(Json::from(&json));
+        let user = |json: Value| User::of_session(Json::from(&json)).unwrap();
         let ada = user(json!({"user": {"name": "Ada"}, "role": 1}));
         assert_eq!(ada, user(json!({"user": {"name": "Ada"}, "role": 2})));
         assert_ne!(ada, user(json!({"user": {"name": "Bob"}, "role": 1})));

@@ -7,7 +7,7 @@ mod table;
 mod weights;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -121,21 +121,33 @@ fn build(tools: &Tools, profile: Profile, apps: &[&str], folder: &str) -> Result
     let built = workspace::target()?
         .join("wasm32-unknown-unknown")
         .join(profile.name());
+    let names = match profile {
+        Profile::Release => "--remove-name-section",
+        Profile::Named => "--no-demangle",
+    };
     for app in apps {
-        let mut bindgen = tools.command("wasm-bindgen");
-        bindgen
-            .args(["--target", "web", "--no-typescript", "--out-name", "app"])
-            .arg("--remove-producers-section")
-            .arg(match profile {
-                Profile::Release => "--remove-name-section",
-                Profile::Named => "--no-demangle",
-            })
-            .arg("--out-dir")
-            .arg(profile.folder()?.join(folder).join(app))
-            .arg(built.join(format!("{app}.wasm")));
-        run_visibly(&mut bindgen)?;
+        let page = profile.folder()?.join(folder).join(app);
+        bind(
+            tools,
+            &built,
+            app,
+            &page,
+            &["--remove-producers-section", names],
+        )?;
     }
     Ok(())
+}
+
+/// Makes of `app`, which lies in `built`, what browsers load, in the folder `page`.
+fn bind(tools: &Tools, built: &Path, app: &str, page: &Path, arguments: &[&str]) -> Result<()> {
+    let mut bindgen = tools.command("wasm-bindgen");
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--out-name", "app"])
+        .args(arguments)
+        .arg("--out-dir")
+        .arg(page)
+        .arg(built.join(format!("{app}.wasm")));
+    run_visibly(&mut bindgen)
 }
 
 #[cfg(test)]

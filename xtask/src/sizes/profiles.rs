@@ -73,13 +73,7 @@ fn build(tools: &Tools, name: &str, settings: &[(&str, &str)]) -> Result<()> {
     }
     run_visibly(&mut cargo).context("the app could not be built")?;
     let built = workspace::target()?.join("wasm32-unknown-unknown/release");
-    let mut bindgen = tools.command("wasm-bindgen");
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--out-name", "app"])
-        .arg("--out-dir")
-        .arg(folder()?.join(name))
-        .arg(built.join(format!("{APP}.wasm")));
-    run_visibly(&mut bindgen)
+    super::bind(tools, &built, APP, &folder()?.join(name), &[])
 }
 
 #[cfg(test)]

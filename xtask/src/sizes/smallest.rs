@@ -71,13 +71,7 @@ fn build(tools: &Tools, app: &str, name: &str, flags: &[&str], more: &[&str]) ->
         .env("CARGO_TARGET_DIR", folder()?.join("target"));
     run_visibly(&mut cargo).context("the app could not be built")?;
     let built = folder()?.join("target/wasm32-unknown-unknown/release");
-    let mut bindgen = tools.command("wasm-bindgen");
-    bindgen
-        .args(["--target", "web", "--no-typescript", "--out-name", "app"])
-        .arg("--out-dir")
-        .arg(folder()?.join(name))
-        .arg(built.join(format!("{app}.wasm")));
-    run_visibly(&mut bindgen)
+    super::bind(tools, &built, app, &folder()?.join(name), &[])
 }
 
 #[cfg(test)]
